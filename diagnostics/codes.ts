@@ -1,0 +1,50 @@
+/**
+ * Every diagnostic code of Heddle, as one typed catalogue. Codes are public API: they are retired, never re-used.
+ * 1xxx model, 2xxx graph, 3xxx target, 4xxx rule, 5xxx tools and bench, 9xxx our own fault.
+ */
+export const codes = {
+  HED1001: "file cannot be read",
+  HED1002: "file is not UTF-8 text",
+  HED1003: "YAML syntax",
+  HED1004: "duplicate key",
+  HED1005: "document is empty",
+  HED1006: "document is too large or expands too far",
+  HED1007: "unknown key",
+  HED1008: "wrong type or missing value",
+  HED1009: "value outside its allowed set or range",
+  HED1010: "duration",
+  HED1011: "weights do not sum to 100",
+  HED1012: "unsupported apiVersion",
+  HED1013: "several documents where one is allowed",
+  HED1014: "environment overlay does not fit the mesh",
+  HED2001: "reference to an unknown service",
+  HED2002: "reference to an unknown version",
+  HED2003: "split on a service without versions",
+  HED2004: "route or version on an external service",
+  HED2005: "reference to an unknown port",
+  HED2006: "two services share one identity",
+  HED2007: "a host is bound more than once",
+  HED2008: "a service calls itself",
+  HED2009: "policy on a port that does not speak HTTP",
+  HED3001: "the target cannot express a feature",
+  HED3002: "name is too long or not allowed on the target",
+  HED4001: "split to a version without workload",
+  HED4002: "weights of a split",
+  HED4003: "route to an unknown host",
+  HED4004: "permissive mTLS",
+  HED4005: "mTLS conflict between client and server",
+  HED4006: "retry without per-try timeout",
+  HED4007: "retries do not fit the timeout",
+  HED4008: "retry amplification along the call graph",
+  HED4009: "gateway host without route",
+  HED4010: "access for everybody",
+  HED5001: "a prerequisite is missing",
+  HED5002: "a tool could not be built",
+  HED5003: "the bench did not become ready",
+  HED5004: "the traffic driver failed",
+  HED5005: "the bench could not be removed",
+  HED9001: "internal error",
+} as const;
+
+/** A stable diagnostic code, for example `HED2001`. */
+export type Code = keyof typeof codes;

@@ -1,0 +1,33 @@
+import type { Code } from "./codes.ts";
+import type { Path } from "./path.ts";
+
+/** How much a finding matters: an error stops the build, a warning and an info do not. */
+export type Severity = "error" | "warning" | "info";
+
+/** Worst first; the order in which findings are printed. */
+export const severities = ["error", "warning", "info"] as const satisfies readonly Severity[];
+
+/** A place in a file: line and column count from 1. */
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One finding about what the author wrote. Plain data, so that it can be printed, sent and compared. */
+export interface Diagnostic {
+  readonly code: Code;
+  readonly severity: Severity;
+  /** Place in the author's data. */
+  readonly path: Path;
+  /** Lower case, no final period; names the value got and the values allowed. */
+  readonly message: string;
+  /** What to change, as an instruction. */
+  readonly fix?: string;
+  /** Id of the graph node that it is about, for example `service/shop/cart`. */
+  readonly subject?: string;
+  /** Id of the rule that found it, for rules only. */
+  readonly rule?: string;
+  /** File, line and column, where the author's text is known. */
+  readonly position?: Position;
+}

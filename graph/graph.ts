@@ -1,0 +1,152 @@
+import type { Milliseconds } from "../model/duration.ts";
+import type { Retries, RouteMatch } from "../model/mesh.ts";
+import type { MtlsMode, Protocol } from "../model/vocabulary.ts";
+import type { Path, Position } from "../diagnostics/index.ts";
+
+/**
+ * The whole mesh with every reference resolved: what rules, reviews and targets read. Built from a model (`buildGraph`)
+ * or lifted from manifests that nobody wrote with Heddle (`liftGraph`); both can be joined. A field that is `undefined`
+ * where its comment says "unknown" could not be decided, and a rule must not treat it as good.
+ */
+export interface Graph {
+  readonly services: readonly ServiceNode[];
+  readonly workloads: readonly WorkloadNode[];
+  readonly subsets: readonly SubsetNode[];
+  readonly routes: readonly RouteNode[];
+  readonly clientPolicies: readonly ClientPolicyNode[];
+  readonly receiverModes: readonly ReceiverModeNode[];
+  readonly access: readonly AccessNode[];
+  readonly listeners: readonly ListenerNode[];
+  readonly calls: readonly CallEdge[];
+}
+
+/** Where a node was written. */
+export interface Origin {
+  /** Place in the author's data or in the manifest. */
+  readonly path: Path;
+  /** Human name of the source: the model's name, a manifest's `Kind namespace/name`. */
+  readonly source: string;
+  readonly position?: Position;
+  /** Pulumi URN, when lifted from a stack. */
+  readonly urn?: string;
+}
+
+/** Something that can be called. `host` is the fully qualified DNS name. */
+export interface ServiceNode {
+  readonly id: ServiceId;
+  readonly name: string;
+  readonly namespace: string;
+  readonly host: string;
+  readonly external: boolean;
+  readonly ports: readonly { readonly name: string; readonly number: number; readonly protocol: Protocol }[];
+  /** Labels that select its workloads; undefined for an external service. */
+  readonly selector?: Readonly<Record<string, string>>;
+  readonly origin: Origin;
+}
+export type ServiceId = `${string}/${string}`;
+
+/** A virtual pod: what a workload's template will create. */
+export interface WorkloadNode {
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Undefined: unknown. */
+  readonly replicas?: number;
+  readonly serviceAccount: string;
+  /** Whether it has a proxy; undefined: unknown. */
+  readonly inMesh?: boolean;
+  readonly origin: Origin;
+}
+
+/** A named part of a host's workloads that routes can send to. */
+export interface SubsetNode {
+  readonly host: string;
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly origin: Origin;
+}
+
+/** An ordered list of rules for one or more hosts. */
+export interface RouteNode {
+  readonly name: string;
+  readonly namespace: string;
+  readonly hosts: readonly string[];
+  /** Names of the gateways it is attached to, `mesh` for the sidecars. */
+  readonly gateways: readonly string[];
+  readonly rules: readonly RouteRuleNode[];
+  readonly origin: Origin;
+}
+
+export interface RouteRuleNode {
+  readonly name: string;
+  readonly matches: readonly RouteMatch[];
+  readonly destinations: readonly Destination[];
+  readonly timeout?: Milliseconds;
+  readonly retries?: Retries;
+  /** Services that own this rule as callers; undefined: all callers. */
+  readonly callers?: readonly ServiceId[];
+  readonly origin: Origin;
+}
+
+export interface Destination {
+  /** Fully qualified where it could be resolved. */
+  readonly host: string;
+  readonly subset?: string;
+  readonly port?: number;
+  /** Percent; 100 for a single destination without a weight. */
+  readonly weight: number;
+  readonly origin: Origin;
+}
+
+/** What clients do to reach a host. */
+export interface ClientPolicyNode {
+  readonly host: string;
+  readonly subset?: string;
+  /** TLS that the client starts: `mutual` is the mesh's own identity. */
+  readonly tls: "none" | "simple" | "mutual";
+  readonly origin: Origin;
+}
+
+/** What receivers accept. Nearest scope wins: port, workload, namespace, mesh. */
+export interface ReceiverModeNode {
+  readonly scope:
+    | { readonly kind: "mesh" }
+    | { readonly kind: "namespace"; readonly namespace: string }
+    | {
+        readonly kind: "workload";
+        readonly namespace: string;
+        readonly labels: Readonly<Record<string, string>>;
+      };
+  readonly mode: MtlsMode;
+  readonly ports: Readonly<Record<number, MtlsMode>>;
+  readonly origin: Origin;
+}
+
+/** A rule of access. */
+export interface AccessNode {
+  readonly name: string;
+  readonly namespace: string;
+  readonly action: "allow" | "deny" | "audit" | "custom";
+  /** True when at least one rule matches every request of everybody. */
+  readonly matchesEverything: boolean;
+  readonly origin: Origin;
+}
+
+/** One host of a gateway. */
+export interface ListenerNode {
+  /** `namespace/name` of the gateway. */
+  readonly gateway: string;
+  readonly host: string;
+  readonly tls: boolean;
+  readonly origin: Origin;
+}
+
+/** Service A uses service B, with the effective policy of that edge (call over route, field by field). */
+export interface CallEdge {
+  readonly from: ServiceId;
+  readonly to: ServiceId;
+  readonly timeout?: Milliseconds;
+  readonly retries?: Retries;
+  readonly idempotent?: boolean;
+  readonly origin: Origin;
+}

@@ -1,0 +1,141 @@
+import type { DurationText } from "./duration.ts";
+import type { Method, MtlsMode, Protocol, RetryCondition } from "./vocabulary.ts";
+
+/**
+ * What an author writes, before parsing. The type parameter carries the names, so that the compiler checks every
+ * reference. `MeshDefinition` without one is the shape of YAML.
+ */
+export interface MeshDefinition<Services = Readonly<Record<string, ServiceDefinition>>> {
+  /** Version of the model's language; `heddle/v1` is the only one and the default. */
+  readonly apiVersion?: "heddle/v1";
+  /** Name of the mesh: a DNS label. */
+  readonly name: string;
+  /** Namespace of services and gateways that name none. Default: the mesh's name. */
+  readonly namespace?: string;
+  readonly trust: {
+    /** SPIFFE trust domain, for example `shop.example`. Changing it later is a migration. */
+    readonly domain: string;
+    /** Default `strict`: plaintext is refused. */
+    readonly mtls?: MtlsMode;
+  };
+  readonly services: Services;
+  /** By service. */
+  readonly routes?: { readonly [Name in keyof Services]?: RouteDefinition<Services[Name]> };
+  readonly gateways?: Readonly<Record<string, GatewayDefinition<keyof Services & string>>>;
+}
+
+export interface ServiceDefinition<Names extends string = string> {
+  /** Default: the mesh's namespace. */
+  readonly namespace?: string;
+  /** Team that answers for it. */
+  readonly owner?: string;
+  /** Short form of one port. Default 8080, for an external service 443. */
+  readonly port?: number;
+  /** Protocol of `port`. Default `http`, for an external service `tls`. */
+  readonly protocol?: Protocol;
+  /** Long form, by port name; instead of `port` and `protocol`. */
+  readonly ports?: Readonly<Record<string, PortDefinition>>;
+  /** Names only, or each with what differs from the service. */
+  readonly versions?: readonly string[] | Readonly<Record<string, VersionDefinition>>;
+  /** Instances of each version. Default 1. */
+  readonly replicas?: number;
+  /** Container image of each version. */
+  readonly image?: string;
+  readonly env?: Readonly<Record<string, EnvValueDefinition>>;
+  /** Who this service calls. */
+  readonly calls?: { readonly [Name in Names]?: CallDefinition };
+  /** DNS name of a service outside the mesh; excludes versions, replicas, image, env and calls. */
+  readonly external?: string;
+}
+
+export type EnvValueDefinition = string | { readonly secret: string; readonly key: string };
+
+export interface PortDefinition {
+  readonly number: number;
+  /** Default: the same number. */
+  readonly target?: number;
+  /** Default `http`. */
+  readonly protocol?: Protocol;
+}
+
+export interface VersionDefinition {
+  readonly replicas?: number;
+  readonly image?: string;
+  /** Added to the service's, key by key. */
+  readonly env?: Readonly<Record<string, EnvValueDefinition>>;
+}
+
+export interface CallDefinition {
+  /** The caller's deadline for one request with all its tries. Default: the callee's. */
+  readonly timeout?: DurationText;
+  readonly retries?: RetriesDefinition;
+  /** Whether every operation may be repeated safely. */
+  readonly idempotent?: boolean;
+}
+
+export interface RetriesDefinition {
+  /** Retries, not tries. 0 to 10. */
+  readonly attempts: number;
+  readonly perTryTimeout?: DurationText;
+  /** Default: the conditions under which the upstream cannot have seen the request. */
+  readonly on?: readonly RetryCondition[];
+}
+
+/** The top level is the rule for all that no entry of `rules` matches. */
+export interface RouteDefinition<Service = ServiceDefinition> extends RoutePolicy<Service> {
+  /** Tried first, in this order. */
+  readonly rules?: readonly RouteRuleDefinition<Service>[];
+}
+
+export interface RouteRuleDefinition<Service = ServiceDefinition> extends RoutePolicy<Service> {
+  /** Default `rule-<index>`. */
+  readonly name?: string;
+  /** Any of these. */
+  readonly matches: readonly RouteMatchDefinition[];
+}
+
+interface RoutePolicy<Service> {
+  /** Percent by version, integers that sum to 100. Default: all versions alike, by their instances. */
+  readonly split?: SplitDefinition<Service>;
+  /** Deadline on the callee's side. */
+  readonly timeout?: DurationText;
+  readonly retries?: RetriesDefinition;
+}
+
+export interface RouteMatchDefinition {
+  readonly path?: StringMatchDefinition;
+  readonly headers?: Readonly<Record<string, StringMatchDefinition>>;
+  readonly method?: Method;
+}
+
+/** Plain text means exact. */
+export type StringMatchDefinition =
+  | string
+  | { readonly exact: string }
+  | { readonly prefix: string }
+  | { readonly regex: string };
+
+/** Only the service's own versions are keys; a service without versions cannot be split. */
+export type SplitDefinition<Service> = [VersionName<Service>] extends [never]
+  ? never
+  : { readonly [Name in VersionName<Service>]?: number };
+
+type VersionName<Service> = Service extends { readonly versions: readonly (infer Name)[] }
+  ? Name & string
+  : Service extends { readonly versions: infer Versions }
+    ? keyof Versions & string
+    : keyof ServiceDefinition extends keyof Service
+      ? string
+      : never;
+
+export interface GatewayDefinition<Names extends string = string> {
+  readonly namespace?: string;
+  /** By DNS name; `*.suffix` matches one or more labels. */
+  readonly hosts: Readonly<Record<string, GatewayHostDefinition<Names>>>;
+}
+
+export interface GatewayHostDefinition<Names extends string = string> {
+  readonly service: Names;
+  /** Serve HTTPS with this Secret. Without it the host is plain HTTP. */
+  readonly tls?: { readonly secret: string };
+}

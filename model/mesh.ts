@@ -1,0 +1,137 @@
+import type { Milliseconds } from "./duration.ts";
+import type { Method, MtlsMode, Protocol, RetryCondition } from "./vocabulary.ts";
+
+/**
+ * The model after parsing: one form of everything, every default filled in, every short name resolved. Plain data:
+ * it can be printed as JSON and read back. Made by `parseMesh`; later stages never see an author's short forms.
+ */
+export interface Mesh {
+  readonly name: string;
+  /** Namespace of every service and gateway that names none. */
+  readonly namespace: string;
+  readonly trust: Trust;
+  readonly services: Readonly<Record<string, Service>>;
+  /** By the name of the service that the route belongs to. */
+  readonly routes: Readonly<Record<string, Route>>;
+  readonly gateways: Readonly<Record<string, Gateway>>;
+}
+
+export interface Trust {
+  /** SPIFFE trust domain, for example `shop.example`. */
+  readonly domain: string;
+  readonly mtls: MtlsMode;
+}
+
+export type Service = WorkloadService | ExternalService;
+
+/** A service whose workloads run in the mesh. */
+export interface WorkloadService {
+  readonly kind: "workload";
+  readonly name: string;
+  readonly namespace: string;
+  readonly owner?: string;
+  /** At least one. */
+  readonly ports: readonly Port[];
+  /** Whether the author named versions; if not there is exactly one, called `default`. */
+  readonly versioned: boolean;
+  /** At least one, in the author's order. */
+  readonly versions: readonly Version[];
+  readonly calls: readonly Call[];
+}
+
+/** A service outside the mesh, reached by its DNS name. */
+export interface ExternalService {
+  readonly kind: "external";
+  readonly name: string;
+  readonly namespace: string;
+  readonly owner?: string;
+  readonly ports: readonly Port[];
+  /** DNS name, exact: `api.payments.example`. */
+  readonly host: string;
+}
+
+export interface Port {
+  /** Kubernetes port name, unique in the service. */
+  readonly name: string;
+  readonly number: number;
+  /** Port of the container; the same number unless said otherwise. */
+  readonly target: number;
+  readonly protocol: Protocol;
+}
+
+/** An immutable subset of a service's workloads. */
+export interface Version {
+  readonly name: string;
+  /** Instances, 0 or more; 1 unless said otherwise. */
+  readonly replicas: number;
+  /** Container image; undefined where the workload is deployed by somebody else. */
+  readonly image?: string;
+  readonly env: Readonly<Record<string, EnvValue>>;
+}
+
+/** A value of the environment: text, or a reference to a key of a Secret, never the secret itself. */
+export type EnvValue = string | { readonly secret: string; readonly key: string };
+
+/** Service A uses service B. Owned by the caller; holds only for it. */
+export interface Call {
+  /** Name of the called service. */
+  readonly to: string;
+  /** The caller's deadline for one request, all tries together. */
+  readonly timeout?: Milliseconds;
+  readonly retries?: Retries;
+  /** Whether every operation may safely be repeated; undefined where nobody said. */
+  readonly idempotent?: boolean;
+}
+
+export interface Retries {
+  /** Retries, not tries: the upstream sees at most `attempts + 1` requests. */
+  readonly attempts: number;
+  readonly perTryTimeout?: Milliseconds;
+  readonly on: readonly RetryCondition[];
+}
+
+/** How requests to a service are distributed and changed. Owned by the callee; holds for all callers. */
+export interface Route {
+  readonly service: string;
+  /** Tried in this order; the first match wins. The last one matches everything. */
+  readonly rules: readonly RouteRule[];
+}
+
+export interface RouteRule {
+  readonly name: string;
+  /** Any of these; none means every request. */
+  readonly matches: readonly RouteMatch[];
+  /** Weights over versions, integers that sum to 100; undefined sends to all versions alike. */
+  readonly split?: Split;
+  readonly timeout?: Milliseconds;
+  readonly retries?: Retries;
+}
+
+/** All of these together. */
+export interface RouteMatch {
+  readonly path?: StringMatch;
+  readonly headers: Readonly<Record<string, StringMatch>>;
+  readonly method?: Method;
+}
+
+export type StringMatch =
+  | { readonly kind: "exact"; readonly value: string }
+  | { readonly kind: "prefix"; readonly value: string }
+  | { readonly kind: "regex"; readonly value: string };
+
+export type Split = readonly { readonly version: string; readonly weight: number }[];
+
+/** A door into the mesh. */
+export interface Gateway {
+  readonly name: string;
+  readonly namespace: string;
+  readonly hosts: readonly GatewayHost[];
+}
+
+export interface GatewayHost {
+  readonly host: string;
+  /** Name of the service that answers. */
+  readonly service: string;
+  /** Name of the `kubernetes.io/tls` Secret in the gateway's namespace; undefined serves plain HTTP. */
+  readonly tlsSecret?: string;
+}

@@ -1,0 +1,51 @@
+/** Application protocols of a port. `http` is HTTP/1.1, `tls` is opaque TLS told apart by its SNI. */
+export const protocols = ["http", "http2", "grpc", "tcp", "tls"] as const;
+export type Protocol = (typeof protocols)[number];
+
+/** The protocols whose requests can be seen, and so routed, retried and timed, one by one. */
+export const httpProtocols = ["http", "http2", "grpc"] as const satisfies readonly Protocol[];
+
+/** What a receiver accepts: `strict` only mTLS, `permissive` both, `disabled` only plaintext. */
+export const mtlsModes = ["strict", "permissive", "disabled"] as const;
+export type MtlsMode = (typeof mtlsModes)[number];
+
+/**
+ * When a request is tried again, in Envoy's words plus plain status codes as text (`"503"`).
+ * https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/router_filter#x-envoy-retry-on
+ */
+export const retryConditions = [
+  "connect-failure",
+  "refused-stream",
+  "reset",
+  "reset-before-request",
+  "gateway-error",
+  "5xx",
+  "retriable-4xx",
+  "cancelled",
+  "deadline-exceeded",
+  "internal",
+  "resource-exhausted",
+  "unavailable",
+] as const;
+export type RetryCondition = (typeof retryConditions)[number] | `${number}`;
+
+/** Conditions under which the upstream has not seen the request: always safe to repeat. */
+export const safeRetryConditions = [
+  "connect-failure",
+  "refused-stream",
+  "reset-before-request",
+] as const satisfies readonly RetryCondition[];
+
+/** HTTP methods that a match can name. */
+export const methods = [
+  "GET",
+  "HEAD",
+  "POST",
+  "PUT",
+  "PATCH",
+  "DELETE",
+  "OPTIONS",
+  "CONNECT",
+  "TRACE",
+] as const;
+export type Method = (typeof methods)[number];
