@@ -14,6 +14,13 @@ export interface Position {
   readonly column: number;
 }
 
+/** A Kubernetes object by name. */
+export interface Resource {
+  readonly kind: string;
+  readonly namespace?: string;
+  readonly name: string;
+}
+
 /** One finding about what the author wrote. Plain data, so that it can be printed, sent and compared. */
 export interface Diagnostic {
   readonly code: Code;
@@ -28,6 +35,12 @@ export interface Diagnostic {
   readonly subject?: string;
   /** Id of the rule that found it, for rules only. */
   readonly rule?: string;
+  /** Ids of the same finding in other tools: `IST0109`. */
+  readonly covers?: readonly string[];
+  /** The Kubernetes object that it is about; without a namespace where the object states none. */
+  readonly resource?: Resource;
+  /** The rule could not decide: neither good nor bad. */
+  readonly undecided?: true;
   /** File, line and column, where the author's text is known. */
   readonly position?: Position;
 }

@@ -3,7 +3,13 @@
  * the project.
  */
 export { codes, type Code } from "./codes.ts";
-export { severities, type Diagnostic, type Position, type Severity } from "./diagnostic.ts";
+export {
+  severities,
+  type Diagnostic,
+  type Position,
+  type Resource,
+  type Severity,
+} from "./diagnostic.ts";
 export { formatDiagnostics, type FormatOptions } from "./format.ts";
 export { HeddleError } from "./heddle-error.ts";
 export { printPath, type Path, type PathSegment } from "./path.ts";

@@ -12,26 +12,38 @@ export interface Report {
 
 /** Makes an empty report. */
 export function createReport(): Report {
-  const found = new Map<string, Diagnostic>();
+  const found = new Map<string, Entry>();
   return {
     add(diagnostic) {
       const place = printPath(diagnostic.path);
-      found.set(`${diagnostic.code} ${place} ${diagnostic.message}`, diagnostic);
+      const { file = "", line = 0, column = 0 } = diagnostic.position ?? {};
+      const at = `${file}:${String(line)}:${String(column)}`;
+      found.set(`${diagnostic.code} ${at} ${place} ${diagnostic.message}`, { diagnostic, place });
     },
-    diagnostics: () => [...found.values()].sort(compareDiagnostics),
+    diagnostics: () => [...found.values()].sort(compareEntries).map((each) => each.diagnostic),
     has: (severity) =>
       found
         .values()
-        .some((each) => severities.indexOf(each.severity) <= severities.indexOf(severity)),
+        .some(
+          ({ diagnostic }) =>
+            severities.indexOf(diagnostic.severity) <= severities.indexOf(severity),
+        ),
   };
 }
 
-function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+interface Entry {
+  readonly diagnostic: Diagnostic;
+  /** The printed path, which the order needs again and again. */
+  readonly place: string;
+}
+
+function compareEntries(a: Entry, b: Entry): number {
+  const [first, second] = [a.diagnostic, b.diagnostic];
   return (
-    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-    compareText(a.code, b.code) ||
-    compareText(printPath(a.path), printPath(b.path)) ||
-    compareText(a.message, b.message)
+    severities.indexOf(first.severity) - severities.indexOf(second.severity) ||
+    compareText(first.code, second.code) ||
+    compareText(a.place, b.place) ||
+    compareText(first.message, second.message)
   );
 }
 

@@ -5,12 +5,13 @@ export type Milliseconds = number;
 export type DurationText = `${number}${"ms" | "s" | "m" | "h"}` | `${number}m${number}s`;
 
 const unit = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 } as const;
-const shape = /^(?:(\d+)h)?(?:(\d+)m(?!s))?(?:(\d+)s)?(?:(\d+)ms)?$/;
+/** The texts that are durations: at least one part, largest unit first, each at most once. */
+export const durationPattern = /^(?=\d)(?:(\d+)h)?(?:(\d+)m(?!s))?(?:(\d+)s)?(?:(\d+)ms)?$/;
 
 /** Reads a duration; `undefined` where the text is not one. Zero is a duration; a bare number is not. */
 export function parseDuration(text: string): Milliseconds | undefined {
-  const match = shape.exec(text);
-  if (match === null || text === "") return undefined;
+  const match = durationPattern.exec(text);
+  if (match === null) return undefined;
   const [, h, m, s, ms] = match;
   const total =
     Number(h ?? 0) * unit.h + Number(m ?? 0) * unit.m + Number(s ?? 0) * unit.s + Number(ms ?? 0);

@@ -110,10 +110,7 @@ export interface RouteMatchDefinition {
 
 /** Plain text means exact. */
 export type StringMatchDefinition =
-  | string
-  | { readonly exact: string }
-  | { readonly prefix: string }
-  | { readonly regex: string };
+  string | { readonly exact: string } | { readonly prefix: string } | { readonly regex: string };
 
 /** Only the service's own versions are keys; a service without versions cannot be split. */
 export type SplitDefinition<Service> = [VersionName<Service>] extends [never]

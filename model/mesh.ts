@@ -30,11 +30,11 @@ export interface WorkloadService {
   readonly name: string;
   readonly namespace: string;
   readonly owner?: string;
-  /** At least one. */
+  /** At least one, by number. */
   readonly ports: readonly Port[];
   /** Whether the author named versions; if not there is exactly one, called `default`. */
   readonly versioned: boolean;
-  /** At least one, in the author's order. */
+  /** At least one, by name. */
   readonly versions: readonly Version[];
   readonly calls: readonly Call[];
 }

@@ -1,0 +1,10 @@
+/**
+ * The vocabulary of a mesh: what an author writes (`MeshDefinition`), what every later stage reads (`Mesh`), and the
+ * way from the one to the other (`parseMesh`).
+ */
+export { defineMesh } from "./define-mesh.ts";
+export { parseDuration, printDuration, type DurationText, type Milliseconds } from "./duration.ts";
+export type * from "./mesh.ts";
+export type * from "./mesh-definition.ts";
+export { parseMesh, type ParseOptions } from "./parse-mesh.ts";
+export * from "./vocabulary.ts";

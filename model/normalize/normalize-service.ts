@@ -1,0 +1,74 @@
+import type { Call, EnvValue, Port, Service, Version } from "../mesh.ts";
+import type { CallInput, PortInput, ServiceInput, VersionInput } from "../schema/service-schema.ts";
+import type { Protocol } from "../vocabulary.ts";
+import { normalizeRetries } from "./normalize-retries.ts";
+import { sortedEntries, sortedMap } from "./sorted.ts";
+
+/** Name of the only version of a service that names none. */
+export const defaultVersion = "default";
+
+/** Fills in the defaults of one service. */
+export function normalizeService(name: string, input: ServiceInput, namespace: string): Service {
+  const common = {
+    name,
+    namespace: input.namespace ?? namespace,
+    ...(input.owner === undefined ? {} : { owner: input.owner }),
+  };
+  if (input.external !== undefined) {
+    const ports = normalizePorts(input, { number: 443, protocol: "tls" });
+    return { kind: "external", ...common, ports, host: input.external };
+  }
+  return {
+    kind: "workload",
+    ...common,
+    ports: normalizePorts(input, { number: 8080, protocol: "http" }),
+    versioned: input.versions !== undefined,
+    versions: normalizeVersions(input),
+    calls: sortedEntries(input.calls).map(([to, call]) => normalizeCall(to, call)),
+  };
+}
+
+function normalizePorts(
+  input: ServiceInput,
+  otherwise: { readonly number: number; readonly protocol: Protocol },
+): readonly Port[] {
+  if (input.ports !== undefined) {
+    const ports = sortedEntries(input.ports).map(([name, each]) => normalizePort(name, each));
+    return ports.sort((a, b) => a.number - b.number);
+  }
+  const number = input.port ?? otherwise.number;
+  const protocol = input.protocol ?? otherwise.protocol;
+  return [{ name: protocol, number, target: number, protocol }];
+}
+
+function normalizePort(name: string, { number, target, protocol }: PortInput): Port {
+  return { name, number, target: target ?? number, protocol: protocol ?? "http" };
+}
+
+function normalizeVersions(input: ServiceInput): readonly Version[] {
+  const { versions } = input;
+  if (versions === undefined) return [normalizeVersion(defaultVersion, {}, input)];
+  const named = Array.isArray(versions)
+    ? [...new Set(versions)].sort().map((name): [string, VersionInput] => [name, {}])
+    : sortedEntries(versions);
+  return named.map(([name, version]) => normalizeVersion(name, version, input));
+}
+
+function normalizeVersion(name: string, version: VersionInput, service: ServiceInput): Version {
+  const image = version.image ?? service.image;
+  return {
+    name,
+    replicas: version.replicas ?? service.replicas ?? 1,
+    ...(image === undefined ? {} : { image }),
+    env: sortedMap({ ...service.env, ...version.env }, (value): EnvValue => value),
+  };
+}
+
+function normalizeCall(to: string, { timeout, retries, idempotent }: CallInput): Call {
+  return {
+    to,
+    ...(timeout === undefined ? {} : { timeout }),
+    ...(retries === undefined ? {} : { retries: normalizeRetries(retries) }),
+    ...(idempotent === undefined ? {} : { idempotent }),
+  };
+}

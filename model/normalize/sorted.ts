@@ -1,0 +1,14 @@
+/** The entries of a map in the one order that does not depend on the author's: by name, by code unit. */
+export function sortedEntries<Value>(
+  map: Readonly<Record<string, Value>> | undefined,
+): (readonly [string, Value])[] {
+  return Object.entries(map ?? {}).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** The same map with every value changed, its keys in sorted order. */
+export function sortedMap<Value, Result>(
+  map: Readonly<Record<string, Value>> | undefined,
+  change: (value: Value, name: string) => Result,
+): Record<string, Result> {
+  return Object.fromEntries(sortedEntries(map).map(([name, value]) => [name, change(value, name)]));
+}

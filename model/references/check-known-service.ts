@@ -1,0 +1,15 @@
+import type { Path } from "../../diagnostics/index.ts";
+import { listNames, suggest } from "../closest.ts";
+import { addError, type ReferenceContext } from "./reference-context.ts";
+
+/** Whether the author named this service anywhere; if not, says so. */
+export function checkKnownService(context: ReferenceContext, name: string, path: Path): boolean {
+  if (context.names.includes(name)) return true;
+  addError(context, {
+    code: "HED2001",
+    path,
+    message: `unknown service "${name}"; the mesh has: ${listNames(context.names)}`,
+    fix: suggest(name, context.names, `add "${name}" under services, or name one of the mesh's`),
+  });
+  return false;
+}

@@ -1,0 +1,95 @@
+import type { Path } from "../../diagnostics/index.ts";
+import { listNames, suggest } from "../closest.ts";
+import type { Service } from "../mesh.ts";
+import { defaultRule } from "../normalize/normalize-route.ts";
+import type { RouteInput, RouteRuleInput } from "../schema/route-schema.ts";
+import { addNotHttp, speaksHttp } from "./check-http.ts";
+import { checkHeaderNames } from "./check-header-names.ts";
+import { checkKnownService } from "./check-known-service.ts";
+import { checkWeights } from "./check-weights.ts";
+import { addError, sureService, type ReferenceContext } from "./reference-context.ts";
+
+type Policy = Pick<RouteRuleInput, "split" | "timeout" | "retries">;
+
+/** Every route belongs to a service in the mesh and splits over that service's versions. */
+export function checkRoutes(context: ReferenceContext): void {
+  for (const [name, route] of Object.entries(context.definition.routes ?? {})) {
+    const path = ["routes", name];
+    checkRuleNames(context, route, path);
+    checkSums(context, route, path);
+    if (!checkKnownService(context, name, path)) continue;
+    const service = sureService(context, name);
+    if (service === undefined) continue;
+    if (service.kind === "external") {
+      addError(context, {
+        code: "HED2004",
+        path,
+        message: `"${name}" is external (${service.host}), so its requests cannot be routed`,
+        fix: "set timeout and retries at the calls that use it, and remove the route",
+      });
+      continue;
+    }
+    checkPolicy(context, service, route, path);
+    for (const [index, rule] of (route.rules ?? []).entries()) {
+      const place = [...path, "rules", index];
+      checkPolicy(context, service, rule, place);
+      if (!speaksHttp(service)) addNotHttp(context, service, [...place, "matches"], "matches");
+    }
+  }
+}
+
+function checkSums(context: ReferenceContext, route: RouteInput, path: Path): void {
+  if (route.split !== undefined) checkWeights(context, route.split, [...path, "split"]);
+  for (const [index, { split }] of (route.rules ?? []).entries()) {
+    if (split !== undefined) checkWeights(context, split, [...path, "rules", index, "split"]);
+  }
+}
+
+function checkPolicy(
+  context: ReferenceContext,
+  service: Service,
+  policy: Policy,
+  path: Path,
+): void {
+  for (const key of ["timeout", "retries"] as const) {
+    if (policy[key] === undefined || speaksHttp(service)) continue;
+    addNotHttp(context, service, [...path, key], key);
+  }
+  if (service.kind === "external" || policy.split === undefined) return;
+  if (!service.versioned) {
+    addError(context, {
+      code: "HED2003",
+      path: [...path, "split"],
+      message: `"${service.name}" has no versions, so nothing can be split`,
+      fix: `name its versions under services.${service.name}.versions, or remove the split`,
+    });
+    return;
+  }
+  const known = service.versions.map(({ name }) => name);
+  for (const version of Object.keys(policy.split)) {
+    if (known.includes(version)) continue;
+    addError(context, {
+      code: "HED2002",
+      path: [...path, "split", version],
+      message: `unknown version "${version}" of "${service.name}"; it has: ${listNames(known)}`,
+      fix: suggest(version, known, `add it under services.${service.name}.versions`),
+    });
+  }
+}
+
+function checkRuleNames(context: ReferenceContext, route: RouteInput, path: Path): void {
+  const seen = new Set<string>([defaultRule]);
+  for (const [index, rule] of (route.rules ?? []).entries()) {
+    const name = rule.name ?? `rule-${String(index)}`;
+    if (seen.has(name)) {
+      addError(context, {
+        code: "HED1009",
+        path: [...path, "rules", index, "name"],
+        message: `got the name "${name}" twice; allowed: each once, and "${defaultRule}" is the route's own`,
+        fix: "give the rule another name",
+      });
+    }
+    seen.add(name);
+    checkHeaderNames(context, rule.matches, [...path, "rules", index, "matches"]);
+  }
+}

@@ -1,0 +1,29 @@
+import type { Diagnostic, Report } from "../../diagnostics/index.ts";
+import type { Mesh, Service } from "../mesh.ts";
+import type { MeshInput } from "../schema/mesh-schema.ts";
+
+/** What a check of references reads, and where it says what it found. */
+export interface ReferenceContext {
+  readonly definition: MeshInput;
+  readonly mesh: Mesh;
+  /** Every service that the author named, also those whose definition is broken. */
+  readonly names: readonly string[];
+  /** Services with errors of their own, of which nothing more is said. */
+  readonly doubtful: ReadonlySet<string>;
+  readonly report: Report;
+}
+
+/** A service by name, for checks of its details; `undefined` where it is unknown or its definition is broken. */
+export function sureService(context: ReferenceContext, name: string): Service | undefined {
+  const { services } = context.mesh;
+  if (context.doubtful.has(name) || !Object.hasOwn(services, name)) return undefined;
+  return services[name];
+}
+
+/** Adds an error. */
+export function addError(
+  context: ReferenceContext,
+  error: Required<Pick<Diagnostic, "code" | "path" | "message" | "fix">>,
+): void {
+  context.report.add({ severity: "error", ...error });
+}

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { protocols } from "../vocabulary.ts";
+import {
+  anyText,
+  duration,
+  flag,
+  isNotEmpty,
+  list,
+  map,
+  oneOf,
+  strict,
+  text,
+  wholeNumber,
+} from "./field.ts";
+import { retriesSchema } from "./retries-schema.ts";
+import { textFormats } from "./text-format.ts";
+
+const port = wholeNumber(1, 65_535);
+const replicas = wholeNumber(0, 10_000);
+
+const envValue = z.union(
+  [z.string(), strict({ secret: text(textFormats.secret), key: text(textFormats.secretKey) })],
+  { error: 'text in quotes, or {"secret": name, "key": key}' },
+);
+const env = map(textFormats.envName, envValue);
+
+const portSchema = strict({
+  number: port,
+  target: port.optional(),
+  protocol: oneOf(protocols).optional(),
+});
+
+const versionSchema = strict({
+  replicas: replicas.optional(),
+  image: text(textFormats.image).optional(),
+  env: env.optional(),
+});
+
+const versions = z.union(
+  [
+    list(text(textFormats.version), "a list of version names").min(1, {
+      error: "at least one version",
+    }),
+    map(textFormats.version, versionSchema).refine(isNotEmpty, {
+      error: "at least one version",
+    }),
+  ],
+  { error: "a list of version names, or a map from version name to what differs" },
+);
+
+const callSchema = strict({
+  timeout: duration().optional(),
+  retries: retriesSchema.optional(),
+  idempotent: flag().optional(),
+});
+
+/** One service as its author writes it. */
+export const serviceSchema = strict({
+  namespace: text(textFormats.version).optional(),
+  owner: anyText().optional(),
+  port: port.optional(),
+  protocol: oneOf(protocols).optional(),
+  ports: map(textFormats.portName, portSchema)
+    .refine(isNotEmpty, { error: "at least one port" })
+    .optional(),
+  versions: versions.optional(),
+  replicas: replicas.optional(),
+  image: text(textFormats.image).optional(),
+  env: env.optional(),
+  calls: map(textFormats.name, callSchema).optional(),
+  external: text(textFormats.host).optional(),
+});
+
+/** A service that passed the schema: durations are read, nothing is filled in. */
+export type ServiceInput = z.output<typeof serviceSchema>;
+export type PortInput = z.output<typeof portSchema>;
+export type VersionInput = z.output<typeof versionSchema>;
+export type CallInput = z.output<typeof callSchema>;

@@ -1,0 +1,115 @@
+import type { Code } from "../../diagnostics/index.ts";
+import { durationPattern } from "../duration.ts";
+import { retryConditions } from "../vocabulary.ts";
+
+/** A shape of text: what is allowed, in words and as a pattern, and what to do about another one. */
+export interface TextFormat {
+  /** Completes "allowed: …". */
+  readonly allowed: string;
+  readonly pattern: RegExp;
+  /** Longest text, in characters. */
+  readonly max: number;
+  readonly fix: string;
+  /** Code of a text that does not fit; `HED1009` unless said otherwise. */
+  readonly code?: Code;
+  /** The words among its texts, to suggest the nearest. */
+  readonly words?: readonly string[];
+}
+
+/** DNS labels are what Kubernetes, Envoy and certificates all accept as names. */
+const label = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
+/** One label of a DNS name, whose length DNS itself limits. */
+const shortLabel = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
+
+/** Every text format of the model, by what it is used for. */
+export const textFormats = {
+  name: {
+    allowed:
+      "a DNS label of at most 63 characters: lower case letters, digits and -, first a letter",
+    pattern: /^[a-z]([-a-z0-9]*[a-z0-9])?$/,
+    max: 63,
+    fix: 'rename it, for example to "cart" or "cart-api"',
+  },
+  version: {
+    allowed: "a DNS label of at most 63 characters: lower case letters, digits and -",
+    pattern: new RegExp(`^${label}$`),
+    max: 63,
+    fix: 'rename it, for example to "v1"',
+  },
+  portName: {
+    allowed:
+      "a port name of at most 15 characters: lower case letters, digits and single -, with a letter",
+    pattern: /^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$/,
+    max: 15,
+    fix: 'rename it, for example to "http" or "admin"',
+  },
+  host: {
+    allowed: "a DNS name in lower case, without scheme, port or path",
+    pattern: new RegExp(`^${shortLabel}(\\.${shortLabel})*$`),
+    max: 253,
+    fix: 'write only the name, for example "api.payments.example"',
+  },
+  gatewayHost: {
+    allowed: 'a DNS name in lower case, without scheme, port or path; the first label may be "*"',
+    pattern: new RegExp(`^(\\*\\.)?${shortLabel}(\\.${shortLabel})*$`),
+    max: 253,
+    fix: 'write only the name, for example "shop.example" or "*.shop.example"',
+  },
+  secret: {
+    allowed: "the name of a Secret: lower case letters, digits, - and .",
+    pattern: new RegExp(`^${label}(\\.${label})*$`),
+    max: 253,
+    fix: "write the name of the Secret, never its content",
+  },
+  secretKey: {
+    allowed: "a key of a Secret: letters, digits, -, _ and .",
+    pattern: /^[-._a-zA-Z0-9]+$/,
+    max: 253,
+    fix: "write the name of the key, never the value behind it",
+  },
+  envName: {
+    allowed: "the name of an environment variable: letters, digits and _, first not a digit",
+    pattern: /^[A-Za-z_][A-Za-z0-9_]*$/,
+    max: 253,
+    fix: 'rename it, for example to "LOG_LEVEL"',
+  },
+  headerName: {
+    allowed: "the name of an HTTP header",
+    pattern: /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/,
+    max: 256,
+    fix: 'write only the name, for example "x-canary"',
+  },
+  image: {
+    allowed: "an image reference without spaces",
+    pattern: /^\S+$/,
+    max: 4096,
+    fix: 'write it as registry/repository:tag, for example "docker.io/heddle/sample:1.0"',
+  },
+  apiVersion: {
+    allowed: '"heddle/v1"',
+    pattern: /^heddle\/v1$/,
+    max: 9,
+    fix: 'write "heddle/v1", or use the release of Heddle that knows the other version',
+    code: "HED1012",
+  },
+  retryCondition: {
+    allowed: `${retryConditions.join(", ")}, or a status code in quotes such as "503"`,
+    pattern: new RegExp(`^(${retryConditions.join("|")}|[1-5]\\d\\d)$`),
+    max: 40,
+    fix: 'write one of the conditions, or a status code in quotes such as "503"',
+    words: retryConditions,
+  },
+  duration: {
+    allowed:
+      'whole numbers with a unit (ms, s, m, h), largest first, from 1ms to 24h: "250ms", "2s", "1m30s"',
+    pattern: durationPattern,
+    max: 40,
+    fix: 'write a unit, for example "2s"; leave the field out for no limit',
+    code: "HED1010",
+  },
+} as const satisfies Record<string, TextFormat>;
+
+/** The format whose "allowed" text this is: the schema's issues carry that text as their message. */
+export function formatOfAllowed(allowed: string): TextFormat | undefined {
+  return Object.values<TextFormat>(textFormats).find((each) => each.allowed === allowed);
+}

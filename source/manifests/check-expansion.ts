@@ -1,0 +1,31 @@
+/** How many values a document may have when its aliases are written out. A large object of Istio has some thousands. */
+export const maxValues = 2_000_000;
+
+/** Without aliases no document of this length can have too many values. */
+export const harmlessLength = maxValues;
+
+export type Expansion = "fine" | "cyclic" | "too large";
+
+/**
+ * Whether a value can be walked through: aliases make a graph of it, and everything after this takes it for a tree. A
+ * bomb of ten lines would be walked for hours, a cycle forever.
+ */
+export function checkExpansion(root: unknown): Expansion {
+  const sizes = new Map<object, number>();
+  const open = new Set<object>();
+  const sizeOf = (value: unknown): number => {
+    if (typeof value !== "object" || value === null) return 1;
+    const known = sizes.get(value);
+    if (known !== undefined) return known;
+    if (open.has(value)) return Number.NaN;
+    open.add(value);
+    let size = 1;
+    for (const each of Object.values(value)) size += sizeOf(each);
+    open.delete(value);
+    sizes.set(value, size);
+    return size;
+  };
+  const size = sizeOf(root);
+  if (Number.isNaN(size)) return "cyclic";
+  return size > maxValues ? "too large" : "fine";
+}

@@ -1,0 +1,84 @@
+import type { Path, Position, Report } from "../../diagnostics/index.ts";
+import { isPlainObject } from "../../model/is-plain-object.ts";
+import type { ManifestDocument, SourceFile } from "./manifest-document.ts";
+
+/** One value of a file, which may be an object, a list of them, or something else. */
+export interface FileValue {
+  readonly value: unknown;
+  readonly file: SourceFile;
+  readonly document: number;
+  readonly locate: (path: Path) => Position;
+}
+
+export interface ReadObjects {
+  readonly documents: readonly ManifestDocument[];
+  /** Values that are no objects of Kubernetes at all: the values of a chart, a configuration of something. */
+  readonly foreign: number;
+}
+
+/** Takes the objects out of a value: itself, or the items of a list, also of one in a list. */
+export function readObjects(source: FileValue, strict: boolean, report: Report): ReadObjects {
+  const documents: ManifestDocument[] = [];
+  let foreign = 0;
+  const visit = (value: unknown, at: Path, from: ListHead): void => {
+    const head = headOf(value, from);
+    if (head === undefined || !isPlainObject(value)) {
+      foreign += 1;
+      if (strict) report.add(noObject(source, at));
+      return;
+    }
+    const items = value["items"];
+    if (head.kind.endsWith("List") && Array.isArray(items)) {
+      const kind = head.kind.slice(0, -"List".length);
+      const next = kind === "" ? {} : { apiVersion: head.apiVersion, kind };
+      for (const [index, item] of items.entries()) visit(item, [...at, "items", index], next);
+      return;
+    }
+    const metadata = value["metadata"] ?? {};
+    if (!isPlainObject(metadata)) {
+      report.add(badMetadata(source, [...at, "metadata"], head.kind));
+      return;
+    }
+    const { file, document, locate } = source;
+    const inside = at.length === 0 ? locate : (path: Path) => locate([...at, ...path]);
+    documents.push({ manifest: { ...value, ...head, metadata }, file, document, locate: inside });
+  };
+  visit(source.value, [], {});
+  return { documents, foreign };
+}
+
+interface ListHead {
+  readonly apiVersion?: string;
+  readonly kind?: string;
+}
+
+/** The API server leaves out of items what their list already says. */
+function headOf(value: unknown, from: ListHead) {
+  if (!isPlainObject(value)) return undefined;
+  const apiVersion = value["apiVersion"] ?? from.apiVersion;
+  const kind = value["kind"] ?? from.kind;
+  if (typeof apiVersion !== "string" || typeof kind !== "string") return undefined;
+  return apiVersion === "" || kind === "" ? undefined : { apiVersion, kind };
+}
+
+function noObject({ locate, document }: FileValue, path: Path) {
+  return {
+    code: "HED2010",
+    severity: "error",
+    path,
+    message: `document ${String(document + 1)} is no object of Kubernetes: it needs a text for apiVersion and for kind`,
+    fix: "add apiVersion and kind, or leave the file out",
+    position: locate(path),
+  } as const;
+}
+
+function badMetadata({ locate }: FileValue, path: Path, kind: string) {
+  return {
+    code: "HED2010",
+    severity: "error",
+    path,
+    message: `the metadata of this ${kind} is no map`,
+    fix: "write metadata as a map with a name",
+    position: locate(path),
+  } as const;
+}

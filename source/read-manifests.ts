@@ -1,0 +1,75 @@
+import type { Report } from "../diagnostics/index.ts";
+import { listFiles } from "./manifests/list-files.ts";
+import type { ManifestDocument, SourceFile } from "./manifests/manifest-document.ts";
+import { createLocator, parseChunk } from "./manifests/parse-chunk.ts";
+import { readObjects } from "./manifests/read-objects.ts";
+import { readSource } from "./manifests/read-source.ts";
+import { isStackState, readState } from "./manifests/read-state.ts";
+import { splitDocuments } from "./manifests/split-documents.ts";
+
+export type { ManifestDocument, SourceFile } from "./manifests/manifest-document.ts";
+
+/** Everything that was read, and what was passed over. */
+export interface ManifestSource {
+  readonly documents: readonly ManifestDocument[];
+  readonly files: readonly SourceFile[];
+  /** Documents in folders that are no objects of Kubernetes. */
+  readonly foreign: number;
+}
+
+/**
+ * Reads Kubernetes objects from files, folders (all YAML and JSON below) and standard input (`-`): any number of
+ * documents, lists, and the output of `kustomize`, `helm template` and `pulumi stack export`. What cannot be read is
+ * reported with its place, and the rest is still there.
+ */
+export function readManifests(paths: readonly string[], report: Report): ManifestSource {
+  const documents: ManifestDocument[] = [];
+  const files: SourceFile[] = [];
+  let foreign = 0;
+  for (const { file, named } of listFiles(paths, report)) {
+    const source = readSource(file, report);
+    if (source === undefined) continue;
+    files.push(source);
+    const read = readFile(source, named, report);
+    for (const each of read.documents) documents.push(each);
+    foreign += read.foreign;
+  }
+  return { documents, files, foreign };
+}
+
+/** The objects of one text. With `strict`, a document that is no object is an error. */
+export function readFile(
+  file: SourceFile,
+  strict: boolean,
+  report: Report,
+): Omit<ManifestSource, "files"> {
+  const documents: ManifestDocument[] = [];
+  let foreign = 0;
+  let count = 0;
+  for (const chunk of splitDocuments(file.text)) {
+    const { values, problems } = parseChunk(file.text.slice(chunk.start, chunk.end));
+    for (const { offset, ...problem } of problems) {
+      const position = file.positionAt(chunk.start + offset);
+      report.add({
+        ...problem,
+        severity: "error",
+        path: [`document ${String(count + 1)}`],
+        position,
+      });
+    }
+    for (const [index, value] of values.entries()) {
+      const locate = createLocator(file, chunk, index);
+      const source = { value, file, document: count, locate };
+      count += 1;
+      if (value === null || value === undefined) continue;
+      const state = isStackState(value);
+      const read = state
+        ? { documents: readState(source), foreign: 0 }
+        : readObjects(source, strict, report);
+      for (const each of read.documents) documents.push(each);
+      foreign += read.foreign;
+    }
+    if (values.length === 0 && problems.length > 0) count += 1;
+  }
+  return { documents, foreign };
+}

@@ -1,0 +1,92 @@
+import { withService, type WrongMesh } from "./base-mesh.ts";
+
+/** Meshes in which every value is right by itself, but not with the others. */
+export const wrongReferences: readonly WrongMesh[] = [
+  [
+    "unknown callee",
+    withService("x", { calls: { crat: {} } }),
+    "HED2001 services.x.calls.crat",
+    /the mesh has: cart, db/,
+    /"cart"/,
+  ],
+  ["unknown route", { routes: { nope: {} } }, "HED2001 routes.nope", /unknown service/],
+  [
+    "unknown gateway target",
+    { gateways: { edge: { hosts: { "a.example": { service: "wbe" } } } } },
+    'HED2001 gateways.edge.hosts["a.example"].service',
+    /unknown service/,
+  ],
+  [
+    "unknown version",
+    { routes: { cart: { split: { v1: 50, v3: 50 } } } },
+    "HED2002 routes.cart.split.v3",
+    /it has: v1, v2/,
+  ],
+  [
+    "split unversioned",
+    { routes: { web: { split: { v1: 100 } } } },
+    "HED2003 routes.web.split",
+    /no versions/,
+  ],
+  [
+    "external route",
+    { routes: { payments: { timeout: "1s" } } },
+    "HED2004 routes.payments",
+    /external/,
+  ],
+  [
+    "external versions",
+    withService("x", { external: "x.example", versions: ["a"] }),
+    "HED2004 services.x.versions",
+    /external/,
+  ],
+  [
+    "gateway to external",
+    { gateways: { edge: { hosts: { "a.example": { service: "payments" } } } } },
+    'HED2004 gateways.edge.hosts["a.example"].service',
+    /external/,
+  ],
+  ["default identity", withService("default", {}), "HED2006 services.default", /identity/],
+  [
+    "gateway identity",
+    { gateways: { web: { hosts: { "a.example": { service: "web" } } } } },
+    "HED2006 gateways.web",
+    /identity/,
+  ],
+  [
+    "host twice",
+    {
+      gateways: {
+        a: { hosts: { "a.example": { service: "web" } } },
+        b: { hosts: { "a.example": { service: "web" } } },
+      },
+    },
+    'HED2007 gateways.b.hosts["a.example"]',
+    /gateway "a"/,
+  ],
+  [
+    "external host twice",
+    withService("x", { external: "api.payments.example" }),
+    "HED2007 services.x.external",
+    /"payments"/,
+  ],
+  ["self call", withService("x", { calls: { x: {} } }), "HED2008 services.x.calls.x", /itself/],
+  [
+    "retries on tcp",
+    { routes: { db: { retries: { attempts: 1 } } } },
+    "HED2009 routes.db.retries",
+    /5432 \(tcp\)/,
+  ],
+  [
+    "timeout on a tls call",
+    withService("x", { calls: { payments: { timeout: "1s" } } }),
+    "HED2009 services.x.calls.payments.timeout",
+    /443 \(tls\)/,
+  ],
+  [
+    "matches on tcp",
+    { routes: { db: { rules: [{ matches: [{ path: "/" }] }] } } },
+    "HED2009 routes.db.rules[0].matches",
+    /tcp/,
+  ],
+];

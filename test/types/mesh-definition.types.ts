@@ -1,0 +1,132 @@
+import type { z } from "zod";
+import { defineMesh, type MeshDefinition } from "../../model/index.ts";
+import type { meshSchema } from "../../model/schema/mesh-schema.ts";
+import type { EnvironmentDefinition } from "../../source/index.ts";
+
+// Checked by `npm run typecheck`: every `@ts-expect-error` below must be an error, everything else must not.
+
+/** The same type read-only and without "or undefined", in which zod and the written type differ for no reason. */
+type Plain<Type> = Type extends string | number | boolean | undefined
+  ? Type
+  : Type extends readonly (infer Item)[]
+    ? readonly Plain<Item>[]
+    : { readonly [Key in keyof Type]: Plain<Exclude<Type[Key], undefined>> };
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+type SchemaInput = z.input<typeof meshSchema>;
+
+/** The schema reads exactly what the type lets an author write. */
+export const schemaIsType: Same<Plain<SchemaInput>, Plain<MeshDefinition>> = true;
+export const sameKeys: Same<keyof SchemaInput, keyof MeshDefinition> = true;
+export const sameServiceKeys: Same<
+  keyof SchemaInput["services"][string],
+  keyof MeshDefinition["services"][string]
+> = true;
+
+const trust = { domain: "shop.example" } as const;
+
+/** Everything that is allowed, at once. */
+export const right = defineMesh({
+  name: "shop",
+  trust,
+  services: {
+    web: { calls: { cart: { timeout: "1m30s" }, payments: { idempotent: false } } },
+    cart: { versions: ["v1", "v2"] },
+    orders: { versions: { a: { replicas: 2 }, b: {} } },
+    payments: { external: "api.payments.example" },
+  },
+  routes: {
+    cart: {
+      split: { v1: 90, v2: 10 },
+      retries: { attempts: 1, on: ["503", "reset"] },
+      rules: [{ matches: [{ path: { prefix: "/beta" } }], split: { v2: 100 } }],
+    },
+    orders: { split: { a: 100 } },
+    web: { timeout: "2s" },
+  },
+  gateways: { edge: { hosts: { "shop.example": { service: "web" } } } },
+});
+
+export const unknownCallee = defineMesh({
+  name: "shop",
+  trust,
+  services: {
+    // @ts-expect-error: there is no service crat
+    web: { calls: { crat: {} } },
+    cart: {},
+  },
+});
+
+export const unknownVersion = defineMesh({
+  name: "shop",
+  trust,
+  services: { cart: { versions: ["v1", "v2"] } },
+  // @ts-expect-error: cart has no version v3
+  routes: { cart: { split: { v1: 50, v3: 50 } } },
+});
+
+export const unknownVersionOfMap = defineMesh({
+  name: "shop",
+  trust,
+  services: { cart: { versions: { v1: {}, v2: {} } } },
+  // @ts-expect-error: cart has no version v3
+  routes: { cart: { split: { v1: 50, v3: 50 } } },
+});
+
+export const unknownVersionInRule = defineMesh({
+  name: "shop",
+  trust,
+  services: { cart: { versions: ["v1", "v2"] } },
+  // @ts-expect-error: cart has no version v3
+  routes: { cart: { rules: [{ matches: [{ method: "GET" }], split: { v3: 100 } }] } },
+});
+
+export const splitOfUnversioned = defineMesh({
+  name: "shop",
+  trust,
+  services: { cart: { port: 8080 } },
+  // @ts-expect-error: cart has no versions
+  routes: { cart: { split: { v1: 100 } } },
+});
+
+export const unknownGatewayService = defineMesh({
+  name: "shop",
+  trust,
+  services: { web: {} },
+  // @ts-expect-error: there is no service wbe
+  gateways: { edge: { hosts: { "shop.example": { service: "wbe" } } } },
+});
+
+export const routeOfUnknownService = defineMesh({
+  name: "shop",
+  trust,
+  services: { cart: {} },
+  // @ts-expect-error: there is no service crat
+  routes: { crat: { timeout: "1s" } },
+});
+
+export const unknownKey = defineMesh({
+  name: "shop",
+  trust,
+  // @ts-expect-error: the key is called port
+  services: { cart: { prot: 8080 } },
+});
+
+export const bareDuration = defineMesh({
+  name: "shop",
+  trust,
+  services: { cart: {} },
+  // @ts-expect-error: a duration has a unit
+  routes: { cart: { timeout: "2" } },
+});
+
+/** An environment changes parts, and removes them. */
+export const environment: EnvironmentDefinition = {
+  trust: { mtls: "permissive" },
+  services: { cart: { replicas: 3, image: null } },
+  rules: { "mtls/permissive": "off" },
+};
+
+export const renamed: EnvironmentDefinition = {
+  // @ts-expect-error: the name is the same in every environment
+  name: "other",
+};
