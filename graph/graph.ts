@@ -2,6 +2,7 @@ import type { Milliseconds } from "../model/duration.ts";
 import type { Retries, RouteMatch } from "../model/mesh.ts";
 import type { MtlsMode, Protocol } from "../model/vocabulary.ts";
 import type { Path, Position } from "../diagnostics/index.ts";
+import type { KubernetesObject } from "./objects/kubernetes-object.ts";
 
 /**
  * The whole mesh with every reference resolved: what rules, reviews and targets read. Built from a model (`buildGraph`)
@@ -18,6 +19,8 @@ export interface Graph {
   readonly access: readonly AccessNode[];
   readonly listeners: readonly ListenerNode[];
   readonly calls: readonly CallEdge[];
+  /** Every object as it was read, also of kinds that no node is made of; empty where a model was built. */
+  readonly objects: readonly KubernetesObject[];
 }
 
 /** Where a node was written. */
@@ -29,6 +32,15 @@ export interface Origin {
   readonly position?: Position;
   /** Pulumi URN, when lifted from a stack. */
   readonly urn?: string;
+  /** The object, when lifted; without a namespace where it states none. */
+  readonly object?: ObjectReference;
+}
+
+/** How an object names itself. */
+export interface ObjectReference {
+  readonly kind: string;
+  readonly namespace?: string;
+  readonly name: string;
 }
 
 /** Something that can be called. `host` is the fully qualified DNS name. */
@@ -38,7 +50,11 @@ export interface ServiceNode {
   readonly namespace: string;
   readonly host: string;
   readonly external: boolean;
-  readonly ports: readonly { readonly name: string; readonly number: number; readonly protocol: Protocol }[];
+  readonly ports: readonly {
+    readonly name: string;
+    readonly number: number;
+    readonly protocol: Protocol;
+  }[];
   /** Labels that select its workloads; undefined for an external service. */
   readonly selector?: Readonly<Record<string, string>>;
   readonly origin: Origin;

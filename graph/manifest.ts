@@ -1,5 +1,6 @@
 /** Any value that JSON can hold. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** A Kubernetes object as data: what targets emit and what `lift` reads. */
 export interface Manifest {

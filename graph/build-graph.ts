@@ -1,0 +1,41 @@
+import type { Report } from "../diagnostics/index.ts";
+import type { Mesh } from "../model/index.ts";
+import { buildCalls } from "./build/build-calls.ts";
+import { buildListeners } from "./build/build-listeners.ts";
+import { buildRoutes } from "./build/build-routes.ts";
+import { buildServices } from "./build/build-services.ts";
+import { buildSubsets } from "./build/build-subsets.ts";
+import { buildWorkloads } from "./build/build-workloads.ts";
+import { checkWorkloadNames } from "./check-workload-names.ts";
+import { createOrigin, type BuildOptions } from "./create-origin.ts";
+import type { Graph } from "./graph.ts";
+
+/**
+ * Builds the graph of a parsed mesh. Every reference resolves, because `parseMesh` has checked them; equal meshes give
+ * equal graphs, whatever the order of the author's maps. A model has no client policies (senders follow the receiver)
+ * and no access rules yet, so those lists are empty. Reports workloads that would get one name (HED2012).
+ */
+export function buildGraph(mesh: Mesh, report: Report, options: BuildOptions = {}): Graph {
+  const origin = createOrigin(mesh, options);
+  const workloads = buildWorkloads(mesh, origin);
+  checkWorkloadNames(workloads, report);
+  return {
+    services: buildServices(mesh, origin),
+    workloads,
+    subsets: buildSubsets(mesh, origin),
+    routes: buildRoutes(mesh, origin),
+    clientPolicies: [],
+    receiverModes: [
+      {
+        scope: { kind: "mesh" },
+        mode: mesh.trust.mtls,
+        ports: {},
+        origin: origin(["trust", "mtls"]),
+      },
+    ],
+    access: [],
+    listeners: buildListeners(mesh, origin),
+    calls: buildCalls(mesh, origin),
+    objects: [],
+  };
+}

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import type { KubernetesObject } from "../objects/kubernetes-object.ts";
+import { anything, message, messages, text, textMap, whole } from "./fields.ts";
+import { readSpec } from "./read-kind.ts";
+import { targetRef, workloadSelector } from "./shared.ts";
+const schema = z.looseObject({
+  workloadSelector,
+  targetRefs: messages(targetRef),
+  priority: whole,
+  configPatches: messages({
+    applyTo: text,
+    match: message({
+      context: text,
+      proxy: message({ proxyVersion: text, metadata: textMap }),
+      listener: anything,
+      routeConfiguration: anything,
+      cluster: anything,
+      waypoint: anything,
+    }),
+    patch: message({ operation: text, value: anything, filterClass: text }),
+  }),
+});
+
+export type EnvoyFilterSpec = z.output<typeof schema>;
+
+export const envoyFilterType = "networking.istio.io/EnvoyFilter";
+const read = readSpec(envoyFilterType, schema);
+
+/** What an EnvoyFilter says. */
+export function envoyFilterSpec(object: KubernetesObject): EnvoyFilterSpec | undefined {
+  return read(object);
+}

@@ -1,0 +1,22 @@
+/** Takes `null` members out of maps, where it means "not set". Without any, the value itself is returned. */
+export function withoutNulls(value: unknown): unknown {
+  return hasNull(value) ? copy(value) : value;
+}
+
+function hasNull(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (Array.isArray(value)) return value.some(hasNull);
+  for (const each of Object.values(value)) {
+    if (each === null || hasNull(each)) return true;
+  }
+  return false;
+}
+
+/** Items of a list stay where they are: places in it must not move. */
+function copy(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(copy);
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, each]) => (each === null ? [] : [[key, copy(each)]])),
+  );
+}

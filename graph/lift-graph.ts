@@ -1,0 +1,143 @@
+import type { z } from "zod";
+import type { Diagnostic, Path, Report } from "../diagnostics/index.ts";
+import type { Origin, WorkloadNode } from "./graph.ts";
+import { findUnresolved } from "./lift/find-unresolved.ts";
+import { emptyParts, type GraphParts } from "./lift/graph-parts.ts";
+import type { LiftedGraph, LiftedManifest } from "./lift/lifted-graph.ts";
+import type { DecidingPlace, LiftContext, Lifter, ObjectName } from "./lift/lifter.ts";
+import { lifterFor } from "./lift/lifters.ts";
+import { overlaps } from "./lift/match-place.ts";
+import type { UnknownValue } from "./lift/unknown-value.ts";
+import type { Manifest } from "./manifest.ts";
+import { createObject } from "./objects/create-object.ts";
+import type { KubernetesObject } from "./objects/kubernetes-object.ts";
+
+export type { LiftedGraph, LiftedManifest } from "./lift/lifted-graph.ts";
+export { facts, type Fact, type UnknownValue } from "./lift/unknown-value.ts";
+
+/**
+ * Reads the graph from manifests that nobody wrote with Heddle: Kubernetes and Istio objects of any served version.
+ * An object that cannot be read is reported and the rest is still lifted; a value that is not known before the deploy
+ * is a fact of the graph (`unknowns`). Calls are not in manifests: join them from a model.
+ */
+export function liftGraph(manifests: readonly LiftedManifest[], report: Report): LiftedGraph {
+  const parts = emptyParts();
+  for (const each of manifests) liftManifest(each, parts, report);
+  const { injection, ...graph } = parts;
+  return { ...graph, workloads: parts.workloads.map((each) => withInjection(each, injection)) };
+}
+
+function withInjection(
+  workload: WorkloadNode,
+  injection: ReadonlyMap<string, boolean>,
+): WorkloadNode {
+  const inMesh = workload.inMesh ?? injection.get(workload.namespace);
+  return inMesh === undefined ? workload : { ...workload, inMesh };
+}
+
+function liftManifest({ manifest, origin }: LiftedManifest, parts: GraphParts, report: Report) {
+  const { apiVersion, kind } = manifest;
+  const { known, unresolved } = findUnresolved(manifest);
+  const object = createObject(known as Manifest, origin, unresolved);
+  parts.objects.push(object);
+  const lifter = lifterFor(apiVersion, kind);
+  if (lifter === undefined) return;
+  const place = (path: Path): Origin => object.origin(path);
+  const context = createContext({ name: object, place, unresolved, parts, report });
+  const nameless = unresolved.some(isName);
+  const found = nameless ? [] : lifter.lift(known, context);
+  // A part that is not known yet is missing for now; that is no fault of the object.
+  const issues = found.filter((issue) => !context.isUnresolved(readPath(issue)));
+  const lost = nameless || (issues.length === 0 && found.length > 0);
+  parts.unknowns.push(
+    ...unresolved.flatMap((path) => undecidedBy(path, lost, lifter, place)),
+    ...(issues.length > 0 ? lifter.places.map((each) => unreadable(each, place)) : []),
+  );
+  for (const issue of issues) {
+    report.add(unreadableAt(object, readPath(issue), issue.message));
+  }
+}
+
+function createContext(options: {
+  readonly name: ObjectName;
+  readonly place: (path: Path) => Origin;
+  readonly unresolved: readonly Path[];
+  readonly parts: GraphParts;
+  readonly report: Report;
+}): LiftContext {
+  const { name, place, unresolved, parts, report } = options;
+  return {
+    name: name.name,
+    namespace: name.namespace,
+    origin: place,
+    isUnresolved: (path) => unresolved.some((each) => overlaps(each, path)),
+    add: (kind, node) => {
+      (parts[kind] as (typeof node)[]).push(node);
+    },
+    setInjection: (namespace, injected) => parts.injection.set(namespace, injected),
+    leaveOut: (path, message) => {
+      const { source, position, object } = place(path);
+      report.add({
+        code: "HED2011",
+        severity: "info",
+        path,
+        message: `${source}: ${message}`,
+        subject: source,
+        undecided: true,
+        ...(object === undefined ? {} : { resource: object }),
+        ...(position === undefined ? {} : { position }),
+      });
+    },
+  };
+}
+
+/** What an unresolved place leaves open: where the whole object is lost, all that its kind says. */
+function undecidedBy(
+  path: Path,
+  lost: boolean,
+  lifter: Lifter,
+  place: (path: Path) => Origin,
+): UnknownValue[] {
+  return lifter.places
+    .filter((each) => lost || overlaps(each.path, path))
+    .map(({ fact, missing }) => ({
+      fact,
+      origin: place(path),
+      cause: "unresolved",
+      missing: lost || missing,
+    }));
+}
+
+function readPath({ path }: z.core.$ZodIssue): Path {
+  return path.map((step) => (typeof step === "symbol" ? String(step) : step));
+}
+
+/** Whether an object cannot be told apart from others without the value at this place. */
+function isName([first, second]: Path): boolean {
+  return (
+    first === "metadata" && (second === undefined || second === "name" || second === "namespace")
+  );
+}
+
+function unreadable({ fact }: DecidingPlace, place: (path: Path) => Origin): UnknownValue {
+  return { fact, origin: place([]), cause: "unreadable", missing: true };
+}
+
+function unreadableAt(object: KubernetesObject, path: Path, problem: string): Diagnostic {
+  const { source, position, object: resource } = object.origin(path);
+  const field = [object.kind.toLowerCase(), ...path.filter((step) => typeof step === "string")];
+  return {
+    code: "HED2010",
+    severity: "error",
+    path,
+    message: `${source} cannot be read: ${lowerFirst(problem)}`,
+    fix: `correct the object; \`kubectl explain ${field.join(".")}\` shows what is allowed`,
+    subject: source,
+    ...(resource === undefined ? {} : { resource }),
+    ...(position === undefined ? {} : { position }),
+  };
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

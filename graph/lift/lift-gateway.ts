@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { defineLifter } from "./lifter.ts";
+
+/** An Istio Gateway: one listener for each host of each server. */
+export const liftGateway = defineLifter({
+  kinds: ["networking.istio.io/Gateway"],
+  places: [{ path: ["spec", "servers"], fact: "listener", missing: true }],
+  schema: z.looseObject({
+    spec: z.looseObject({
+      servers: z
+        .array(
+          z
+            .looseObject({
+              hosts: z.array(z.string().optional()).nullish(),
+              tls: z.looseObject({ mode: z.string().optional() }).nullish(),
+            })
+            .optional(),
+        )
+        .nullish(),
+    }),
+  }),
+  lift({ spec }, context) {
+    for (const [index, server] of (spec.servers ?? []).entries()) {
+      for (const [position, host] of (server?.hosts ?? []).entries()) {
+        if (host === undefined) continue;
+        context.add("listeners", {
+          gateway: `${context.namespace}/${context.name}`,
+          // `namespace/host` limits who may attach; the host is what clients ask for.
+          host: host.slice(host.indexOf("/") + 1),
+          tls: server?.tls?.mode !== undefined,
+          origin: context.origin(["spec", "servers", index, "hosts", position]),
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { defineLifter } from "./lifter.ts";
+
+/** A namespace says whether the pods in it get a proxy. */
+export const liftNamespace = defineLifter({
+  kinds: ["/Namespace"],
+  places: [],
+  schema: z.looseObject({
+    metadata: z.looseObject({ labels: z.record(z.string(), z.string().optional()).nullish() }),
+  }),
+  lift({ metadata }, context) {
+    if (context.isUnresolved(["metadata", "labels"])) return;
+    const labels = metadata.labels ?? {};
+    const injected =
+      labels["istio-injection"] === "enabled" ||
+      (labels["istio-injection"] !== "disabled" && labels["istio.io/rev"] !== undefined);
+    context.setInjection(context.name, injected);
+  },
+});

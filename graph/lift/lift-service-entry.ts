@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { defineLifter } from "./lifter.ts";
+import { protocolOf } from "./lift-service.ts";
+
+const port = z.looseObject({
+  name: z.string().optional(),
+  number: z.number().optional(),
+  protocol: z.string().optional(),
+});
+
+/** A ServiceEntry: one service for each of its hosts. */
+export const liftServiceEntry = defineLifter({
+  kinds: ["networking.istio.io/ServiceEntry"],
+  places: [
+    { path: ["spec", "hosts"], fact: "service", missing: true },
+    { path: ["spec", "ports"], fact: "service", missing: false },
+  ],
+  schema: z.looseObject({
+    spec: z.looseObject({
+      hosts: z.array(z.string().optional()).optional(),
+      location: z.string().optional(),
+      ports: z.array(port.optional()).optional(),
+      workloadSelector: z
+        .looseObject({ labels: z.record(z.string(), z.string()).optional() })
+        .optional(),
+    }),
+  }),
+  lift({ spec }, context) {
+    const { name, namespace } = context;
+    const hosts = (spec.hosts ?? []).filter((host) => host !== undefined);
+    for (const [index, host] of hosts.entries()) {
+      const selector = spec.workloadSelector?.labels;
+      context.add("services", {
+        id: hosts.length === 1 ? `${namespace}/${name}` : `${namespace}/${host}`,
+        name,
+        namespace,
+        host,
+        external: spec.location !== "MESH_INTERNAL",
+        ports: (spec.ports ?? []).flatMap((each) =>
+          each?.number === undefined
+            ? []
+            : [{ name: each.name ?? "", number: each.number, protocol: protocolOf(each) }],
+        ),
+        ...(selector === undefined ? {} : { selector }),
+        origin: context.origin(["spec", "hosts", index]),
+      });
+    }
+  },
+});

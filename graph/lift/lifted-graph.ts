@@ -1,0 +1,24 @@
+import type { Path, Position } from "../../diagnostics/index.ts";
+import type { Graph } from "../graph.ts";
+import type { Manifest } from "../manifest.ts";
+import type { UnknownValue } from "./unknown-value.ts";
+
+/** A manifest and where it comes from. */
+export interface LiftedManifest {
+  readonly manifest: Manifest;
+  readonly origin: {
+    /** Human name; default `Kind namespace/name`. */
+    readonly source?: string;
+    /** Pulumi URN, when it comes from a stack. */
+    readonly urn?: string;
+    /** Where its text starts, when it comes from a file. */
+    readonly position?: Position;
+    /** Where a place of it is written; asked only for places that something is said of. */
+    readonly locate?: (path: Path) => Position | undefined;
+  };
+}
+
+/** A graph and what could not be put into it. */
+export interface LiftedGraph extends Graph {
+  readonly unknowns: readonly UnknownValue[];
+}

@@ -1,0 +1,85 @@
+import type { Path, Position } from "../../diagnostics/index.ts";
+import type { Origin } from "../graph.ts";
+import type { Manifest } from "../manifest.ts";
+import { isClusterScoped } from "./cluster-scoped.ts";
+import type { KubernetesObject } from "./kubernetes-object.ts";
+
+/** Where an object comes from; `locate` is asked only for places that something is said of. */
+export interface ObjectSource {
+  /** Human name; default `Kind namespace/name`. */
+  readonly source?: string;
+  readonly urn?: string;
+  readonly position?: Position;
+  readonly locate?: (path: Path) => Position | undefined;
+}
+
+/** Makes an object of a manifest whose unresolved parts were taken out. */
+export function createObject(
+  manifest: Manifest,
+  from: ObjectSource,
+  unresolved: readonly Path[] = [],
+): KubernetesObject {
+  const { apiVersion, kind } = manifest;
+  const slash = apiVersion.lastIndexOf("/");
+  const group = slash < 0 ? "" : apiVersion.slice(0, slash);
+  const type = `${group}/${kind}`;
+  const metadata = asRecord(manifest.metadata);
+  const name = text(metadata["name"]) ?? "(unnamed)";
+  const statedNamespace = text(metadata["namespace"]);
+  const namespace = statedNamespace ?? "default";
+  const source =
+    from.source ?? (isClusterScoped(type) ? `${kind} ${name}` : `${kind} ${namespace}/${name}`);
+  const resource = {
+    kind,
+    ...(statedNamespace === undefined ? {} : { namespace: statedNamespace }),
+    name,
+  };
+  return {
+    group,
+    version: apiVersion.slice(slash + 1),
+    kind,
+    type,
+    name,
+    ...(statedNamespace === undefined ? {} : { statedNamespace }),
+    namespace,
+    labels: texts(metadata["labels"]),
+    annotations: texts(metadata["annotations"]),
+    raw: manifest,
+    unresolved,
+    origin: (path = []) => createOrigin(path, source, resource, from),
+  };
+}
+
+/** The position is worked out when it is asked for: a file of thousands of objects has few findings. */
+function createOrigin(
+  path: Path,
+  source: string,
+  object: NonNullable<Origin["object"]>,
+  { urn, position, locate }: ObjectSource,
+): Origin {
+  const plain = { path, source, object, ...(urn === undefined ? {} : { urn }) };
+  if (locate === undefined) return position === undefined ? plain : { ...plain, position };
+  return Object.defineProperty(plain, "position", {
+    enumerable: true,
+    get: () => locate(path) ?? position,
+  });
+}
+
+/** An empty text names nothing, as in Kubernetes. */
+function text(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+const none: Readonly<Record<string, string>> = Object.freeze({});
+
+function texts(value: unknown): Readonly<Record<string, string>> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return none;
+  const entries = Object.entries(value);
+  return entries.every(([, each]) => typeof each === "string")
+    ? (value as Record<string, string>)
+    : Object.fromEntries(entries.filter(([, each]) => typeof each === "string"));
+}

@@ -1,0 +1,25 @@
+import type { Path } from "../../diagnostics/index.ts";
+import type { Origin } from "../graph.ts";
+
+/** One object of Kubernetes or Istio as it was read: what rules over manifests look at. */
+export interface KubernetesObject {
+  /** Empty for the core group. */
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+  /** `group/Kind`, as lifters name kinds: `/Service`, `networking.istio.io/VirtualService`. */
+  readonly type: string;
+  readonly name: string;
+  /** As written; undefined where the object says none. */
+  readonly statedNamespace?: string;
+  /** As written, else `default`; means nothing for a kind that lives in no namespace. */
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  /** The whole object as read. Take the part that is needed with a reader of `graph/kinds`. */
+  readonly raw: Readonly<Record<string, unknown>>;
+  /** Places whose value is not known before the deploy; empty for what comes from a file. */
+  readonly unresolved: readonly Path[];
+  /** Place inside this object, for findings. */
+  origin(path?: Path): Origin;
+}

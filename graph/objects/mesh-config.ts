@@ -1,0 +1,92 @@
+import { load } from "js-yaml";
+import { z } from "zod";
+import { anything, flag, message, messages, text, texts } from "../kinds/fields.ts";
+import { configMapContent, configMapType } from "../kinds/config-map.ts";
+import { withoutNulls } from "../kinds/without-nulls.ts";
+import type { KubernetesObject } from "./kubernetes-object.ts";
+import { objectsOf, type ObjectGraph } from "./objects-of.ts";
+import { perGraph } from "./per-graph.ts";
+
+const schema = z.looseObject({
+  rootNamespace: text,
+  trustDomain: text,
+  trustDomainAliases: texts,
+  accessLogFile: text,
+  enableTracing: flag,
+  enableAutoMtls: flag,
+  defaultServiceExportTo: texts,
+  defaultVirtualServiceExportTo: texts,
+  defaultDestinationRuleExportTo: texts,
+  outboundTrafficPolicy: message({ mode: text }),
+  inboundTrafficPolicy: message({ mode: text }),
+  meshMTLS: message({ minProtocolVersion: text }),
+  defaultHttpRetryPolicy: anything,
+  localityLbSetting: message({ enabled: flag, distribute: anything, failover: anything }),
+  extensionProviders: messages({ name: text }),
+  defaultProviders: message({ tracing: texts, metrics: texts, accessLogging: texts }),
+  discoverySelectors: anything,
+  serviceSettings: anything,
+  defaultConfig: anything,
+  pathNormalization: message({ normalization: text }),
+});
+
+/** MeshConfig as far as rules look at it; other fields are kept. */
+export interface MeshConfig extends z.output<typeof schema> {
+  readonly rootNamespace: string;
+}
+
+/** The configuration of the mesh, and who says it. */
+export interface StatedMeshConfig {
+  readonly config: MeshConfig;
+  /** The ConfigMap or file; undefined where nothing says it and the defaults hold. */
+  readonly object?: KubernetesObject;
+}
+
+/** Type of the object that `--mesh-config FILE` becomes. */
+export const meshConfigType = "mesh.istio.io/MeshConfig";
+
+const defaultRoot = "istio-system";
+
+/** MeshConfig of the input: of `--mesh-config`, else of the ConfigMap `istio` (also of a revision), else the defaults. */
+export const meshConfig: (graph: ObjectGraph) => StatedMeshConfig = perGraph((graph) => {
+  const file = objectsOf(graph, meshConfigType)[0];
+  const object = file ?? findConfigMap(graph);
+  if (object === undefined) return { config: { rootNamespace: defaultRoot } };
+  const content = file === undefined ? parse(configMapContent(object)?.data?.["mesh"]) : file.raw;
+  const { data } = schema.safeParse(withoutNulls(content));
+  const rootNamespace = data?.rootNamespace ?? defaultRoot;
+  return { config: { ...data, rootNamespace }, object };
+});
+
+/** The namespace of Istio's own objects; what is there holds for the whole mesh. */
+export function rootNamespace(graph: ObjectGraph): string {
+  return meshConfig(graph).config.rootNamespace;
+}
+
+/** MeshNetworks of the same ConfigMap, as data; undefined where there is none. */
+export const meshNetworks: (
+  graph: ObjectGraph,
+) => { readonly networks: unknown; readonly object: KubernetesObject } | undefined = perGraph(
+  (graph) => {
+    const object = findConfigMap(graph);
+    const said = object && configMapContent(object)?.data?.["meshNetworks"];
+    const networks = parse(said);
+    return object === undefined || networks === undefined ? undefined : { networks, object };
+  },
+);
+
+function findConfigMap(graph: ObjectGraph): KubernetesObject | undefined {
+  const named = objectsOf(graph, configMapType).filter(
+    ({ name, raw }) => /^istio(?:-[a-z0-9-]+)?$/.test(name) && Object.hasOwn(raw, "data"),
+  );
+  return named.find((each) => configMapContent(each)?.data?.["mesh"] !== undefined);
+}
+
+function parse(yaml: string | undefined): unknown {
+  if (yaml === undefined) return undefined;
+  try {
+    return load(yaml, { maxAliases: 100 });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,38 @@
+import type { Path } from "../../diagnostics/index.ts";
+import { podTemplate, type PodTemplate } from "../kinds/pod-spec.ts";
+import { withoutNulls } from "../kinds/without-nulls.ts";
+import type { KubernetesObject } from "./kubernetes-object.ts";
+
+const inSpec = ["spec", "template"] as const;
+
+/** Where the pod is written, by type of object. */
+export const templatePaths: ReadonlyMap<string, Path> = new Map<string, Path>([
+  ["apps/Deployment", inSpec],
+  ["apps/StatefulSet", inSpec],
+  ["apps/DaemonSet", inSpec],
+  ["apps/ReplicaSet", inSpec],
+  ["batch/Job", inSpec],
+  ["batch/CronJob", ["spec", "jobTemplate", "spec", "template"]],
+  ["argoproj.io/Rollout", inSpec],
+  ["/Pod", []],
+]);
+
+const known = new WeakMap<KubernetesObject, { readonly template: PodTemplate | undefined }>();
+
+/** The pod or the template of an object; undefined where it has none, or one that does not have the form of it. */
+export function readTemplate(object: KubernetesObject): PodTemplate | undefined {
+  const found = known.get(object);
+  if (found !== undefined) return found.template;
+  const { data: template } = podTemplate.safeParse(withoutNulls(partAt(object)));
+  known.set(object, { template });
+  return template;
+}
+
+function partAt({ type, raw }: KubernetesObject): unknown {
+  const path = templatePaths.get(type);
+  let part: unknown = path === undefined ? undefined : raw;
+  for (const step of path ?? []) {
+    part = typeof part === "object" && part !== null ? Reflect.get(part, step) : undefined;
+  }
+  return part;
+}
