@@ -31,7 +31,7 @@ export class Children {
     this.#stopping = true;
     const children = [...this.#running];
     await this.#signal(children, "SIGINT");
-    const exits = children.map((child) => hasExited(child) || once(child, "exit"));
+    const exits = children.filter((child) => !hasExited(child)).map((child) => once(child, "exit"));
     await Promise.race([Promise.all(exits), delay(GRACE, undefined, { ref: false })]);
     await this.#signal(children, "SIGKILL");
   }

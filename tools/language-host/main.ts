@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 
 import { Children } from "./children.ts";
 import { startLanguageHost } from "./server.ts";
+import { VERSION } from "./version.ts";
 import { watchParent } from "./watch-parent.ts";
 
 /**
@@ -17,7 +18,7 @@ async function main(): Promise<void> {
     options: { tracing: { type: "string" }, version: { type: "boolean" } },
   });
   if (values.version === true) {
-    console.log("3.259.0");
+    console.log(VERSION);
     return;
   }
   const children = new Children();

@@ -1,0 +1,2 @@
+/** The version of Pulumi whose protocol this host speaks. */
+export const VERSION = "3.259.0";
