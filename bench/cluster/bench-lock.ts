@@ -1,27 +1,37 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { lock } from "proper-lockfile";
+import { setTimeout as delay } from "node:timers/promises";
+import { lock, type LockOptions } from "proper-lockfile";
 import { benchError } from "./bench-error.ts";
 import { benchesDirectory } from "./bench-paths.ts";
 
-/** A lock whose holder died is free again after this time. */
-const staleMilliseconds = 10_000;
+const options: LockOptions = {
+  realpath: false,
+  // A lock whose holder died is free again after this time.
+  stale: 10_000,
+  update: 2_000,
+  retries: { retries: 600, minTimeout: 200, maxTimeout: 200, factor: 1 },
+  // The machine slept, or the folder was removed: what is being changed goes on all the same.
+  onCompromised: () => undefined,
+};
 
 /**
  * Runs one change of a bench at a time; a second one waits up to two minutes for the first.
  *
  * @throws HeddleError HED5003 when another command holds the bench for longer
  */
-export async function withBenchLock<T>(name: string, change: () => Promise<T>): Promise<T> {
-  const directory = benchesDirectory();
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  const release = await lock(directory, {
-    // Beside the bench's folder, not in it: `down` removes the folder while it holds the lock.
-    lockfilePath: join(directory, `.${name}.lock`),
-    stale: staleMilliseconds,
-    update: 2_000,
-    retries: { retries: 240, minTimeout: 500, maxTimeout: 500, factor: 1 },
-  }).catch((cause: unknown) => {
+export function withBenchLock<T>(name: string, change: () => Promise<T>): Promise<T> {
+  return withLock(name, change);
+}
+
+/** Runs one change of what all benches share on the machine at a time. */
+export function withHostLock<T>(change: () => Promise<T>): Promise<T> {
+  // Not a name that a bench can have.
+  return withLock(".host", change);
+}
+
+async function withLock<T>(name: string, change: () => Promise<T>): Promise<T> {
+  const release = await acquire(name).catch((cause: unknown) => {
     throw benchError({
       code: "HED5003",
       message: `another command is changing the bench ${name} (${String(cause)})`,
@@ -31,6 +41,19 @@ export async function withBenchLock<T>(name: string, change: () => Promise<T>): 
   try {
     return await change();
   } finally {
-    await release();
+    await release().catch(() => undefined); // gone with its folder
+  }
+}
+
+async function acquire(name: string, attempts = 5): Promise<() => Promise<void>> {
+  try {
+    await mkdir(benchesDirectory(), { recursive: true, mode: 0o700 });
+    return await lock(join(benchesDirectory(), name), options);
+  } catch (cause) {
+    // The `down` of the last bench removes the empty folder; it may do so between the two lines above.
+    const removed = cause instanceof Error && "code" in cause && cause.code === "ENOENT";
+    if (!removed || attempts === 1) throw cause;
+    await delay(50);
+    return acquire(name, attempts - 1);
   }
 }

@@ -1,4 +1,5 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
 import type { BenchPaths } from "./bench-paths.ts";
@@ -37,12 +38,15 @@ export async function readBenchState(paths: BenchPaths): Promise<BenchState | un
   }
 }
 
-/** Writes the state so that a reader, or a crash in between, sees the old one or the new one. */
-export async function writeBenchState(paths: BenchPaths, state: BenchState): Promise<void> {
-  await mkdir(dirname(paths.state), { recursive: true, mode: 0o700 });
+/**
+ * Writes the state so that a reader, or a crash in between, sees the old one or the new one. Synchronous, so that no
+ * interrupt fits between the start of a process and the note of it.
+ */
+export function writeBenchState(paths: BenchPaths, state: BenchState): void {
+  mkdirSync(dirname(paths.state), { recursive: true, mode: 0o700 });
   const draft = `${paths.state}.${String(process.pid)}`;
-  await writeFile(draft, `${JSON.stringify(state, undefined, 2)}\n`, { mode: 0o600 });
-  await rename(draft, paths.state);
+  writeFileSync(draft, `${JSON.stringify(state, undefined, 2)}\n`, { mode: 0o600 });
+  renameSync(draft, paths.state);
 }
 
 /** Identity of this boot of the machine: pids recorded in another one mean nothing. */

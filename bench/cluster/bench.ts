@@ -1,3 +1,5 @@
+import type { ComponentName } from "./component.ts";
+
 /** A local cluster: one node, one network namespace, on this machine. */
 export interface Bench {
   /** Name given by the user, for example `dev`. */
@@ -24,7 +26,7 @@ export interface Bench {
 
 /** One long-running program of the bench, as it is now. */
 export interface ComponentStatus {
-  readonly name: string;
+  readonly name: ComponentName;
   /** Absent when the program does not run. */
   readonly pid?: number;
   /** Resident memory in bytes; 0 when it does not run. */

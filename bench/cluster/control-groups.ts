@@ -35,7 +35,8 @@ export function componentsProcs(group: string): string {
   const mounts = controlGroupMounts();
   // One hierarchy is enough to find every process again; "pids" limits nothing by itself.
   const chosen = mounts.find(({ path }) => /\/(pids|systemd)$/.test(path)) ?? mounts[0];
-  if (chosen === undefined) throw new Error("no control group hierarchy is mounted on this machine");
+  if (chosen === undefined)
+    throw new Error("no control group hierarchy is mounted on this machine");
   return join(chosen.path, group, "components", "cgroup.procs");
 }
 
@@ -108,7 +109,9 @@ function readProcs(directory: string): readonly number[] {
 async function delegateControllers(directory: string): Promise<void> {
   for (const controller of controllers) {
     // One at a time: a controller that the machine lacks must not take the others with it.
-    await writeFile(join(directory, "cgroup.subtree_control"), `+${controller}`).catch(() => undefined);
+    await writeFile(join(directory, "cgroup.subtree_control"), `+${controller}`).catch(
+      () => undefined,
+    );
   }
 }
 

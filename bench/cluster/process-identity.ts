@@ -1,7 +1,16 @@
 import { readFileSync } from "node:fs";
 import type { ProcessRecord } from "./bench-state.ts";
 
-/** Start time of a live process in clock ticks since boot; undefined when it is gone or only a zombie. */
+/** Flag of a process that is on its way out (`PF_EXITING` of the kernel). */
+const exiting = 0x4;
+
+/** The bit of SIGKILL among pending signals. */
+const killed = 1 << 8;
+
+/**
+ * Start time of a live process in clock ticks since boot; undefined when it is gone, a zombie, or was killed and is
+ * about to be.
+ */
 export function processStartTime(pid: number): string | undefined {
   let stat: string;
   try {
@@ -11,8 +20,9 @@ export function processStartTime(pid: number): string | undefined {
   }
   // The command name stands in parentheses and may hold anything, so fields are counted after the last one.
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  const [state] = fields;
-  return state === "Z" || state === "X" ? undefined : fields[19];
+  const [state = "X"] = fields;
+  const isDying = (Number(fields[6]) & exiting) !== 0 || (Number(fields[28]) & killed) !== 0;
+  return isDying || state === "Z" || state === "X" ? undefined : fields[19];
 }
 
 /** Whether the recorded process still runs: the same pid, started at the same time. */

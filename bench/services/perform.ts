@@ -25,7 +25,12 @@ export type Incoming = Pick<Received, "protocol" | "method" | "path" | "host" | 
 /** What the server shall do now. */
 export type Answer =
   | { readonly kind: "reset" }
-  | { readonly kind: "answer"; readonly status: number; readonly grpc: number; readonly report: Report };
+  | {
+      readonly kind: "answer";
+      readonly status: number;
+      readonly grpc: number;
+      readonly report: Report;
+    };
 
 /** Follows a plan for one request: waits, fails, calls others; gives the answer to send. */
 export async function perform(instance: Instance, plan: Plan, incoming: Incoming): Promise<Answer> {
@@ -46,7 +51,8 @@ export async function perform(instance: Instance, plan: Plan, incoming: Incoming
   }
   const calls = await makeCalls(plan.call ?? [], received);
   const failed = calls.outcomes.some((each, index) => !each.ok && !calls.optional[index]);
-  if (!failed) return { kind: "answer", status: 200, grpc: 0, report: report(undefined, calls.outcomes) };
+  if (!failed)
+    return { kind: "answer", status: 200, grpc: 0, report: report(undefined, calls.outcomes) };
   return { kind: "answer", status: 502, grpc: 14, report: report("a call failed", calls.outcomes) };
 }
 
@@ -55,7 +61,9 @@ function mustFail(fail: NonNullable<Plan["fail"]>, tryNumber: number): boolean {
   return tryNumber <= (fail.times ?? 0) || Math.random() < (fail.rate ?? 0);
 }
 
-function identify(settings: Settings): Pick<Report, "service" | "version" | "namespace" | "pod" | "instance"> {
+function identify(
+  settings: Settings,
+): Pick<Report, "service" | "version" | "namespace" | "pod" | "instance"> {
   const { service, version, namespace, pod, instance } = settings;
   return { service, version, namespace, pod, instance };
 }

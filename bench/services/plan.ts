@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { targetUrlSchema } from "./client/target-url.ts";
 
 /** Header (or gRPC metadata key) that carries a plan as JSON. */
 export const planHeader = "x-heddle-plan";
@@ -40,7 +41,7 @@ const streamSchema = z.strictObject({
 /** One call that a service makes before it answers. */
 const callSchema = z.strictObject({
   /** `http://`, `https://`, `grpc://` or `tcp://`. */
-  url: z.string().max(2048),
+  url: targetUrlSchema,
   method: z.string().max(16).optional(),
   headers: z.record(z.string(), z.string()).optional(),
   body: z.string().optional(),
@@ -63,7 +64,7 @@ export const planSchema = z.strictObject({
   /** Calls, one after the other; a plain text is the URL. A failed call makes the answer a 502. */
   get call() {
     return z
-      .array(z.union([z.string().max(2048), callSchema]))
+      .array(z.union([targetUrlSchema, callSchema]))
       .max(20)
       .optional();
   },

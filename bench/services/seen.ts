@@ -38,7 +38,10 @@ export function createSeen(bounds = { requests: 100_000, callers: 1000 }): SeenC
     arrive(id, caller = "none") {
       total += 1;
       served += 1;
-      increment(byCaller, byCaller.has(caller) || byCaller.size < bounds.callers ? caller : "other");
+      increment(
+        byCaller,
+        byCaller.has(caller) || byCaller.size < bounds.callers ? caller : "other",
+      );
       if (id === "") return 1;
       const [oldest] = byRequest.keys();
       if (oldest !== undefined && byRequest.size >= bounds.requests && !byRequest.has(id))
@@ -51,7 +54,7 @@ export function createSeen(bounds = { requests: 100_000, callers: 1000 }): SeenC
       byStatus: Object.fromEntries(byStatus),
       byCaller: Object.fromEntries(byCaller),
       byRequest: Object.fromEntries(
-        byRequest.entries().filter(([id]) => run === undefined || id.startsWith(`${run}-`)),
+        [...byRequest].filter(([id]) => run === undefined || id.startsWith(`${run}-`)),
       ),
     }),
     reset() {

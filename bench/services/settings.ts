@@ -9,11 +9,11 @@ const environmentSchema = z.object({
   VERSION: z.string().min(1).default("v1"),
   NAMESPACE: z.string().min(1).default("default"),
   HOSTNAME: z.string().min(1).default(hostname()),
-  HTTP_PORT: port.default(8080),
+  HTTP_PORT: port.optional(),
   GRPC_PORT: port.optional(),
   TCP_PORT: port.optional(),
   ADMIN_PORT: port.default(8079),
-  BIND: z.string().default("::"),
+  BIND: z.string().default("0.0.0.0"),
   LINGER_MS: z.coerce.number().int().min(0).max(60_000).default(0),
   DRAIN_MS: z.coerce.number().int().min(0).max(600_000).default(20_000),
 });
@@ -25,8 +25,9 @@ export interface Settings {
   readonly namespace: string;
   readonly pod: string;
   readonly instance: string;
-  /** Address that the services listen on; default all. */
+  /** Address that the services listen on; default all of IPv4. */
   readonly bind: string;
+  /** Default 8080, or 8081 where gRPC or TCP has that. */
   readonly httpPort: number;
   readonly grpcPort: number | undefined;
   readonly tcpPort: number | undefined;
@@ -51,11 +52,15 @@ export function readSettings(environment: Record<string, string | undefined>): S
     pod: values.HOSTNAME,
     instance: randomUUID().slice(0, 8),
     bind: values.BIND,
-    httpPort: values.HTTP_PORT,
+    httpPort: values.HTTP_PORT ?? usualHttpPort(values.GRPC_PORT, values.TCP_PORT),
     grpcPort: values.GRPC_PORT,
     tcpPort: values.TCP_PORT,
     adminPort: values.ADMIN_PORT,
     lingerMs: values.LINGER_MS,
     drainMs: values.DRAIN_MS,
   };
+}
+
+function usualHttpPort(...taken: readonly (number | undefined)[]): number {
+  return taken.includes(8080) ? 8081 : 8080;
 }

@@ -1,0 +1,54 @@
+import { ensureTools, istioAssets } from "../../tools/index.ts";
+import {
+  coreDnsImage,
+  imageArchive,
+  importImages,
+  istiodImage,
+  pauseImage,
+  proxyImage,
+  sampleImage,
+  type ContainerdClient,
+  type ImageSpec,
+} from "../images/index.ts";
+import type { BenchPaths } from "./bench-paths.ts";
+
+/** Images that a bench can hold beyond those that the cluster itself runs. */
+export const benchImageNames = ["istiod", "proxy", "sample"] as const;
+
+/** One of the images that a bench can hold. */
+export type BenchImageName = (typeof benchImageNames)[number];
+
+/** Makes the images of the cluster itself and imports them. */
+export async function importClusterImages(paths: BenchPaths, coredns: string): Promise<void> {
+  const specs = await Promise.all([pauseImage(), coreDnsImage(coredns)]);
+  await importSpecs(paths, specs);
+}
+
+/** Makes the named images, unless the user's cache has them, and imports those that the bench lacks. */
+export async function importBenchImages(
+  paths: BenchPaths,
+  names: readonly BenchImageName[],
+): Promise<void> {
+  const specs = await Promise.all([...new Set(names)].map((name) => imageSpec(name)));
+  await importSpecs(paths, specs);
+}
+
+async function imageSpec(name: BenchImageName): Promise<ImageSpec> {
+  if (name === "sample") return sampleImage();
+  const binaries = await ensureTools(["pilot-discovery", "pilot-agent", "envoy"]);
+  const { bootstrapTemplate } = await istioAssets();
+  const parts = {
+    pilotDiscovery: binaries["pilot-discovery"],
+    pilotAgent: binaries["pilot-agent"],
+    envoy: binaries.envoy,
+    bootstrapTemplate,
+  };
+  return name === "istiod" ? istiodImage(parts) : proxyImage(parts);
+}
+
+async function importSpecs(paths: BenchPaths, specs: readonly ImageSpec[]): Promise<void> {
+  const client: ContainerdClient = ["ctr", "--address", paths.containerdSocket];
+  const archives = [];
+  for (const spec of specs) archives.push(await imageArchive(spec));
+  await importImages(client, archives);
+}
