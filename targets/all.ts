@@ -1,0 +1,6 @@
+import { envoyTarget } from "./envoy/envoy-target.ts";
+import { istioTarget } from "./istio-target.ts";
+import type { Target } from "./target.ts";
+
+/** Every target, in the order of the documentation. */
+export const allTargets: readonly Target[] = [istioTarget, envoyTarget];

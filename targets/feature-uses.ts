@@ -1,0 +1,107 @@
+import type { Path } from "../diagnostics/index.ts";
+import type { Mesh, Protocol, Route, RouteRule, WorkloadService } from "../model/index.ts";
+
+/** Places that use each feature. */
+export type FeatureUses<Name extends string> = Readonly<Record<Name, readonly Path[]>>;
+
+/** Finds every use of every feature. Its keys are the closed list of `features.ts`; the compiler compares the two. */
+export function usesOf(mesh: Mesh) {
+  return {
+    ...serviceUses(mesh),
+    ...callUses(mesh),
+    ...routeUses(mesh),
+    ...trustUses(mesh),
+    ...gatewayUses(mesh),
+  };
+}
+
+function serviceUses(mesh: Mesh) {
+  const services = Object.values(mesh.services);
+  const places = (found: readonly { readonly name: string }[]): Path[] =>
+    found.map(({ name }) => ["services", name]);
+  const speaking = (protocol: Protocol): Path[] =>
+    places(services.filter((each) => each.ports.some((port) => port.protocol === protocol)));
+  return {
+    "services/versions": places(workloads(mesh).filter(({ versioned }) => versioned)),
+    "services/external": places(services.filter(({ kind }) => kind === "external")),
+    "ports/http": speaking("http"),
+    "ports/http2": speaking("http2"),
+    "ports/grpc": speaking("grpc"),
+    "ports/tcp": speaking("tcp"),
+    "ports/tls": speaking("tls"),
+  };
+}
+
+function callUses(mesh: Mesh) {
+  const calls = workloads(mesh).flatMap(({ name, calls }) =>
+    calls.map((call) => ({ call, place: ["services", name, "calls", call.to] })),
+  );
+  const having = (field: "timeout" | "retries"): Path[] =>
+    calls.filter(({ call }) => call[field] !== undefined).map(({ place }) => [...place, field]);
+  return { "calls/timeout": having("timeout"), "calls/retries": having("retries") };
+}
+
+function routeUses(mesh: Mesh) {
+  const rules = Object.values(mesh.routes).flatMap((route) =>
+    route.rules.map((rule, index) => ({ rule, place: rulePlace(route, index) })),
+  );
+  const where = (test: (rule: RouteRule) => boolean): Path[] =>
+    rules.filter(({ rule }) => test(rule)).map(({ place }) => place);
+  const matching = (field: "path" | "method"): Path[] =>
+    where(({ matches }) => matches.some((match) => match[field] !== undefined));
+  return {
+    "routes/inside": Object.keys(mesh.routes)
+      .filter((name) => hasCallersInside(mesh, name))
+      .map((name): Path => ["routes", name]),
+    "routes/split": where(({ split }) => split !== undefined),
+    "routes/match-path": matching("path"),
+    "routes/match-header": where(({ matches }) =>
+      matches.some(({ headers }) => Object.keys(headers).length > 0),
+    ),
+    "routes/match-method": matching("method"),
+    "routes/timeout": where(({ timeout }) => timeout !== undefined),
+    "routes/retries": where(({ retries }) => retries !== undefined),
+    "routes/per-try-timeout": where(({ retries }) => retries?.perTryTimeout !== undefined),
+    "routes/retry-on-status": where(
+      ({ retries }) => retries?.on.some((condition) => /^\d+$/.test(condition)) ?? false,
+    ),
+  };
+}
+
+function trustUses({ trust }: Mesh) {
+  const mode = (name: typeof trust.mtls): Path[] =>
+    trust.mtls === name ? [["trust", "mtls"]] : [];
+  return {
+    "trust/mtls-strict": mode("strict"),
+    "trust/mtls-permissive": mode("permissive"),
+    "trust/mtls-disabled": mode("disabled"),
+  };
+}
+
+function gatewayUses(mesh: Mesh) {
+  const hosts = Object.values(mesh.gateways).flatMap(({ name, hosts }) =>
+    hosts.map((host) => ({ ...host, place: ["gateways", name, "hosts", host.host] })),
+  );
+  const where = (test: (host: (typeof hosts)[number]) => boolean): Path[] =>
+    hosts.filter(test).map(({ place }) => place);
+  return {
+    "gateways/http": where(({ tlsSecret }) => tlsSecret === undefined),
+    "gateways/https": where(({ tlsSecret }) => tlsSecret !== undefined),
+    "gateways/wildcard-host": where(({ host }) => host.startsWith("*.")),
+  };
+}
+
+/** Whether somebody inside calls the service, or no gateway leads to it, so that its route is only for the inside. */
+function hasCallersInside(mesh: Mesh, service: string): boolean {
+  const called = workloads(mesh).some(({ calls }) => calls.some(({ to }) => to === service));
+  const hosts = Object.values(mesh.gateways).flatMap((gateway) => gateway.hosts);
+  return called || !hosts.some((host) => host.service === service);
+}
+
+function rulePlace({ service, rules }: Route, index: number): Path {
+  return index === rules.length - 1 ? ["routes", service] : ["routes", service, "rules", index];
+}
+
+function workloads(mesh: Mesh): readonly WorkloadService[] {
+  return Object.values(mesh.services).filter((each) => each.kind === "workload");
+}

@@ -1,0 +1,67 @@
+import type { Path } from "../diagnostics/index.ts";
+import type { Mesh } from "../model/index.ts";
+import { usesOf, type FeatureUses } from "./feature-uses.ts";
+
+/** One thing that a model can say, and that a target can or cannot express. */
+export interface FeatureDefinition {
+  /** For people, in the model's words. */
+  readonly summary: string;
+  /**
+   * Where it takes effect: `gateway` on requests that come in at a gateway, `mesh` on those between services. A proxy
+   * at the edge alone sees only the first.
+   */
+  readonly scope: "gateway" | "mesh";
+}
+
+/**
+ * Everything that a mesh can ask of a target today. A closed list: a new word of the model is entered here, and then
+ * no target compiles until it has decided on it.
+ */
+export const features = {
+  "services/versions": { summary: "versions as destinations of their own", scope: "gateway" },
+  "services/external": { summary: "services outside the mesh, by DNS name", scope: "mesh" },
+  "ports/http": { summary: "ports that speak HTTP/1.1", scope: "gateway" },
+  "ports/http2": { summary: "ports that speak HTTP/2", scope: "gateway" },
+  "ports/grpc": { summary: "ports that speak gRPC", scope: "gateway" },
+  "ports/tcp": { summary: "ports that speak plain TCP", scope: "mesh" },
+  "ports/tls": { summary: "ports that speak opaque TLS", scope: "mesh" },
+  "calls/timeout": { summary: "a deadline that one caller owns", scope: "mesh" },
+  "calls/retries": { summary: "retries that one caller owns", scope: "mesh" },
+  "routes/inside": { summary: "routes for callers inside the mesh", scope: "mesh" },
+  "routes/split": { summary: "weights over versions", scope: "gateway" },
+  "routes/match-path": { summary: "match by path: exact, prefix, regex", scope: "gateway" },
+  "routes/match-header": { summary: "match by header: exact, prefix, regex", scope: "gateway" },
+  "routes/match-method": { summary: "match by method", scope: "gateway" },
+  "routes/timeout": { summary: "a deadline for every request of a rule", scope: "gateway" },
+  "routes/retries": { summary: "retries, counted, by condition", scope: "gateway" },
+  "routes/per-try-timeout": { summary: "a deadline for each try", scope: "gateway" },
+  "routes/retry-on-status": { summary: "retries by status code", scope: "gateway" },
+  "trust/mtls-strict": { summary: "only mutual TLS is accepted", scope: "mesh" },
+  "trust/mtls-permissive": { summary: "mutual TLS and plaintext are accepted", scope: "mesh" },
+  "trust/mtls-disabled": { summary: "plaintext only", scope: "mesh" },
+  "gateways/http": { summary: "plain HTTP hosts", scope: "gateway" },
+  "gateways/https": { summary: "HTTPS by SNI, HTTP redirected to it", scope: "gateway" },
+  "gateways/wildcard-host": { summary: "hosts `*.suffix`", scope: "gateway" },
+} as const satisfies Readonly<Record<string, FeatureDefinition>>;
+
+/** Name of a feature, for example `routes/split`. Public: authors accept a loss by it. */
+export type Feature = keyof typeof features;
+
+/** Every feature, in the order of the list. */
+export const featureNames = Object.keys(features) as readonly Feature[];
+
+/**
+ * Features that only concern requests between services. To accept them all as losses is right where the mesh is also
+ * compiled to a target with a proxy beside each service.
+ */
+export const insideTheMesh: readonly Feature[] = featureNames.filter(
+  (name) => features[name].scope === "mesh" && !name.startsWith("trust/"),
+);
+
+/** The places of the author's data that use each feature; no entry where a mesh does not use one. */
+export function featuresOf(mesh: Mesh): ReadonlyMap<Feature, readonly Path[]> {
+  const uses: FeatureUses<Feature> = usesOf(mesh);
+  return new Map(
+    featureNames.flatMap((name) => (uses[name].length === 0 ? [] : [[name, uses[name]] as const])),
+  );
+}

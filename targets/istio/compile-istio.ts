@@ -1,0 +1,52 @@
+import type { Report } from "../../diagnostics/index.ts";
+import type { Graph, Manifest } from "../../graph/index.ts";
+import type { Mesh } from "../../model/index.ts";
+import { manifestName, sortManifests } from "../sort-manifests.ts";
+import { destinationRule } from "./destination-rule.ts";
+import { gateway } from "./gateway.ts";
+import { peerAuthentication } from "./peer-authentication.ts";
+import { serviceEntry } from "./service-entry.ts";
+import { virtualService } from "./virtual-service.ts";
+
+/** Destinations come before the routes that name them. */
+const kinds = [
+  "PeerAuthentication",
+  "ServiceEntry",
+  "DestinationRule",
+  "Gateway",
+  "VirtualService",
+] as const;
+
+/**
+ * Every Istio object of a mesh, sorted. What Istio cannot express is an error in the report (HED3001), as are two
+ * objects of one name (HED3002); nothing is dropped in silence.
+ */
+export function compileIstio(mesh: Mesh, graph: Graph, report: Report): readonly Manifest[] {
+  const services = Object.values(mesh.services);
+  const manifests = [
+    peerAuthentication(mesh.trust.mtls),
+    ...services.flatMap((each) => (each.kind === "external" ? [serviceEntry(each)] : [])),
+    ...services.flatMap((each) => {
+      return each.kind === "workload" && each.versioned ? [destinationRule(each)] : [];
+    }),
+    ...Object.values(mesh.gateways).map(gateway),
+    ...graph.routes.flatMap((each) => virtualService(each, graph, report) ?? []),
+  ];
+  checkUnique(manifests, report);
+  return sortManifests(manifests, kinds);
+}
+
+/** A gateway `a` with service `b-c` and a gateway `a-b` with service `c` want one name. */
+function checkUnique(manifests: readonly Manifest[], report: Report): void {
+  const byName = Map.groupBy(manifests, manifestName);
+  for (const [name, same] of byName) {
+    if (same.length === 1) continue;
+    report.add({
+      code: "HED3002",
+      severity: "error",
+      path: [],
+      message: `${String(same.length)} objects would be called ${name}`,
+      fix: "rename the gateway or the service that its name is made of",
+    });
+  }
+}

@@ -1,0 +1,8 @@
+/** Compiles a mesh into Istio's objects. One function a kind, each usable alone; `compileIstio` calls them all. */
+export { compileIstio } from "./compile-istio.ts";
+export { destinationRule } from "./destination-rule.ts";
+export { gateway } from "./gateway.ts";
+export { injectionLabels, podAnnotations } from "./injection.ts";
+export { peerAuthentication, rootNamespace } from "./peer-authentication.ts";
+export { serviceEntry } from "./service-entry.ts";
+export { virtualService } from "./virtual-service.ts";

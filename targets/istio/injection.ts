@@ -1,0 +1,10 @@
+/** Labels of a namespace whose pods get a sidecar. */
+export const injectionLabels: Readonly<Record<string, string>> = { "istio-injection": "enabled" };
+
+/**
+ * Annotations of a pod with a sidecar: the application starts after its proxy, so that its first requests are not
+ * refused.
+ */
+export const podAnnotations: Readonly<Record<string, string>> = {
+  "proxy.istio.io/config": JSON.stringify({ holdApplicationUntilProxyStarts: true }),
+};

@@ -1,0 +1,55 @@
+import type { Report } from "../../diagnostics/index.ts";
+import { workloadName, type Manifest } from "../../graph/index.ts";
+import type { Mesh, WorkloadService } from "../../model/index.ts";
+import { sortManifests } from "../sort-manifests.ts";
+import { deployment } from "./deployment.ts";
+import { isDeployed, namespacesOf } from "./is-deployed.ts";
+import { namespace } from "./namespace.ts";
+import { service } from "./service.ts";
+import { serviceAccount } from "./service-account.ts";
+
+/** What a mesh product adds to plain workloads: `injectionLabels` and `podAnnotations` of its target. */
+export interface KubernetesOptions {
+  readonly namespaceLabels?: Readonly<Record<string, string>>;
+  readonly podAnnotations?: Readonly<Record<string, string>>;
+}
+
+const kinds = ["Namespace", "ServiceAccount", "Service", "Deployment"] as const;
+/** Longest name of an object that also is a label's value and a host name. */
+const longestName = 63;
+
+/**
+ * Namespaces, accounts, services and deployments of every service with an image, sorted. A service without any image is
+ * deployed by somebody else, and so are its objects. Names that are too long are errors (HED3002).
+ */
+export function compileKubernetes(
+  mesh: Mesh,
+  report: Report,
+  options: KubernetesOptions = {},
+): readonly Manifest[] {
+  const services = Object.values(mesh.services).filter(isDeployed);
+  for (const each of services) checkNames(each, report);
+  const manifests = [
+    ...namespacesOf(mesh).map((name) => namespace(name, options.namespaceLabels)),
+    ...services.map(serviceAccount),
+    ...services.map(service),
+    ...services.flatMap((each) =>
+      each.versions.flatMap((version) => deployment(each, version, options) ?? []),
+    ),
+  ];
+  return sortManifests(manifests, kinds);
+}
+
+function checkNames({ name, versions, versioned }: WorkloadService, report: Report): void {
+  for (const version of versions) {
+    const workload = workloadName(name, version, versioned);
+    if (workload.length <= longestName) continue;
+    report.add({
+      code: "HED3002",
+      severity: "error",
+      path: ["services", name, "versions", version.name],
+      message: `its Deployment would be called ${workload}, ${String(workload.length)} characters; allowed: ${String(longestName)}`,
+      fix: "shorten the name of the service or of the version",
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import type { Manifest } from "../../graph/index.ts";
+import type { WorkloadService } from "../../model/index.ts";
+
+/** The stable name of all versions of a service. `appProtocol` says what a port speaks, whatever its name. */
+export function service({ name, namespace, owner, ports }: WorkloadService): Manifest {
+  return {
+    apiVersion: "v1",
+    kind: "Service",
+    metadata: {
+      name,
+      namespace,
+      labels: { app: name },
+      ...(owner === undefined ? {} : { annotations: { "heddle/owner": owner } }),
+    },
+    spec: {
+      selector: { app: name },
+      ports: ports.map((port) => ({
+        name: port.name,
+        port: port.number,
+        targetPort: port.target,
+        protocol: "TCP",
+        appProtocol: port.protocol,
+      })),
+    },
+  };
+}
