@@ -1,0 +1,112 @@
+import type { ProviderResource } from "@pulumi/pulumi";
+import { createReport, HeddleError, type Diagnostic, type Report } from "../diagnostics/index.ts";
+import {
+  edgeManifests,
+  kubernetesDelivery,
+  kubernetesSite,
+  versionServices,
+} from "../edge/index.ts";
+import { buildGraph, type Graph, type Manifest } from "../graph/index.ts";
+import { parseMesh, type Mesh } from "../model/index.ts";
+import { createEnvoyTarget, edgeConfig, resolveSite } from "../targets/envoy/index.ts";
+import { reportLosses } from "../targets/target.ts";
+import type { EdgeProxyArgs, EdgeProxySite } from "./edge-proxy-args.ts";
+
+/** The proxies of one site as objects. */
+export interface CheckedSite {
+  readonly name: string;
+  /** Name of its objects, and its namespace. */
+  readonly object: { readonly name: string; readonly namespace: string };
+  readonly manifests: readonly Manifest[];
+  readonly provider: ProviderResource | undefined;
+}
+
+export interface CheckedEdge {
+  /** Sorted by name. */
+  readonly sites: readonly CheckedSite[];
+  /** How the proxies find versions by DNS, where no site says their addresses. */
+  readonly versionServices: readonly Manifest[];
+  /** Findings that do not stop the build: accepted losses. */
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** Longest name of a Deployment whose pods still get names of their own. */
+const longestName = 52;
+
+/**
+ * Everything that can be known before anything is registered. Pure.
+ *
+ * @throws HeddleError with every finding, when one of them is an error.
+ */
+export function checkEdge(args: EdgeProxyArgs): CheckedEdge {
+  const report = createReport();
+  const source = args.mesh;
+  const definition = "positions" in source ? source.definition : source;
+  const where = "positions" in source ? { positions: source.positions } : {};
+  const mesh = parseMesh(definition, report, where);
+  if (mesh === undefined) throw new HeddleError(report.diagnostics());
+  const graph = buildGraph(mesh, report, where);
+  reportLosses(createEnvoyTarget(), mesh, report, {
+    ...where,
+    acceptLosses: args.acceptLosses ?? [],
+  });
+  const sites = Object.entries(args.sites).sort(([a], [b]) => (a < b ? -1 : 1));
+  const checked = sites.flatMap(([name, site]) => {
+    return checkSite({ mesh, graph, args, report }, name, site) ?? [];
+  });
+  if (report.has("error")) throw new HeddleError(report.diagnostics());
+  const found = sites.flatMap(([, site]) => servicesByName(mesh, args, site));
+  return {
+    sites: checked,
+    versionServices: [...new Set(found)].flatMap(versionServices),
+    warnings: report.diagnostics(),
+  };
+}
+
+interface SiteContext {
+  readonly mesh: Mesh;
+  readonly graph: Graph;
+  readonly args: EdgeProxyArgs;
+  readonly report: Report;
+}
+
+function checkSite(
+  { mesh, graph, args, report }: SiteContext,
+  name: string,
+  site: EdgeProxySite,
+): CheckedSite | undefined {
+  const gateway = site.gateway ?? args.gateway;
+  const given = { ...site, ...(gateway === undefined ? {} : { gateway }) };
+  const resolved = resolveSite(mesh, name, kubernetesSite(given), report);
+  if (resolved === undefined) return undefined;
+  const config = edgeConfig(mesh, graph, resolved, { delivery: kubernetesDelivery, report });
+  const namespace = site.namespace ?? mesh.gateways[resolved.gateway]?.namespace ?? mesh.namespace;
+  const object = { name: `${resolved.gateway}-${name}`, namespace };
+  checkName(name, object.name, report);
+  const workload = { ...site, ...object, image: args.image };
+  const manifests = edgeManifests(workload, config, report);
+  return { name, object, manifests, provider: site.provider };
+}
+
+function checkName(site: string, name: string, report: Report): void {
+  if (name.length <= longestName && /^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(name)) return;
+  report.add({
+    code: "HED3002",
+    severity: "error",
+    path: ["sites", site],
+    message: `its objects would be called ${name}; allowed: a DNS label of at most ${String(longestName)} characters`,
+    fix: "rename the site",
+  });
+}
+
+/** Services behind the site's gateway that it finds by their names in its own cluster. */
+function servicesByName(mesh: Mesh, args: EdgeProxyArgs, site: EdgeProxySite) {
+  if (site.provider !== undefined) return [];
+  const gateway = site.gateway ?? args.gateway ?? Object.keys(mesh.gateways)[0] ?? "";
+  const names = mesh.gateways[gateway]?.hosts.map(({ service }) => service) ?? [];
+  return [...new Set(names)].sort().flatMap((name) => {
+    const service = mesh.services[name];
+    const known = Object.hasOwn(site.endpoints ?? {}, name);
+    return service?.kind === "workload" && !known ? [service] : [];
+  });
+}

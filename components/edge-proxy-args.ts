@@ -1,0 +1,43 @@
+import type { ProviderResource } from "@pulumi/pulumi";
+import type { EdgeWorkload } from "../edge/index.ts";
+import type { Manifest } from "../graph/index.ts";
+import type { MeshDefinition } from "../model/index.ts";
+import type { LoadedMesh } from "../source/load-mesh.ts";
+import type { EdgeSite } from "../targets/envoy/index.ts";
+import type { Feature } from "../targets/features.ts";
+
+/** One site: what its proxies do, and how they run. */
+export interface EdgeProxySite
+  extends
+    EdgeSite,
+    Pick<EdgeWorkload, "replicas" | "serviceType" | "resources" | "identitySecret"> {
+  /** Default: the gateway's. It must exist. */
+  readonly namespace?: string;
+  /**
+   * The cluster of the site. Default: the component's own, which is also the services'; a site in another cluster says
+   * where they are (`endpoints`).
+   */
+  readonly provider?: ProviderResource;
+}
+
+export interface EdgeProxyArgs {
+  /** The mesh as `defineMesh` or `loadMesh` gives it. */
+  readonly mesh: MeshDefinition | LoadedMesh;
+  /** Name of the gateway that every site serves. Default: the only one. */
+  readonly gateway?: string;
+  /** By name. The same routes at each. */
+  readonly sites: Readonly<Record<string, EdgeProxySite>>;
+  /** What may be lost because a proxy at the edge cannot do it, by name. Default: nothing. */
+  readonly acceptLosses?: readonly Feature[];
+  /** Image with Envoy. Default Envoy's own of the release that the configuration is tested with. */
+  readonly image?: string;
+  /** Last changes to single objects, by kind. Name and namespace must stay. */
+  readonly transform?: EdgeTransforms;
+}
+
+/** The way to every upstream field: one hook per kind. */
+export type EdgeTransforms = {
+  readonly [Kind in "serviceAccount" | "configMap" | "deployment" | "service"]?: (
+    manifest: Manifest,
+  ) => Manifest;
+};

@@ -1,0 +1,85 @@
+import {
+  ComponentResource,
+  log,
+  type ComponentResourceOptions,
+  type CustomResource,
+  type CustomResourceOptions,
+} from "@pulumi/pulumi";
+import { ConfigMap, type ConfigMapArgs } from "@pulumi/kubernetes/core/v1/configMap.js";
+import { formatDiagnostics } from "../diagnostics/index.ts";
+import { clusterHost, type Manifest } from "../graph/index.ts";
+import { checkEdge, type CheckedSite } from "./check-edge.ts";
+import type { EdgeProxyArgs, EdgeTransforms } from "./edge-proxy-args.ts";
+import { manifestResource } from "./manifest-resource.ts";
+
+/**
+ * The gateways of a mesh without a control plane: at each site an Envoy with its whole configuration, the same routes
+ * everywhere. A change of routes reaches running proxies through a mounted ConfigMap: no pod is replaced and no
+ * connection is cut.
+ */
+export class EdgeProxy extends ComponentResource {
+  /** DNS name of each site's proxies in its cluster. */
+  readonly hosts: Readonly<Record<string, string>>;
+  readonly nodes: {
+    /** The objects of each site. */
+    readonly sites: Readonly<Record<string, readonly CustomResource[]>>;
+    /** One Service a version, where proxies find versions by DNS. */
+    readonly versionServices: readonly CustomResource[];
+  };
+
+  /** @throws HeddleError with everything that is wrong, before anything is registered. */
+  constructor(name: string, args: EdgeProxyArgs, options?: ComponentResourceOptions) {
+    const { sites, versionServices, warnings } = checkEdge(args);
+    super("heddle:index:EdgeProxy", name, { sites: sites.map((each) => each.name) }, options);
+    if (warnings.length > 0) void log.info(formatDiagnostics(warnings), this);
+    const { transform = {} } = args;
+    const versions = versionServices.map((each) => {
+      return edgeResource(name, each, transform, { parent: this });
+    });
+    this.nodes = {
+      versionServices: versions,
+      sites: Object.fromEntries(
+        sites.map((site) => [site.name, this.registerSite(name, site, transform, versions)]),
+      ),
+    };
+    this.hosts = Object.fromEntries(
+      sites.map(({ name: site, object }) => [site, clusterHost(object.name, object.namespace)]),
+    );
+    this.registerOutputs({ hosts: this.hosts });
+  }
+
+  /** What a proxy reads exists before it starts. */
+  private registerSite(
+    name: string,
+    { name: site, manifests, provider }: CheckedSite,
+    transform: EdgeTransforms,
+    versions: readonly CustomResource[],
+  ): readonly CustomResource[] {
+    const before: CustomResource[] = [];
+    const options = { parent: this, ...(provider === undefined ? {} : { provider }) };
+    return manifests.map((manifest) => {
+      const dependsOn = manifest.kind === "Deployment" ? [...versions, ...before] : [];
+      const made = edgeResource(`${name}-${site}`, manifest, transform, { ...options, dependsOn });
+      before.push(made);
+      return made;
+    });
+  }
+}
+
+function edgeResource(
+  prefix: string,
+  original: Manifest,
+  transform: EdgeTransforms,
+  options: CustomResourceOptions,
+): CustomResource {
+  const hooks: Readonly<Record<string, EdgeTransforms[keyof EdgeTransforms]>> = {
+    ServiceAccount: transform.serviceAccount,
+    ConfigMap: transform.configMap,
+    Deployment: transform.deployment,
+    Service: transform.service,
+  };
+  const manifest = hooks[original.kind]?.(original) ?? original;
+  if (manifest.kind !== "ConfigMap") return manifestResource(prefix, manifest, {}, options);
+  const { name, namespace = "" } = manifest.metadata;
+  return new ConfigMap(`${prefix}:${namespace}/${name}`, manifest as ConfigMapArgs, options);
+}

@@ -1,0 +1,36 @@
+import type { Quantities } from "./control-plane-args.ts";
+import { mergeValues, type PlainValues, type Values } from "./merge-values.ts";
+
+/** How a gateway is reached: `ClusterIP` from inside the cluster only. */
+export type GatewayServiceType = "ClusterIP" | "LoadBalancer" | "NodePort";
+
+/** What of a gateway's arguments goes into its chart. */
+export interface GatewayWorkloadArgs {
+  /** Default `ClusterIP`: nothing is opened to the world unless somebody says so. */
+  readonly serviceType?: GatewayServiceType | undefined;
+  /** Instances. Default 1. */
+  readonly replicas?: number | undefined;
+  /** What each instance asks of its node. Default: the chart's, 100m and 128Mi. */
+  readonly resources?: Quantities | undefined;
+  /** Any value of the gateway chart; wins over everything above. */
+  readonly values?: Values | undefined;
+}
+
+/** Values of the gateway chart. The proxy's image comes from the control plane, by injection. */
+export function gatewayValues(args: GatewayWorkloadArgs, revision?: string): PlainValues {
+  return mergeValues(
+    {
+      revision,
+      // The chart's image is a placeholder without a tag, which Kubernetes would pull anew at every start.
+      imagePullPolicy: "IfNotPresent",
+      autoscaling: { enabled: false },
+      replicaCount: args.replicas ?? 1,
+      service: { type: args.serviceType ?? "ClusterIP" },
+      resources:
+        args.resources === undefined
+          ? undefined
+          : { requests: { cpu: args.resources.cpu, memory: args.resources.memory } },
+    },
+    args.values ?? {},
+  );
+}

@@ -1,0 +1,100 @@
+import {
+  ComponentResource,
+  log,
+  type ComponentResourceOptions,
+  type CustomResource,
+  type Resource,
+} from "@pulumi/pulumi";
+import { formatDiagnostics } from "../diagnostics/index.ts";
+import type { Manifest } from "../graph/index.ts";
+import type { Mesh as MeshModel, MeshDefinition } from "../model/index.ts";
+import type { LoadedMesh } from "../source/load-mesh.ts";
+import { checkMesh } from "./check-mesh.ts";
+import type { ControlPlane } from "./control-plane.ts";
+import { manifestResource } from "./manifest-resource.ts";
+import type { ManifestTransforms } from "./manifest-transforms.ts";
+import { MeshService } from "./mesh-service.ts";
+import { isDeployed } from "../targets/kubernetes/index.ts";
+import { podAnnotations } from "../targets/istio/index.ts";
+import { namedHosts } from "./named-hosts.ts";
+
+export interface MeshArgs {
+  /** The mesh as `defineMesh` or `loadMesh` gives it. */
+  readonly mesh: MeshDefinition | LoadedMesh;
+  /** Nothing that needs istiod is made before it is ready. Without it, istiod must already run. */
+  readonly controlPlane?: ControlPlane;
+  /** Last changes to single objects, by kind. */
+  readonly transform?: ManifestTransforms;
+}
+
+/**
+ * Everything that a model says, on a cluster. First namespaces, then what can be called and how, then the routes that
+ * call it: no proxy ever hears of a destination that does not exist yet, and a route leaves before its destination.
+ */
+export class Mesh extends ComponentResource {
+  /** The model with every default filled in. */
+  readonly model: MeshModel;
+  readonly nodes: {
+    /** By name. */
+    readonly namespaces: Readonly<Record<string, CustomResource>>;
+    /** By name; those with workloads in the mesh. */
+    readonly services: Readonly<Record<string, MeshService>>;
+    /** Gateways, destination rules, service entries and mTLS. */
+    readonly policies: readonly CustomResource[];
+    readonly routes: readonly CustomResource[];
+  };
+
+  /** @throws HeddleError with everything that is wrong with the model, before anything is registered. */
+  constructor(name: string, args: MeshArgs, options?: ComponentResourceOptions) {
+    const { mesh, definition, manifests, warnings } = checkMesh(args.mesh);
+    super("heddle:index:Mesh", name, { model: definition }, options);
+    if (warnings.length > 0) void log.warn(formatDiagnostics(warnings), this);
+    this.model = mesh;
+    const { transform = {} } = args;
+    const register = (manifest: Manifest, dependsOn: readonly Resource[]): CustomResource =>
+      manifestResource(name, manifest, transform, { parent: this, dependsOn: [...dependsOn] });
+
+    const namespaces = manifests
+      .filter(isNamespace)
+      .map((manifest) => [manifest.metadata.name, register(manifest, [])] as const);
+    const ground = [
+      ...namespaces.map(([, namespace]) => namespace),
+      ...(args.controlPlane?.ready ?? []),
+    ];
+    const services = Object.values(mesh.services)
+      .filter(isDeployed)
+      .map((service) => {
+        const child = { parent: this, dependsOn: ground };
+        return [
+          service.name,
+          new MeshService(`${name}-${service.name}`, { service, podAnnotations, transform }, child),
+        ] as const;
+      });
+    const policies = manifests.filter(isPolicy).map((manifest) => register(manifest, ground));
+    const routes = manifests.filter(isRoute).map((manifest) => {
+      const hosts = namedHosts(manifest);
+      const called = services.filter(([, { host }]) => hosts.has(host));
+      return register(manifest, [...policies, ...called.map(([, service]) => service)]);
+    });
+    this.nodes = {
+      namespaces: Object.fromEntries(namespaces),
+      services: Object.fromEntries(services),
+      policies,
+      routes,
+    };
+    this.registerOutputs({ model: definition });
+  }
+}
+
+/** Objects of one service are made by its `MeshService`. */
+function isPolicy({ apiVersion, kind }: Manifest): boolean {
+  return apiVersion.includes(".istio.io/") && kind !== "VirtualService";
+}
+
+function isRoute({ kind }: Manifest): boolean {
+  return kind === "VirtualService";
+}
+
+function isNamespace({ kind }: Manifest): boolean {
+  return kind === "Namespace";
+}

@@ -1,0 +1,22 @@
+import type { Manifest } from "../graph/index.ts";
+import type { Service } from "../model/index.ts";
+
+/** The DNS name under which the mesh knows a service with workloads. */
+export function serviceHost({ name, namespace }: Service): string {
+  return `${name}.${namespace}.svc.cluster.local`;
+}
+
+/** Every host to which an Istio object sends, wherever in it that is said. */
+export function namedHosts(manifest: Manifest): ReadonlySet<string> {
+  const hosts = new Set<string>();
+  collect(manifest, hosts);
+  return hosts;
+}
+
+function collect(value: unknown, hosts: Set<string>): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === "host" && typeof inner === "string") hosts.add(inner);
+    else collect(inner, hosts);
+  }
+}

@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import { EdgeProxy } from "../../components/edge-proxy.ts";
+import type { EdgeProxyArgs } from "../../components/edge-proxy-args.ts";
+import type { MeshDefinition } from "../../model/index.ts";
+import { find, recordResources, type Recorded } from "./record-resources.ts";
+
+const mesh: MeshDefinition = {
+  name: "shop",
+  trust: { domain: "shop.example", mtls: "permissive" },
+  services: { web: { versions: ["v1", "v2"], calls: { cart: { timeout: "2s" } } }, cart: {} },
+  routes: { web: { split: { v1: 90, v2: 10 } } },
+  gateways: {
+    edge: { hosts: { "shop.example": { service: "web", tls: { secret: "shop-cert" } } } },
+  },
+};
+const args: EdgeProxyArgs = {
+  mesh,
+  acceptLosses: ["calls/timeout"],
+  sites: {
+    fra: { replicas: 3, serviceType: "LoadBalancer" },
+    nyc: { endpoints: { web: { v1: ["10.0.0.1:8080"], v2: ["10.0.0.2:8080"] } } },
+  },
+};
+
+function record(change: Partial<EdgeProxyArgs> = {}): Promise<readonly Recorded[]> {
+  return recordResources(() => new EdgeProxy("door", { ...args, ...change }));
+}
+
+describe("EdgeProxy", () => {
+  test("makes each site's objects, the deployment after what its proxies read", async () => {
+    const recorded = await record();
+    const names = recorded.map(({ type, name }) => `${type.split(":").at(-1) ?? ""} ${name}`);
+    expect(names).toEqual([
+      "EdgeProxy door",
+      "Service door:shop/web-v1",
+      "Service door:shop/web-v2",
+      "ServiceAccount door-fra:shop/edge-fra",
+      "ConfigMap door-fra:shop/edge-fra-bootstrap",
+      "ConfigMap door-fra:shop/edge-fra-live",
+      "Service door-fra:shop/edge-fra",
+      "ServiceAccount door-nyc:shop/edge-nyc",
+      "ConfigMap door-nyc:shop/edge-nyc-bootstrap",
+      "ConfigMap door-nyc:shop/edge-nyc-live",
+      "Service door-nyc:shop/edge-nyc",
+      "Deployment door-fra:shop/edge-fra",
+      "Deployment door-nyc:shop/edge-nyc",
+    ]);
+    const deployment = find(recorded, "door-fra:shop/edge-fra", "kubernetes:apps/v1:Deployment");
+    expect(deployment.parent).toBe("heddle:index:EdgeProxy::door");
+    expect(deployment.dependsOn).toEqual(
+      expect.arrayContaining([
+        "kubernetes:core/v1:ConfigMap::door-fra:shop/edge-fra-live",
+        "kubernetes:core/v1:Service::door:shop/web-v1",
+      ]) as unknown,
+    );
+  });
+
+  test("a change of routes changes one ConfigMap a site and no pod", async () => {
+    const before = await record();
+    const after = await record({ mesh: { ...mesh, routes: { web: { split: { v2: 100 } } } } });
+    const changed = after.filter(
+      (each) =>
+        JSON.stringify(each.inputs) !==
+        JSON.stringify(
+          before.find(({ name, type }) => name === each.name && type === each.type)?.inputs,
+        ),
+    );
+    expect(changed.map(({ name }) => name).sort()).toEqual([
+      "door-fra:shop/edge-fra-live",
+      "door-nyc:shop/edge-nyc-live",
+    ]);
+  });
+
+  test("another bootstrap makes new pods", async () => {
+    const template = async (connections: number): Promise<unknown> => {
+      const recorded = await record({ sites: { fra: { limits: { connections } } } });
+      return find(recorded, "door-fra:shop/edge-fra", "kubernetes:apps/v1:Deployment").inputs;
+    };
+    expect(await template(10)).not.toEqual(await template(20));
+  });
+
+  test("has hooks for each kind", async () => {
+    const recorded = await record({
+      transform: {
+        configMap: (map) => ({ ...map, metadata: { ...map.metadata, labels: { team: "edge" } } }),
+      },
+    });
+    expect(find(recorded, "door-fra:shop/edge-fra-live").inputs).toMatchObject({
+      metadata: { labels: { team: "edge" } },
+    });
+  });
+
+  test.each<[string, Partial<EdgeProxyArgs>, RegExp]>([
+    [
+      "a loss nobody accepted",
+      { acceptLosses: [] },
+      /HED3001.*services\.web\.calls\.cart\.timeout/,
+    ],
+    ["an unknown gateway", { gateway: "back" }, /HED3003.*sites\.fra\.gateway/],
+    ["an unknown version", { sites: { fra: { endpoints: { web: { v9: [] } } } } }, /HED3003.*v9/],
+    [
+      "a version without an endpoint",
+      { sites: { fra: { endpoints: { web: { v1: ["10.0.0.1:80"] } } } } },
+      /HED3003.*sites\.fra\.endpoints\.web\.v2/,
+    ],
+    ["a long name", { sites: { ["x".repeat(60)]: {} } }, /HED3002.*sites/],
+  ])("says %s before it registers anything", async (_, change, expected) => {
+    let thrown: unknown;
+    const recorded = await recordResources(() => {
+      try {
+        new EdgeProxy("door", { ...args, ...change });
+      } catch (error) {
+        thrown = error;
+      }
+    });
+    expect(String(thrown)).toMatch(expected);
+    expect(recorded).toEqual([]);
+  });
+});
