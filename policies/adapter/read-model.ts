@@ -1,0 +1,40 @@
+import { createReport, type Report } from "../../diagnostics/index.ts";
+import { buildGraph } from "../../graph/build-graph.ts";
+import type { Graph } from "../../graph/graph.ts";
+import { liftGraph } from "../../graph/lift-graph.ts";
+import { serviceId, workloadName } from "../../graph/names.ts";
+import { parseMesh, type Mesh } from "../../model/index.ts";
+
+/**
+ * What a mesh's author says and no object of the stack does: who calls whom, and the services and versions without an
+ * image, which somebody else deploys. Everything else is read from the objects, which transformations may have
+ * changed.
+ */
+export function readModel(definition: unknown, urn: string, report: Report): Graph {
+  const nothing = liftGraph([], createReport());
+  const mesh = parseMesh(definition, report);
+  if (mesh === undefined) return nothing;
+  const { calls, services, workloads } = buildGraph(mesh, report);
+  const foreign = foreignNames(mesh);
+  return {
+    ...nothing,
+    calls: calls.map((call) => ({ ...call, origin: { ...call.origin, urn } })),
+    services: services.filter(({ id }) => foreign.has(id)),
+    workloads: workloads.filter(({ namespace, name }) => foreign.has(`${namespace}/${name} pods`)),
+  };
+}
+
+/** Services of which no version has an image, and the workloads of versions without one. */
+function foreignNames(mesh: Mesh): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const service of Object.values(mesh.services)) {
+    if (service.kind === "external") continue;
+    const missing = service.versions.filter(({ image }) => image === undefined);
+    if (missing.length === service.versions.length) names.add(serviceId(service));
+    for (const version of missing) {
+      const name = workloadName(service.name, version, service.versioned);
+      names.add(`${service.namespace}/${name} pods`);
+    }
+  }
+  return names;
+}

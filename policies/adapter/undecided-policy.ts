@@ -1,0 +1,35 @@
+import type { StackValidationPolicy } from "@pulumi/policy";
+import { formatDiagnostics } from "../../diagnostics/index.ts";
+import type { Rule } from "../../rules/rule.ts";
+import { runRule } from "../../rules/run-rule.ts";
+import type { StackResource } from "./read-stack.ts";
+import type { StackGraph } from "./stack-graph.ts";
+import { violationMessage } from "./violation-message.ts";
+
+/**
+ * Shows what the rules could not decide, so that no mandatory rule passes unseen. A policy of its own, because Pulumi
+ * gives all violations of a policy one level, and an open question must not block the preview of a right program: a
+ * value that comes from another resource is known when the deploy is done, and the rules then run again. Who wants to
+ * be strict sets `undecided` to `mandatory`.
+ */
+export function undecidedPolicy(
+  rules: readonly Rule[],
+  graphOf: (resources: readonly StackResource[]) => StackGraph,
+): StackValidationPolicy {
+  return {
+    name: "undecided",
+    description: "Every rule can be decided.",
+    enforcementLevel: "advisory",
+    validateStack({ resources }, reportViolation) {
+      const { graph, diagnostics } = graphOf(resources);
+      for (const each of diagnostics) reportViolation(formatDiagnostics([each]));
+      for (const rule of rules) {
+        for (const finding of runRule(graph, rule)) {
+          if (finding.outcome !== "unknown") continue;
+          const open = { ...finding, message: `could not be decided: ${finding.message}` };
+          reportViolation(violationMessage(rule, open, "info"), finding.origin.urn);
+        }
+      }
+    },
+  };
+}

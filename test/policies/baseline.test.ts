@@ -1,0 +1,160 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parseAllDocuments } from "yaml";
+import { allRules } from "../../rules/all.ts";
+import { rightMesh, withChange, wrongMeshes } from "../e2e/policy-gate/wrong-meshes.ts";
+import { startPolicyServer, type PolicyServer, type SentResource } from "./policy-server.ts";
+
+const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+const unknownNumber = "3eeb2bf0-c639-47a8-9e75-3b44932eb421";
+
+let server: PolicyServer;
+beforeAll(async () => {
+  server = await startPolicyServer(join(import.meta.dirname, "../../policies/baseline"));
+});
+afterAll(() => server.stop());
+
+/** The resources that a program with these YAML documents has. */
+function stackOf(yaml: string): SentResource[] {
+  return parseAllDocuments(yaml).map((document) => {
+    const props = document.toJS() as SentResource["props"] & Record<string, string>;
+    if (props.kind === undefined) {
+      return { type: "heddle:index:Mesh", name: "shop", props: { model: props } };
+    }
+    const { name } = props["metadata"] as unknown as { name: string };
+    return { type: `kubernetes:${String(props["apiVersion"])}:${props.kind}`, name, props };
+  });
+}
+
+test("the pack has one policy a rule and one for what they could not decide", async () => {
+  const expected = [...allRules.map((rule) => rule.id.replace("/", "-")), "undecided"];
+  expect(await server.policies()).toEqual(expected);
+});
+
+test("the right mesh passes", async () => {
+  expect(await server.analyzeStack(stackOf(rightMesh))).toEqual([]);
+});
+
+test("an empty stack passes, and one without a mesh too", async () => {
+  expect(await server.analyzeStack([])).toEqual([]);
+  const bucket = { type: "aws:s3/bucket:Bucket", name: "logs", props: { acl: unknownText } };
+  expect(await server.analyzeStack([bucket])).toEqual([]);
+});
+
+describe.each(wrongMeshes.map((each) => [each.rule, each] as const))("%s", (rule, wrong) => {
+  test("one change is a violation with code, place and fix, and the only one", async () => {
+    const violations = await server.analyzeStack(stackOf(withChange(wrong.change)));
+    expect(violations).toHaveLength(1);
+    const [violation] = violations;
+    expect(violation).toMatchObject({ policy: rule.replace("/", "-"), level: "mandatory" });
+    expect(violation?.message).toContain(`${wrong.code} error  ${wrong.place}\n`);
+    expect(violation?.message).toContain(`fix: ${wrong.fix}`);
+    expect(violation?.urn).toMatch(/^urn:pulumi:test::policies::/);
+  });
+});
+
+describe("the configuration of the pack", () => {
+  const [wrong] = wrongMeshes;
+  const change = wrong?.change ?? ["", ""];
+
+  test("changes the level of one rule, and switches one off", async () => {
+    await server.configure({ "routing-split-without-workload": "ADVISORY" });
+    const advisory = await server.analyzeStack(stackOf(withChange(change)));
+    expect(advisory.map((each) => each.level)).toEqual(["advisory"]);
+    await server.configure({ "routing-split-without-workload": "DISABLED" });
+    expect(await server.analyzeStack(stackOf(withChange(change)))).toEqual([]);
+    await server.configure({});
+    expect(await server.analyzeStack(stackOf(withChange(change)))).toHaveLength(1);
+  });
+});
+
+describe("values that are not known before the deploy", () => {
+  test("an unknown weight is no pass and no fault, but an open question", async () => {
+    const yaml = withChange(["weight: 90", `weight: ${unknownNumber}`]);
+    const violations = await server.analyzeStack(stackOf(yaml));
+    expect(new Set(violations.map((each) => each.policy))).toEqual(new Set(["undecided"]));
+    expect(violations.map((each) => each.level)).toContain("advisory");
+    const texts = violations.map((each) => each.message).join("\n");
+    expect(texts).toContain("HED4002 info  VirtualService shop/cart: spec.http[0].route[0].weight");
+    expect(texts).toContain("could not be decided: `spec.http[0].route[0].weight`");
+    expect(violations[0]?.urn).toContain("VirtualService::cart");
+  });
+
+  test("an unknown list, object and label open the rules that need them", async () => {
+    const stack = stackOf(rightMesh).map((resource): SentResource => {
+      if (resource.type.endsWith(":Gateway")) {
+        return { ...resource, props: { ...resource.props, spec: unknownText } };
+      }
+      return resource;
+    });
+    const violations = await server.analyzeStack(stack);
+    expect(violations.map((each) => each.policy)).toEqual(["undecided"]);
+    expect(violations[0]?.message).toContain("HED4009");
+  });
+
+  test("a service whose name is unknown may be the missing one: no fault, a question", async () => {
+    const stack = stackOf(withChange(["host: web } }]", "host: wbe } }]"])).map((resource) =>
+      resource.type === "kubernetes:v1:Service" && resource.name === "web"
+        ? { ...resource, props: { ...resource.props, metadata: { name: unknownText } } }
+        : resource,
+    );
+    const violations = await server.analyzeStack(stack);
+    expect(violations.map((each) => each.policy)).not.toContain("routing-route-to-unknown-host");
+    expect(violations.map((each) => each.message).join("\n")).toContain("HED4003 info");
+  });
+
+  test("the level of open questions can be raised", async () => {
+    await server.configure({ undecided: "MANDATORY" });
+    const yaml = withChange(["timeout: 3s", `timeout: ${unknownText}`]);
+    const violations = await server.analyzeStack(stackOf(yaml));
+    expect(new Set(violations.map((each) => each.level))).toEqual(new Set(["mandatory"]));
+    await server.configure({});
+  });
+
+  test("the same resources with a value that became known are judged again", async () => {
+    const before = await server.analyzeStack(
+      stackOf(withChange(["weight: 90", `weight: ${unknownNumber}`])),
+    );
+    const after = await server.analyzeStack(stackOf(withChange(["weight: 90", "weight: 80"])));
+    expect(before.map((each) => each.level)).not.toContain("mandatory");
+    expect(after.map((each) => each.policy)).toEqual(["routing-split-weights"]);
+  });
+});
+
+test("the author vouches for services that somebody else deploys", async () => {
+  const deployed = ["kubernetes:v1:Service", "kubernetes:apps/v1:Deployment"];
+  const stack = stackOf(rightMesh).filter(
+    ({ type, name }) => !(deployed.includes(type) && name.startsWith("cart")),
+  );
+  expect(await server.analyzeStack(stack)).toEqual([]);
+});
+
+test("an object that cannot be read is shown, and the rest is still checked", async () => {
+  const stack = stackOf(withChange(["weight: 90", "weight: 80"])).map((resource) =>
+    resource.type.endsWith(":Gateway")
+      ? { ...resource, props: { ...resource.props, spec: { servers: "all of them" } } }
+      : resource,
+  );
+  const violations = await server.analyzeStack(stack);
+  const texts = violations.map((each) => each.message).join("\n");
+  expect(violations.map((each) => each.policy)).toContain("routing-split-weights");
+  expect(texts).toContain("HED2010");
+  expect(texts).toContain("Gateway shop/edge");
+});
+
+test("a secret of the stack is never in a message", async () => {
+  const secret = {
+    type: "kubernetes:core/v1:Secret",
+    name: "key",
+    props: { stringData: { key: "hunter2" } },
+  };
+  const violations = await server.analyzeStack([
+    secret,
+    ...stackOf(withChange(["weight: 90", "weight: 80"])),
+  ]);
+  expect(JSON.stringify(violations)).not.toContain("hunter2");
+});
+
+test("the pack listens within seconds: it loads no Kubernetes SDK", () => {
+  expect(server.startedIn).toBeLessThan(20_000);
+});
