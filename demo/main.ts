@@ -1,0 +1,70 @@
+import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { Command } from "@commander-js/extra-typings";
+import { Listr } from "listr2";
+import { formatDiagnostics, HeddleError } from "../diagnostics/index.ts";
+import { externalCluster, stopCluster } from "./demo-cluster.ts";
+import { demoFolder, demoPaths } from "./demo-paths.ts";
+import { demoSteps, type DemoRun } from "./demo-run.ts";
+import { openDemoWorkspace } from "./demo-workspace.ts";
+import { printOutcomes } from "./print-outcomes.ts";
+import { removeStranger } from "./stranger-pod.ts";
+
+const next = `Try next:
+  ./bin/heddle bench status --name demo        what runs, and how much memory it takes
+  ./bin/heddle bench exec --name demo -- kubectl get pods -A
+  ./bin/heddle check mesh.yaml                 change a weight or a name in mesh.yaml first
+  npm run demo                                 again: what is up stays up
+  npm run demo -- --down                       removes everything`;
+
+async function runDemo(json: boolean): Promise<number> {
+  const started = performance.now();
+  const run: DemoRun = { outcomes: [], said: [] };
+  // Progress goes to standard error, so that standard output holds the result alone.
+  await new Listr<DemoRun>([...demoSteps], {
+    rendererOptions: { collapseSubtasks: false },
+    ctx: run,
+  }).run();
+  const passed = run.outcomes.every(({ pass }) => pass);
+  if (json) {
+    process.stdout.write(`${JSON.stringify({ passed, outcomes: run.outcomes }, undefined, 2)}\n`);
+    return passed ? 0 : 1;
+  }
+  const color = process.stdout.isTTY && process.env["NO_COLOR"] === undefined;
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
+  const verdict = passed ? "Everything as intended" : "NOT everything as intended";
+  process.stdout.write(`\n${printOutcomes(run.outcomes, color)}\n\n`);
+  process.stdout.write(`The policy gate said:\n${run.said.at(-1) ?? ""}\n\n`);
+  process.stdout.write(`${verdict}, after ${seconds} s.\n\n${next}\n`);
+  return passed ? 0 : 1;
+}
+
+async function removeDemo(): Promise<number> {
+  const cluster = externalCluster();
+  if (cluster !== undefined && existsSync(demoPaths(cluster.id).workspace)) {
+    const { stack } = await openDemoWorkspace(demoPaths(cluster.id), cluster.kubeconfig);
+    await stack.destroy({ onOutput: (text) => process.stderr.write(text) });
+    await removeStranger(cluster.kubeconfig);
+  }
+  await stopCluster();
+  await rm(demoFolder(), { recursive: true, force: true });
+  process.stdout.write("The demo is removed.\n");
+  return 0;
+}
+
+const { down, json } = new Command("npm run demo --")
+  .description(
+    "Deploys an online shop with its mesh on a real local cluster and sends real traffic.",
+  )
+  .option("--down", "remove everything that the demo made")
+  .option("--json", "print the outcomes as JSON")
+  .parse()
+  .opts();
+
+try {
+  process.exitCode = down ? await removeDemo() : await runDemo(json ?? false);
+} catch (error) {
+  const text = error instanceof HeddleError ? formatDiagnostics(error.diagnostics) : String(error);
+  process.stderr.write(`\n${text}\n\nTo remove what the demo has made: npm run demo -- --down\n`);
+  process.exitCode = 2;
+}

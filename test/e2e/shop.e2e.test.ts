@@ -1,0 +1,91 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { changeUnderLoad } from "../../demo/change-under-load.ts";
+import type { DemoPaths } from "../../demo/demo-paths.ts";
+import { openDemoWorkspace, type DemoWorkspace } from "../../demo/demo-workspace.ts";
+import { deployDemo, describeDeployment } from "../../demo/deploy-demo.ts";
+import { pulumiUp } from "../../demo/run-pulumi.ts";
+import { scenarios, type Deployment } from "../../demo/scenarios/index.ts";
+import { refuseWrongManifest, refuseWrongModel } from "../../demo/wrong-changes.ts";
+
+/** The shop of this repository, deployed by the real engine, with real proxies carrying real requests. */
+describe("the shop on a real cluster", () => {
+  let root: string;
+  let paths: DemoPaths;
+  let workspace: DemoWorkspace;
+  let deployment: Deployment;
+
+  beforeAll(async () => {
+    root = await mkdtemp(join(tmpdir(), "heddle-shop-"));
+    paths = {
+      workspace: join(root, "project"),
+      backend: join(root, "backend"),
+      passphraseFile: join(root, "passphrase"),
+      environmentFile: join(root, "project", "environment.yaml"),
+    };
+    const kubeconfig = inject("kubeconfig");
+    workspace = await openDemoWorkspace(paths, kubeconfig);
+    await interruptUp(workspace);
+    await deployDemo(workspace);
+    deployment = await describeDeployment(workspace, paths, kubeconfig);
+  }, 600_000);
+
+  afterAll(async () => {
+    await workspace.stack.destroy();
+    await rm(root, { recursive: true, force: true });
+  }, 300_000);
+
+  test.each(scenarios)("$title", async (scenario) => {
+    expect(await scenario.run(deployment)).toMatchObject({ pass: true });
+  });
+
+  test("a second up changes nothing", async () => {
+    const { ok, changes, output } = await pulumiUp(workspace.stack);
+    expect({ ok, changed: Object.keys(changes), output }).toMatchObject({
+      ok: true,
+      changed: ["same"],
+    });
+  });
+
+  test("a split to an unknown version is refused with the place in the author's file", async () => {
+    const { output, ...outcome } = await refuseWrongModel(workspace);
+    expect(outcome).toMatchObject({ pass: true });
+    expect(output).toMatch(/environment\.yaml:\d+:\d+/);
+  });
+
+  test("a hand-written route to an unknown version is blocked by the policy gate", async () => {
+    const { output, ...outcome } = await refuseWrongManifest(workspace, paths);
+    expect(outcome).toMatchObject({ pass: true });
+    expect(output).toMatch(/fix:/);
+  });
+
+  test("a change of the split under load loses no request", async () => {
+    const weights = { v1: 50, v2: 50 };
+    const apply = async (): Promise<void> => {
+      await workspace.setSplit("cart", weights);
+      await deployDemo(workspace);
+    };
+    for (const outcome of await changeUnderLoad(deployment, weights, apply)) {
+      expect(outcome).toMatchObject({ pass: true });
+    }
+  });
+});
+
+/**
+ * Starts `pulumi up` and interrupts it in the middle, once the first resources exist, as Ctrl-C does. What follows in
+ * every test is the proof that it can be repaired.
+ */
+async function interruptUp({ stack }: DemoWorkspace): Promise<void> {
+  const interrupt = new AbortController();
+  let created = 0;
+  const up = stack.up({
+    signal: interrupt.signal,
+    onEvent: ({ resOutputsEvent }) => {
+      if (resOutputsEvent?.metadata.op === "create") created += 1;
+      if (created === 8) interrupt.abort();
+    },
+  });
+  await expect(up).rejects.toThrow();
+}
