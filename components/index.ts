@@ -4,6 +4,8 @@
  */
 export type { ControlPlaneArgs, MeshConfig, ProxyKind, Quantities } from "./control-plane-args.ts";
 export { ControlPlane } from "./control-plane.ts";
+export type { EdgeProxyArgs, EdgeProxySite, EdgeTransforms } from "./edge-proxy-args.ts";
+export { EdgeProxy } from "./edge-proxy.ts";
 export { GatewayCertificate, type GatewayCertificateArgs } from "./gateway-certificate.ts";
 export type { GatewayServiceType, GatewayWorkloadArgs } from "./gateway-values.ts";
 export { Gateway, type GatewayArgs } from "./gateway.ts";

@@ -1,0 +1,12 @@
+/** Delivery of edge proxies: to a plain host as files and a systemd unit, to Kubernetes as objects. */
+export { checkCertificate, type CertificateCheck } from "./check-certificate.ts";
+export { hostDelivery } from "./host-delivery.ts";
+export {
+  edgeManifests,
+  kubernetesDelivery,
+  kubernetesSite,
+  versionServices,
+  type EdgeWorkload,
+} from "./kubernetes/index.ts";
+export { publishEdge, type Published, type PublishOptions } from "./publish-edge.ts";
+export { systemdUnit, type UnitOptions } from "./systemd-unit.ts";

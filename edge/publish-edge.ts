@@ -1,0 +1,77 @@
+import { HeddleError } from "../diagnostics/index.ts";
+import { bootstrap, type EdgeConfig } from "../targets/envoy/index.ts";
+import { awaitIdle, awaitTaken, countRejections, type Taken } from "./await-taken.ts";
+import type { LiveResources } from "./live-resources.ts";
+import { print } from "./live-files.ts";
+import { makeLive, readLive, removeOldReleases, replaceFile } from "./release-folder.ts";
+import { removedClusters, transition } from "./transition.ts";
+
+export interface PublishOptions {
+  /** How long the proxy may take for each step, in milliseconds. Default 20,000. */
+  readonly stepMs?: number;
+}
+
+/** What a publication did. */
+export interface Published {
+  /** Steps that the proxy went through; 0 when nothing changed. */
+  readonly steps: number;
+  /** Whether a proxy runs and has taken everything; false: the next one to start reads it. */
+  readonly running: boolean;
+  /** Whether the bootstrap changed, which a running proxy only reads at its next start. */
+  readonly restart: boolean;
+}
+
+/**
+ * Puts a configuration delivered as files into its folder on this machine. A running proxy takes it up without a
+ * restart: what new routes need comes first, what nobody needs goes last, and each step waits until the proxy works
+ * with the one before. One publication a folder at a time.
+ *
+ * @param root folder as `hostDelivery` was given it
+ * @throws HeddleError HED3005 when the proxy refuses a step or does not take it in time; the configuration before is
+ * live again then
+ */
+export async function publishEdge(
+  config: EdgeConfig,
+  root: string,
+  { stepMs = 20_000 }: PublishOptions = {},
+): Promise<Published> {
+  const { adminPort } = config.site;
+  const changed = replaceFile(root, "bootstrap.json", print(bootstrap(config)));
+  const before = readLive(root);
+  if (before === undefined) {
+    makeLive(root, config);
+    return { steps: 1, running: false, restart: false };
+  }
+  const steps = transition(before, config);
+  let last: LiveResources = before;
+  let running = false;
+  for (const step of steps) {
+    const rejectedBefore = await countRejections(adminPort);
+    // Requests that were sent on their way by the old routes may still be there.
+    await awaitIdle(removedClusters(last, step), adminPort, performance.now() + stepMs);
+    makeLive(root, step);
+    const deadline = performance.now() + stepMs;
+    const taken = await awaitTaken(step, adminPort, { rejectedBefore, deadline });
+    if (taken === "rejected" || taken === "late") {
+      makeLive(root, before);
+      throw refused(config, taken);
+    }
+    running = taken === "taken";
+    last = step;
+  }
+  removeOldReleases(root);
+  return { steps: steps.length, running, restart: changed && running };
+}
+
+function refused({ site }: EdgeConfig, taken: Exclude<Taken, "taken" | "absent">): HeddleError {
+  const how = taken === "rejected" ? "refused the configuration" : "did not take it in time";
+  return new HeddleError([
+    {
+      code: "HED3005",
+      severity: "error",
+      path: ["sites", site.name],
+      message: `the proxy of site "${site.name}" ${how}; the one before is live again`,
+      fix: "read the proxy's log: its last warning names the field and the reason",
+    },
+  ]);
+}

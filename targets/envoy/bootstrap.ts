@@ -1,0 +1,28 @@
+import { configSource } from "./config-source.ts";
+import type { EdgeConfig } from "./edge-config.ts";
+import { socketAddress, type Fields } from "./fields.ts";
+import { overloadManager } from "./overload-manager.ts";
+
+/**
+ * The file that a proxy is started with. Delivered as `static` it holds everything; delivered as `files` it names where
+ * the rest is and changes only when the site itself does.
+ */
+export function bootstrap({ site, mesh, delivery, clusters, listeners }: EdgeConfig): Fields {
+  return {
+    node: { id: `${site.gateway}-${site.name}`, cluster: `${mesh}-${site.gateway}` },
+    admin: {
+      // Whoever reaches it can stop the proxy and read its configuration.
+      address: socketAddress("127.0.0.1", site.adminPort),
+      ignore_global_conn_limit: true,
+    },
+    overload_manager: overloadManager(site),
+    ...(delivery.kind === "static"
+      ? { static_resources: { clusters, listeners } }
+      : {
+          dynamic_resources: {
+            cds_config: configSource(delivery, "clusters"),
+            lds_config: configSource(delivery, "listeners"),
+          },
+        }),
+  };
+}

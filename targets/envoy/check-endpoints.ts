@@ -1,0 +1,41 @@
+import type { Report } from "../../diagnostics/index.ts";
+import type { Mesh } from "../../model/index.ts";
+import type { ResolvedSite } from "./edge-site.ts";
+import { parseEndpoint } from "./endpoint.ts";
+
+/** Every endpoint names a service and a version of the mesh, and is an address. */
+export function checkEndpoints(mesh: Mesh, site: ResolvedSite, report: Report): void {
+  for (const [name, versions] of Object.entries(site.endpoints)) {
+    const service = Object.hasOwn(mesh.services, name) ? mesh.services[name] : undefined;
+    const wrong = createWrong(report, ["sites", site.name, "endpoints", name]);
+    if (service?.kind !== "workload") {
+      const known = Object.values(mesh.services).filter(({ kind }) => kind === "workload");
+      wrong([], `got the service "${name}"`, known.map((each) => each.name).join(", "));
+      continue;
+    }
+    const allowed = service.versions.map((version) => version.name);
+    for (const [version, addresses] of Object.entries(versions)) {
+      if (!allowed.includes(version)) {
+        wrong([version], `got the version "${version}" of "${name}"`, allowed.join(", "));
+      }
+      for (const [index, address] of addresses.entries()) {
+        if (parseEndpoint(address) !== undefined) continue;
+        wrong([version, index], `got "${address}"`, "address:port, for example 10.0.0.1:8080");
+      }
+    }
+  }
+}
+
+type Wrong = (path: readonly (string | number)[], got: string, allowed: string) => void;
+
+function createWrong(report: Report, base: readonly string[]): Wrong {
+  return (path, got, allowed) => {
+    report.add({
+      code: "HED3003",
+      severity: "error",
+      path: [...base, ...path],
+      message: `${got}; allowed: ${allowed}`,
+      fix: "correct the endpoints of the site",
+    });
+  };
+}

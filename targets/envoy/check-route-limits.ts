@@ -1,0 +1,47 @@
+import type { Report } from "../../diagnostics/index.ts";
+import type { Origin, RouteRuleNode } from "../../graph/index.ts";
+import type { ServedRoute } from "./edge-config.ts";
+import type { ResolvedSite } from "./edge-site.ts";
+import { endpointsOf } from "./endpoints-of.ts";
+
+/** What the author may write, but an edge proxy at this site cannot do. */
+export function checkRouteLimits(
+  { route, service }: ServedRoute,
+  site: ResolvedSite,
+  report: Report,
+): void {
+  for (const rule of route.rules) {
+    checkMatches(rule, report);
+    for (const { subset, weight, origin } of rule.destinations) {
+      if (weight === 0 || endpointsOf(service, site, subset).length > 0) continue;
+      const version = subset ?? "default";
+      report.add({
+        code: "HED3003",
+        severity: "error",
+        path: ["sites", site.name, "endpoints", service.name, version],
+        message: `${subset === undefined ? `"${service.name}"` : `version "${subset}" of "${service.name}"`} gets ${String(weight)} % of requests and has no endpoint at site "${site.name}"`,
+        fix: "add its addresses, or send it no requests",
+        ...position(origin),
+      });
+    }
+  }
+}
+
+function checkMatches({ matches, origin }: RouteRuleNode, report: Report): void {
+  for (const { headers, method } of matches) {
+    const underscored = Object.keys(headers).find((name) => name.includes("_"));
+    if (underscored !== undefined) {
+      cannot(`match the header "${underscored}": it refuses names with _`, "use - in the name");
+    }
+    if (method === "CONNECT") cannot("match the method CONNECT: it opens no tunnels", "remove it");
+  }
+  function cannot(what: string, fix: string): void {
+    const { path } = origin;
+    const message = `an edge proxy cannot ${what}`;
+    report.add({ code: "HED3001", severity: "error", path, message, fix, ...position(origin) });
+  }
+}
+
+function position({ position: place }: Origin): Pick<Origin, "position"> {
+  return place === undefined ? {} : { position: place };
+}

@@ -1,0 +1,69 @@
+/**
+ * One place where an edge proxy runs: what differs between sites, as data. Everything has a default. This is no noun of
+ * the model yet, so that sites stay beside the mesh and not in it.
+ */
+export interface EdgeSite {
+  /** Name of the mesh's gateway that it serves. Default: the only one. */
+  readonly gateway?: string;
+  readonly listen?: ListenSettings;
+  /**
+   * Where each version of each service answers, as `address:port`: by service, then by version (`default` for a
+   * service without versions). A service that is not named is found by its name in the cluster.
+   */
+  readonly endpoints?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /**
+   * Folder with a folder for each Secret of the gateway, each with `tls.crt` (leaf first) and `tls.key`. Default
+   * `/etc/heddle-edge/certificates`.
+   */
+  readonly certificates?: string;
+  /**
+   * Identity of the proxy in the mesh, for mTLS towards the services; `none` calls them in plaintext, which is right
+   * where they are not in the mesh or where a sidecar beside the proxy does it. Default: with strict mTLS the files
+   * `tls.crt`, `tls.key` and `ca.crt` in `/etc/heddle-edge/identity`, otherwise `none`.
+   */
+  readonly identity?: EdgeIdentity | "none";
+  /** Port of Envoy's admin interface, always on 127.0.0.1. Default 9901. */
+  readonly adminPort?: number;
+  /** Where `GET /ready` is answered. Default 127.0.0.1:9902. */
+  readonly readiness?: { readonly address?: string; readonly port?: number };
+  readonly limits?: EdgeLimits;
+}
+
+export interface ListenSettings {
+  /** Default `0.0.0.0`: a door has to be open. */
+  readonly address?: string;
+  /** Default 80. */
+  readonly http?: number;
+  /** Default 443. */
+  readonly https?: number;
+  /** The port of HTTPS as clients see it, to which plain HTTP is redirected. Default 443. */
+  readonly publicHttps?: number;
+}
+
+/** Files, all PEM. Rotated by moving a new one into place; no restart. */
+export interface EdgeIdentity {
+  readonly certificate: string;
+  readonly key: string;
+  /** Roots of the mesh. */
+  readonly authorities: string;
+}
+
+export interface EdgeLimits {
+  /** Connections from clients, all listeners together; more are refused. Default 50,000. */
+  readonly connections?: number;
+  /** Memory of the proxy in bytes. At 95 % it gives memory back, at 98 % it answers 503. Default 1 GiB. */
+  readonly heapBytes?: number;
+}
+
+/** A site with every default filled in, and the gateway that it serves. */
+export interface ResolvedSite {
+  readonly name: string;
+  readonly gateway: string;
+  readonly listen: Readonly<Required<ListenSettings>>;
+  readonly endpoints: NonNullable<EdgeSite["endpoints"]>;
+  readonly certificates: string;
+  readonly identity: EdgeIdentity | "none";
+  readonly adminPort: number;
+  readonly readiness: { readonly address: string; readonly port: number };
+  readonly limits: Readonly<Required<EdgeLimits>>;
+}

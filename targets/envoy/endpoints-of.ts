@@ -1,0 +1,42 @@
+import { clusterHost, workloadName } from "../../graph/index.ts";
+import { httpProtocols, type Port, type WorkloadService } from "../../model/index.ts";
+import type { ResolvedSite } from "./edge-site.ts";
+import { parseEndpoint, type Endpoint } from "./endpoint.ts";
+
+/**
+ * Where a service answers at a site, all versions alike or one of them. Sorted and without repetitions, because their
+ * order means nothing. By its names in the cluster where the site does not say: the Service of the whole, and a Service
+ * named as the workload for each version.
+ */
+export function endpointsOf(
+  service: WorkloadService,
+  site: Pick<ResolvedSite, "endpoints">,
+  version?: string,
+): readonly Endpoint[] {
+  const given = Object.hasOwn(site.endpoints, service.name)
+    ? site.endpoints[service.name]
+    : undefined;
+  if (given === undefined) return [inCluster(service, version)];
+  const texts = version === undefined ? Object.values(given).flat() : ownOf(given, version);
+  return [...new Set(texts)].sort().flatMap((text) => parseEndpoint(text) ?? []);
+}
+
+/** The port that a gateway leads to: the first one that speaks HTTP. `parseMesh` has seen to it that there is one. */
+export function portOf({ ports, name }: WorkloadService): Port {
+  const port = ports.find(({ protocol }) => httpProtocols.some((each) => each === protocol));
+  if (port === undefined) throw new Error(`no port of "${name}" speaks HTTP`);
+  return port;
+}
+
+/** The Service of a version has no address of its own: its name leads to the pods, and so to the port of the pods. */
+function inCluster(service: WorkloadService, version?: string): Endpoint {
+  const { name, namespace, versioned } = service;
+  const { number, target } = portOf(service);
+  if (version === undefined) return { address: clusterHost(name, namespace), port: number };
+  const workload = workloadName(name, { name: version }, versioned);
+  return { address: clusterHost(workload, namespace), port: target };
+}
+
+function ownOf(given: Readonly<Record<string, readonly string[]>>, version: string) {
+  return Object.hasOwn(given, version) ? (given[version] ?? []) : [];
+}

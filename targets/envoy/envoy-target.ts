@@ -1,0 +1,48 @@
+import type { Loss, Target } from "../target.ts";
+import { compileEnvoy, type EdgeSites } from "./compile-envoy.ts";
+
+/** Requests between services never come by. */
+function inside(what: string): Loss {
+  return {
+    loss: `a proxy at the edge does not see ${what}`,
+    nearest: "compile the mesh to a target with a proxy beside each service as well, such as istio",
+  };
+}
+
+/** Envoy at the edge without a control plane: the gateways of a mesh, each a proxy with its own configuration. */
+export const envoyTarget: Target = createEnvoyTarget();
+
+/** The same, for sites that say where the services are. */
+export function createEnvoyTarget(sites?: EdgeSites): Target {
+  return {
+    name: "envoy",
+    features: {
+      "services/versions": "yes",
+      "services/external": inside("what services call"),
+      "ports/http": "yes",
+      "ports/http2": "yes",
+      "ports/grpc": "yes",
+      "ports/tcp": inside("connections between services"),
+      "ports/tls": inside("connections between services"),
+      "calls/timeout": inside("calls between services, so nobody keeps the caller's deadline"),
+      "calls/retries": inside("calls between services, so nobody retries them"),
+      "routes/inside": inside("requests from inside, so the route holds only at the gateway"),
+      "routes/split": "yes",
+      "routes/match-path": "yes",
+      "routes/match-header": "yes",
+      "routes/match-method": "yes",
+      "routes/timeout": "yes",
+      "routes/retries": "yes",
+      "routes/per-try-timeout": "yes",
+      "routes/retry-on-status": "yes",
+      // Towards the services. What they accept is up to them.
+      "trust/mtls-strict": "yes",
+      "trust/mtls-permissive": "yes",
+      "trust/mtls-disabled": "yes",
+      "gateways/http": "yes",
+      "gateways/https": "yes",
+      "gateways/wildcard-host": "yes",
+    },
+    compile: (mesh, graph, report) => compileEnvoy(mesh, graph, report, sites),
+  };
+}

@@ -1,0 +1,34 @@
+import type { RouteRuleNode } from "../../graph/index.ts";
+import type { WorkloadService } from "../../model/index.ts";
+import { clusterName } from "./cluster.ts";
+import { duration, type Fields } from "./fields.ts";
+import { retryPolicy } from "./retry-policy.ts";
+import { routeMatch } from "./route-match.ts";
+
+/**
+ * One rule of a service: a route for each of its matches, in order. No deadline is said as such, because Envoy's own
+ * default is 15 seconds.
+ */
+export function httpRoutes(rule: RouteRuleNode, service: WorkloadService): readonly Fields[] {
+  const matches = rule.matches.length === 0 ? [{ headers: {} }] : rule.matches;
+  const route = {
+    ...destination(rule, service),
+    timeout: rule.timeout === undefined ? "0s" : duration(rule.timeout),
+    retry_policy: retryPolicy(rule.retries),
+  };
+  return matches.map((match) => ({
+    name: `${service.name}/${rule.name}`,
+    match: routeMatch(match),
+    route,
+  }));
+}
+
+function destination({ destinations }: RouteRuleNode, service: WorkloadService): Fields {
+  const [first, ...others] = destinations;
+  if (others.length === 0) return { cluster: clusterName(service, first?.subset) };
+  const clusters = destinations.map(({ subset, weight }) => ({
+    name: clusterName(service, subset),
+    weight,
+  }));
+  return { weighted_clusters: { clusters } };
+}

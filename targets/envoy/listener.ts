@@ -1,0 +1,48 @@
+import type { ResolvedSite } from "./edge-site.ts";
+import { extension, socketAddress, type Fields, type Resource } from "./fields.ts";
+
+/** One door for TLS: a certificate, the hosts that are served with it, and what answers them. */
+export interface TlsDoor {
+  readonly secret: string;
+  readonly hosts: readonly string[];
+  readonly transportSocket: Fields;
+  readonly filter: Fields;
+}
+
+/** Plain HTTP. */
+export function httpListener({ listen }: ResolvedSite, filter: Fields): Resource {
+  return {
+    ...common("http", listen.address, listen.http),
+    filter_chains: [{ name: "http", filters: [filter] }],
+  };
+}
+
+/** HTTPS: the name that a client asks for before encryption (SNI) decides on the certificate. Other names are cut. */
+export function httpsListener({ listen }: ResolvedSite, doors: readonly TlsDoor[]): Resource {
+  return {
+    ...common("https", listen.address, listen.https),
+    listener_filters_timeout: "5s",
+    listener_filters: [
+      extension(
+        "envoy.filters.listener.tls_inspector",
+        "envoy.extensions.filters.listener.tls_inspector.v3.TlsInspector",
+      ),
+    ],
+    filter_chains: doors.map(({ secret, hosts, transportSocket, filter }) => ({
+      name: secret,
+      filter_chain_match: { transport_protocol: "tls", server_names: [...hosts].sort() },
+      transport_socket: transportSocket,
+      transport_socket_connect_timeout: "10s",
+      filters: [filter],
+    })),
+  };
+}
+
+function common(name: string, address: string, port: number): Resource {
+  return {
+    name,
+    address: socketAddress(address, port),
+    // A slow reader holds at most this much of an answer in the proxy's memory.
+    per_connection_buffer_limit_bytes: 32_768,
+  };
+}

@@ -1,0 +1,60 @@
+import type { Report } from "../../diagnostics/index.ts";
+import type { Mesh } from "../../model/index.ts";
+import { checkEndpoints } from "./check-endpoints.ts";
+import { checkPorts } from "./check-ports.ts";
+import type { EdgeSite, ResolvedSite } from "./edge-site.ts";
+
+const usualIdentity = {
+  certificate: "/etc/heddle-edge/identity/tls.crt",
+  key: "/etc/heddle-edge/identity/tls.key",
+  authorities: "/etc/heddle-edge/identity/ca.crt",
+} as const;
+
+/**
+ * Fills in what a site leaves out and checks what it says against the mesh. What does not fit is an error (HED3003) at
+ * `sites.<name>`; `undefined` where not even the gateway is known.
+ */
+export function resolveSite(
+  mesh: Mesh,
+  name: string,
+  site: EdgeSite,
+  report: Report,
+): ResolvedSite | undefined {
+  const gateway = findGateway(mesh, name, site, report);
+  if (gateway === undefined) return undefined;
+  const resolved: ResolvedSite = {
+    name,
+    gateway,
+    listen: { address: "0.0.0.0", http: 80, https: 443, publicHttps: 443, ...site.listen },
+    endpoints: site.endpoints ?? {},
+    certificates: site.certificates ?? "/etc/heddle-edge/certificates",
+    identity: site.identity ?? (mesh.trust.mtls === "strict" ? usualIdentity : "none"),
+    adminPort: site.adminPort ?? 9901,
+    readiness: { address: "127.0.0.1", port: 9902, ...site.readiness },
+    limits: { connections: 50_000, heapBytes: 1_073_741_824, ...site.limits },
+  };
+  checkPorts(resolved, report);
+  checkEndpoints(mesh, resolved, report);
+  return resolved;
+}
+
+function findGateway(
+  mesh: Mesh,
+  name: string,
+  { gateway }: EdgeSite,
+  report: Report,
+): string | undefined {
+  const names = Object.keys(mesh.gateways).sort();
+  const [only, ...others] = names;
+  if (gateway !== undefined && names.includes(gateway)) return gateway;
+  if (gateway === undefined && only !== undefined && others.length === 0) return only;
+  report.add({
+    code: "HED3003",
+    severity: "error",
+    path: ["sites", name, "gateway"],
+    message: `got ${gateway === undefined ? "no gateway" : `"${gateway}"`}; allowed: ${names.length === 0 ? "none, the mesh has no gateway" : names.join(", ")}`,
+    fix:
+      names.length === 0 ? "add a gateway to the mesh" : "name the gateway that this site serves",
+  });
+  return undefined;
+}

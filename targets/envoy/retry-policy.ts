@@ -1,0 +1,27 @@
+import type { Retries } from "../../model/index.ts";
+import { duration, extension, type Fields } from "./fields.ts";
+
+/**
+ * The retries of a rule, if only that there are none. A retry goes to another endpoint where there is one. Envoy waits
+ * 25 ms and more, at random, before each.
+ */
+export function retryPolicy(retries: Retries | undefined): Fields {
+  if (retries === undefined || retries.attempts === 0) return { num_retries: 0 };
+  const { attempts, perTryTimeout, on } = retries;
+  const codes = on.filter((each) => /^\d+$/.test(each)).map(Number);
+  const conditions: string[] = on.filter((each) => !/^\d+$/.test(each));
+  if (codes.length > 0) conditions.push("retriable-status-codes");
+  return {
+    retry_on: conditions.join(","),
+    num_retries: attempts,
+    ...(perTryTimeout === undefined ? {} : { per_try_timeout: duration(perTryTimeout) }),
+    ...(codes.length === 0 ? {} : { retriable_status_codes: codes }),
+    retry_host_predicate: [previousHosts],
+    host_selection_retry_max_attempts: 5,
+  };
+}
+
+const previousHosts = extension(
+  "envoy.retry_host_predicates.previous_hosts",
+  "envoy.extensions.retry.host.previous_hosts.v3.PreviousHostsPredicate",
+);

@@ -1,0 +1,42 @@
+import type { RouteNode } from "../../graph/index.ts";
+import type { WorkloadService } from "../../model/index.ts";
+import type { Fields, Resource } from "./fields.ts";
+import { httpRoutes } from "./http-route.ts";
+
+/** The routes of the hosts that lead to one service, first match first. */
+export function virtualHost(
+  route: Pick<RouteNode, "rules">,
+  service: WorkloadService,
+  hosts: readonly string[],
+): Resource {
+  return {
+    name: service.name,
+    domains: [...hosts].sort(),
+    // The upstream learns which try it sees, as with a sidecar.
+    include_request_attempt_count: true,
+    routes: route.rules.flatMap((rule) => httpRoutes(rule, service)),
+  };
+}
+
+/** Sends plain HTTP to HTTPS on the same host, with the status code that gateways of the mesh use too. */
+export function redirectHost(hosts: readonly string[], publicPort: number): Resource {
+  const redirect: Fields = {
+    https_redirect: true,
+    ...(publicPort === 443 ? {} : { port_redirect: publicPort }),
+  };
+  return {
+    name: ":https-redirect",
+    domains: [...hosts].sort(),
+    routes: [{ name: "https-redirect", match: { prefix: "/" }, redirect }],
+  };
+}
+
+/**
+ * Answers 421 to hosts that this certificate does not serve: a browser that took over a connection for another host
+ * opens a new one then, and nobody gets past a host's own TLS settings with a false Host header.
+ */
+export const misdirectedHost: Resource = {
+  name: ":misdirected",
+  domains: ["*"],
+  routes: [{ name: "misdirected", match: { prefix: "/" }, direct_response: { status: 421 } }],
+};

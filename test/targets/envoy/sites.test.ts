@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import { createReport, printPath } from "../../../diagnostics/index.ts";
+import type { MeshDefinition, RouteMatchDefinition } from "../../../model/index.ts";
+import { compileEnvoy, type EdgeSites } from "../../../targets/envoy/index.ts";
+import { parseEndpoint } from "../../../targets/envoy/endpoint.ts";
+import { graphOf } from "../../graph/graph-of.ts";
+
+const mesh: MeshDefinition = {
+  name: "shop",
+  trust: { domain: "shop.example", mtls: "disabled" },
+  services: { web: { versions: ["v1", "v2"] }, pay: { external: "pay.example" } },
+  routes: { web: { split: { v1: 100, v2: 0 } } },
+  gateways: { edge: { hosts: { "shop.example": { service: "web" } } } },
+};
+
+function problems(sites: EdgeSites, definition = mesh): readonly string[] {
+  const { mesh: parsed, graph } = graphOf(definition);
+  const report = createReport();
+  compileEnvoy(parsed, graph, report, sites);
+  return report.diagnostics().map(({ code, path }) => `${code} ${printPath(path)}`);
+}
+
+describe("a site that does not fit", () => {
+  test.each<[string, EdgeSites, readonly string[]]>([
+    ["no such gateway", { fra: { gateway: "back" } }, ["HED3003 sites.fra.gateway"]],
+    [
+      "an unknown service",
+      { fra: { endpoints: { cart: { v1: [] } } } },
+      ["HED3003 sites.fra.endpoints.cart"],
+    ],
+    [
+      "an external service",
+      { fra: { endpoints: { pay: { default: [] } } } },
+      ["HED3003 sites.fra.endpoints.pay"],
+    ],
+    [
+      "a name of JavaScript itself",
+      { fra: { endpoints: { constructor: { v1: [] } } } },
+      ["HED3003 sites.fra.endpoints.constructor"],
+    ],
+    [
+      "an unknown version, and none for one that gets requests",
+      { fra: { endpoints: { web: { v3: ["10.0.0.1:80"] } } } },
+      ["HED3003 sites.fra.endpoints.web.v1", "HED3003 sites.fra.endpoints.web.v3"],
+    ],
+    [
+      "a wrong address",
+      { fra: { endpoints: { web: { v1: ["10.0.0.1:80", "10.0.0.300:80"] } } } },
+      ["HED3003 sites.fra.endpoints.web.v1[1]"],
+    ],
+    ["two listeners on a port", { fra: { adminPort: 443 } }, ["HED3003 sites.fra.adminPort"]],
+    ["no port", { fra: { listen: { http: 0 } } }, ["HED3003 sites.fra.listen.http"]],
+  ])("%s", (_, sites, expected) => {
+    expect(problems(sites)).toEqual(expected);
+  });
+
+  test("a version that gets nothing needs no endpoint", () => {
+    expect(problems({ fra: { endpoints: { web: { v1: ["10.0.0.1:80"] } } } })).toEqual([]);
+  });
+
+  test("one of several gateways has to be named", () => {
+    const host = { service: "web" };
+    const two = { ...mesh.gateways, back: { hosts: { "back.example": host } } };
+    expect(problems({ fra: {} }, { ...mesh, gateways: two })).toEqual([
+      "HED3003 sites.fra.gateway",
+    ]);
+  });
+});
+
+test.each<[string, RouteMatchDefinition]>([
+  ["a header with _", { headers: { x_user: "1" } }],
+  ["CONNECT", { method: "CONNECT" }],
+])("%s cannot be matched at the edge", (_, match) => {
+  const routes = { web: { rules: [{ matches: [match] }] } };
+  expect(problems({ fra: {} }, { ...mesh, routes })).toEqual(["HED3001 routes.web.rules[0]"]);
+});
+
+test.each([
+  ["10.0.0.1:80", { address: "10.0.0.1", port: 80 }],
+  ["[::1]:65535", { address: "::1", port: 65_535 }],
+  ["web.internal:8080", { address: "web.internal", port: 8080 }],
+  ["web:8080", { address: "web", port: 8080 }],
+  ["web", undefined],
+  ["web:0", undefined],
+  ["web:65536", undefined],
+  ["::1:80", undefined],
+  ["[web]:80", undefined],
+  ["1.2.3:80", undefined],
+  ["-web:80", undefined],
+  ["http://web:80", undefined],
+  ["web_a:80", undefined],
+])("the endpoint %s", (text, expected) => {
+  expect(parseEndpoint(text)).toEqual(expected);
+});

@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import { createReport, printPath } from "../../diagnostics/index.ts";
+import type { MeshDefinition } from "../../model/index.ts";
+import { allTargets } from "../../targets/all.ts";
+import { envoyTarget } from "../../targets/envoy/index.ts";
+import { featureNames, featuresOf, insideTheMesh } from "../../targets/features.ts";
+import { istioTarget } from "../../targets/istio-target.ts";
+import { compileTarget } from "../../targets/target.ts";
+import { graphOf } from "../graph/graph-of.ts";
+
+/** A mesh that uses every feature but the two other modes of mTLS. */
+const everything: MeshDefinition = {
+  name: "shop",
+  trust: { domain: "shop.example" },
+  services: {
+    web: {
+      versions: ["v1", "v2"],
+      calls: { cart: { timeout: "2s" }, pay: { retries: { attempts: 1, perTryTimeout: "1s" } } },
+    },
+    cart: { protocol: "grpc" },
+    search: { protocol: "http2" },
+    db: { port: 5432, protocol: "tcp" },
+    vault: { port: 8200, protocol: "tls" },
+    pay: { port: 443, protocol: "http2", external: "pay.example" },
+  },
+  routes: {
+    web: {
+      timeout: "3s",
+      split: { v1: 90, v2: 10 },
+      retries: { attempts: 1, perTryTimeout: "1s", on: ["503"] },
+      rules: [{ matches: [{ path: "/a", method: "GET", headers: { "x-a": "b" } }] }],
+    },
+    cart: { timeout: "1s" },
+  },
+  gateways: {
+    edge: {
+      hosts: {
+        "shop.example": { service: "web", tls: { secret: "cert" } },
+        "*.plain.example": { service: "web" },
+      },
+    },
+  },
+};
+
+describe("features", () => {
+  test("are each found where they are used", () => {
+    const used = featuresOf(graphOf(everything).mesh);
+    const places = Object.fromEntries(
+      [...used].map(([feature, paths]) => [feature, paths.map(printPath)]),
+    );
+    const unused = featureNames.filter((name) => !used.has(name));
+    expect(unused).toEqual(["trust/mtls-permissive", "trust/mtls-disabled"]);
+    expect(places).toMatchObject({
+      "ports/tcp": ["services.db"],
+      "calls/timeout": ["services.web.calls.cart.timeout"],
+      "calls/retries": ["services.web.calls.pay.retries"],
+      "routes/inside": ["routes.cart"],
+      "routes/match-header": ["routes.web.rules[0]"],
+      "gateways/https": ['gateways.edge.hosts["shop.example"]'],
+      "gateways/wildcard-host": ['gateways.edge.hosts["*.plain.example"]'],
+    });
+  });
+
+  test("that a target lacks are errors with the nearest alternative, once a place", () => {
+    const report = createReport();
+    compileTarget(envoyTarget, graphOf(everything), report);
+    const found = report.diagnostics();
+    expect(found.every(({ code, fix }) => code === "HED3001" && fix?.includes("istio"))).toBe(true);
+    expect(found.map(({ path }) => printPath(path)).sort()).toEqual([
+      "routes.cart",
+      "services.db",
+      "services.pay",
+      "services.vault",
+      "services.web.calls.cart.timeout",
+      "services.web.calls.pay.retries",
+    ]);
+  });
+
+  test("can be given up by name", () => {
+    const report = createReport();
+    compileTarget(envoyTarget, graphOf(everything), report, { acceptLosses: insideTheMesh });
+    expect(report.has("warning")).toBe(false);
+    expect(report.diagnostics()).toHaveLength(6);
+  });
+
+  test("are all there on Istio", () => {
+    const report = createReport();
+    const documents = compileTarget(istioTarget, graphOf(everything), report);
+    expect(report.diagnostics()).toEqual([]);
+    expect(documents.length).toBeGreaterThan(5);
+  });
+});
+
+test("targets have names of their own", () => {
+  const names = allTargets.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+});
