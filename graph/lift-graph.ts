@@ -37,7 +37,11 @@ function withInjection(
 
 function liftManifest({ manifest, origin }: LiftedManifest, parts: GraphParts, report: Report) {
   const { apiVersion, kind } = manifest;
-  const { known, unresolved } = findUnresolved(manifest);
+  // What is written in a file is all known; only a stack has values that are not.
+  const isFile = origin.locate !== undefined && origin.urn === undefined;
+  const { known, unresolved } = isFile
+    ? { known: manifest, unresolved: [] }
+    : findUnresolved(manifest);
   const object = createObject(known as Manifest, origin, unresolved);
   parts.objects.push(object);
   const lifter = lifterFor(apiVersion, kind);

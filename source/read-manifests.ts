@@ -1,8 +1,9 @@
 import type { Report } from "../diagnostics/index.ts";
+import { holdsMesh } from "./manifests/holds-mesh.ts";
 import { listFiles } from "./manifests/list-files.ts";
 import type { ManifestDocument, SourceFile } from "./manifests/manifest-document.ts";
 import { createLocator, parseChunk } from "./manifests/parse-chunk.ts";
-import { readObjects } from "./manifests/read-objects.ts";
+import { readObjects, type ListHead } from "./manifests/read-objects.ts";
 import { readSource } from "./manifests/read-source.ts";
 import { isStackState, readState } from "./manifests/read-state.ts";
 import { splitDocuments } from "./manifests/split-documents.ts";
@@ -15,26 +16,37 @@ export interface ManifestSource {
   readonly files: readonly SourceFile[];
   /** Documents in folders that are no objects of Kubernetes. */
   readonly foreign: number;
+  /** Files that hold a mesh of Heddle: they are read by `loadMesh`. */
+  readonly meshes: readonly string[];
 }
 
 /**
  * Reads Kubernetes objects from files, folders (all YAML and JSON below) and standard input (`-`): any number of
  * documents, lists, and the output of `kustomize`, `helm template` and `pulumi stack export`. What cannot be read is
- * reported with its place, and the rest is still there.
+ * reported with its place, and the rest is still there. `head` is what documents without kind and version are.
  */
-export function readManifests(paths: readonly string[], report: Report): ManifestSource {
+export function readManifests(
+  paths: readonly string[],
+  report: Report,
+  head: ListHead = {},
+): ManifestSource {
   const documents: ManifestDocument[] = [];
   const files: SourceFile[] = [];
+  const meshes: string[] = [];
   let foreign = 0;
   for (const { file, named } of listFiles(paths, report)) {
     const source = readSource(file, report);
     if (source === undefined) continue;
+    if (holdsMesh(source.text)) {
+      meshes.push(file);
+      continue;
+    }
     files.push(source);
-    const read = readFile(source, named, report);
+    const read = readFile(source, named, report, head);
     for (const each of read.documents) documents.push(each);
     foreign += read.foreign;
   }
-  return { documents, files, foreign };
+  return { documents, files, foreign, meshes };
 }
 
 /** The objects of one text. With `strict`, a document that is no object is an error. */
@@ -42,7 +54,8 @@ export function readFile(
   file: SourceFile,
   strict: boolean,
   report: Report,
-): Omit<ManifestSource, "files"> {
+  head: ListHead = {},
+): Omit<ManifestSource, "files" | "meshes"> {
   const documents: ManifestDocument[] = [];
   let foreign = 0;
   let count = 0;
@@ -50,12 +63,7 @@ export function readFile(
     const { values, problems } = parseChunk(file.text.slice(chunk.start, chunk.end));
     for (const { offset, ...problem } of problems) {
       const position = file.positionAt(chunk.start + offset);
-      report.add({
-        ...problem,
-        severity: "error",
-        path: [`document ${String(count + 1)}`],
-        position,
-      });
+      report.add({ ...problem, severity: "error", path: [], position });
     }
     for (const [index, value] of values.entries()) {
       const locate = createLocator(file, chunk, index);
@@ -65,7 +73,7 @@ export function readFile(
       const state = isStackState(value);
       const read = state
         ? { documents: readState(source), foreign: 0 }
-        : readObjects(source, strict, report);
+        : readObjects(source, { strict, head }, report);
       for (const each of read.documents) documents.push(each);
       foreign += read.foreign;
     }

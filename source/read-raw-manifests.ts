@@ -1,42 +1,35 @@
-import { parseAllDocuments } from "yaml";
 import { z } from "zod";
 import type { Report } from "../diagnostics/index.ts";
-import type { Manifest } from "../graph/index.ts";
-import { readText } from "./read-text.ts";
+import { readManifests } from "./read-manifests.ts";
 
-const manifestSchema = z.looseObject({
+const objectSchema = z.looseObject({
   apiVersion: z.string(),
   kind: z.string(),
-  metadata: z.looseObject({ name: z.string(), namespace: z.string().optional() }),
+  metadata: z.looseObject({ name: z.string(), namespace: z.string().exactOptional() }),
 });
 
+/** A Kubernetes object with a name. */
+export type RawManifest = z.infer<typeof objectSchema>;
+
 /**
- * Reads hand-written Kubernetes objects from one YAML file of any number of documents, to deploy them as they are.
- * `undefined` when something is wrong with the file; the report says what and where.
+ * Reads hand-written Kubernetes objects to deploy them as they are. `undefined` when something is wrong with the file;
+ * the report says what and where.
  */
-export function readRawManifests(file: string, report: Report): readonly Manifest[] | undefined {
-  const text = readText(file, report);
-  if (text === undefined) return undefined;
-  const manifests: Manifest[] = [];
-  let good = true;
-  const documents = parseAllDocuments(text, { uniqueKeys: true });
-  for (const [index, document] of ("empty" in documents ? [] : documents).entries()) {
-    const value: unknown = document.errors.length === 0 ? document.toJS() : undefined;
-    const parsed = manifestSchema.safeParse(value);
-    if (parsed.success) {
-      manifests.push(parsed.data as Manifest);
-      continue;
-    }
-    good = false;
-    const [position] = document.errors[0]?.linePos ?? [{ line: 1, col: 1 }];
+export function readRawManifests(file: string, report: Report): readonly RawManifest[] | undefined {
+  const before = report.diagnostics().length;
+  const { documents } = readManifests([file], report);
+  const manifests = documents.flatMap(({ manifest, locate }) => {
+    const parsed = objectSchema.safeParse(manifest);
+    if (parsed.success) return [parsed.data];
     report.add({
-      code: document.errors.length > 0 ? "HED1003" : "HED1008",
+      code: "HED1008",
       severity: "error",
-      path: [index],
-      message: document.errors[0]?.message.split("\n")[0] ?? "not a Kubernetes object",
-      fix: "give every document an apiVersion, a kind and metadata.name",
-      position: { file, line: position.line, column: position.col },
+      path: ["metadata", "name"],
+      message: `this ${manifest.kind} has no name`,
+      fix: "give it a metadata.name",
+      position: locate(["metadata"]),
     });
-  }
-  return good ? manifests : undefined;
+    return [];
+  });
+  return report.diagnostics().length === before ? manifests : undefined;
 }

@@ -10,11 +10,19 @@ import { routeOf } from "./route-of.ts";
  * without a route of its own has one with a single rule: that is where "no implicit retry" is said.
  */
 export function buildRoutes(mesh: Mesh, origin: OriginOf): readonly RouteNode[] {
-  const inside = Object.values(mesh.services).map((service) => meshRoute(mesh, service, origin));
+  const callers = callersWithPolicy(mesh);
+  const inside = Object.values(mesh.services).map((service) =>
+    meshRoute(mesh, service, callers.get(service.name) ?? [], origin),
+  );
   return [...inside, ...gatewayRoutes(mesh, origin)];
 }
 
-function meshRoute(mesh: Mesh, service: Service, origin: OriginOf): RouteNode {
+function meshRoute(
+  mesh: Mesh,
+  service: Service,
+  callers: readonly Caller[],
+  origin: OriginOf,
+): RouteNode {
   const route = routeOf(mesh, service.name);
   const place = Object.hasOwn(mesh.routes, service.name) ? "routes" : "services";
   return {
@@ -22,18 +30,19 @@ function meshRoute(mesh: Mesh, service: Service, origin: OriginOf): RouteNode {
     namespace: service.namespace,
     hosts: [hostOf(service)],
     gateways: ["mesh"],
-    rules: buildRules({ service, route, callers: callersWithPolicy(mesh, service), origin }),
+    rules: buildRules({ service, route, callers, origin }),
     origin: origin([place, service.name]),
   };
 }
 
 function gatewayRoutes(mesh: Mesh, origin: OriginOf): RouteNode[] {
   return Object.values(mesh.gateways).flatMap((gateway) => {
-    const names = [...new Set(gateway.hosts.map((each) => each.service))].sort();
-    return names.flatMap((name): RouteNode[] => {
+    const byService = [...Map.groupBy(gateway.hosts, (each) => each.service)];
+    byService.sort(([a], [b]) => (a < b ? -1 : 1));
+    return byService.flatMap(([name, bound]): RouteNode[] => {
       const service = mesh.services[name];
       if (service === undefined) return [];
-      const hosts = gateway.hosts.filter((each) => each.service === name).map(({ host }) => host);
+      const hosts = bound.map(({ host }) => host);
       return [
         {
           name: gatewayRouteName(gateway.name, name),
@@ -48,12 +57,13 @@ function gatewayRoutes(mesh: Mesh, origin: OriginOf): RouteNode[] {
   });
 }
 
-function callersWithPolicy(mesh: Mesh, callee: Service): Caller[] {
-  return Object.values(mesh.services).flatMap((service): Caller[] => {
+/** Who sets a timeout or retries of its own, by the service that it calls. */
+function callersWithPolicy(mesh: Mesh): ReadonlyMap<string, readonly Caller[]> {
+  const callers = Object.values(mesh.services).flatMap((service): Caller[] => {
     if (service.kind === "external") return [];
-    const call = service.calls.find(({ to }) => to === callee.name);
-    if (call === undefined) return [];
-    if (call.timeout === undefined && call.retries === undefined) return [];
-    return [{ service, call }];
+    return service.calls
+      .filter(({ timeout, retries }) => timeout !== undefined || retries !== undefined)
+      .map((call) => ({ service, call }));
   });
+  return Map.groupBy(callers, ({ call }) => call.to);
 }

@@ -12,7 +12,9 @@ const schema = z.looseObject({
     match: message({
       context: text,
       proxy: message({ proxyVersion: text, metadata: textMap }),
-      listener: anything,
+      listener: message({
+        filterChain: message({ filter: message({ name: text }) }),
+      }),
       routeConfiguration: anything,
       cluster: anything,
       waypoint: anything,

@@ -5,7 +5,7 @@ import { qualifyHost } from "./qualify-host.ts";
 
 const policy = z.looseObject({
   tls: z.looseObject({ mode: z.string().optional() }).nullish(),
-  portLevelSettings: z.array(z.looseObject({ tls: z.unknown() }).optional()).nullish(),
+  portLevelSettings: z.array(z.looseObject({ tls: z.unknown().optional() }).optional()).nullish(),
 });
 type Policy = z.output<typeof policy>;
 
@@ -73,7 +73,7 @@ function addClientPolicy(
   context: LiftContext,
 ): void {
   for (const [index, port] of (policy?.portLevelSettings ?? []).entries()) {
-    if (port?.tls === undefined) continue;
+    if (port?.tls === undefined || port.tls === null) continue;
     const place = [...path, "portLevelSettings", index, "tls"];
     context.leaveOut(
       place,

@@ -14,7 +14,7 @@ export interface LiftedManifest {
     /** Where its text starts, when it comes from a file. */
     readonly position?: Position;
     /** Where a place of it is written; asked only for places that something is said of. */
-    readonly locate?: (path: Path) => Position | undefined;
+    readonly locate?: (path: Path) => Position;
   };
 }
 

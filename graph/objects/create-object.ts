@@ -10,7 +10,7 @@ export interface ObjectSource {
   readonly source?: string;
   readonly urn?: string;
   readonly position?: Position;
-  readonly locate?: (path: Path) => Position | undefined;
+  readonly locate?: (path: Path) => Position;
 }
 
 /** Makes an object of a manifest whose unresolved parts were taken out. */
@@ -59,10 +59,12 @@ function createOrigin(
 ): Origin {
   const plain = { path, source, object, ...(urn === undefined ? {} : { urn }) };
   if (locate === undefined) return position === undefined ? plain : { ...plain, position };
-  return Object.defineProperty(plain, "position", {
-    enumerable: true,
-    get: () => locate(path) ?? position,
-  });
+  return {
+    ...plain,
+    get position() {
+      return locate(path);
+    },
+  };
 }
 
 /** An empty text names nothing, as in Kubernetes. */

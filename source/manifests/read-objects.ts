@@ -17,7 +17,11 @@ export interface ReadObjects {
 }
 
 /** Takes the objects out of a value: itself, or the items of a list, also of one in a list. */
-export function readObjects(source: FileValue, strict: boolean, report: Report): ReadObjects {
+export function readObjects(
+  source: FileValue,
+  { strict, head: given }: { readonly strict: boolean; readonly head: ListHead },
+  report: Report,
+): ReadObjects {
   const documents: ManifestDocument[] = [];
   let foreign = 0;
   const visit = (value: unknown, at: Path, from: ListHead): void => {
@@ -43,11 +47,12 @@ export function readObjects(source: FileValue, strict: boolean, report: Report):
     const inside = at.length === 0 ? locate : (path: Path) => locate([...at, ...path]);
     documents.push({ manifest: { ...value, ...head, metadata }, file, document, locate: inside });
   };
-  visit(source.value, [], {});
+  visit(source.value, [], given);
   return { documents, foreign };
 }
 
-interface ListHead {
+/** What an object is whose own text does not say it. */
+export interface ListHead {
   readonly apiVersion?: string;
   readonly kind?: string;
 }

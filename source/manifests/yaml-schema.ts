@@ -12,7 +12,7 @@ function cases(word: string): readonly string[] {
 /** Kubernetes reads booleans of YAML 1.1: an unquoted `on` or `yes` is no text. */
 const kubernetesBool = defineScalarTag<boolean>("tag:yaml.org,2002:bool", {
   implicit: true,
-  implicitFirstChars: [..."tTyYoOfFnN"],
+  implicitFirstChars: Array.from("tTyYoOfFnN"),
   resolve: (source) => booleans.get(source) ?? NOT_RESOLVED,
   identify: () => false,
 });

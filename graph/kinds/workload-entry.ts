@@ -1,0 +1,24 @@
+import { z } from "zod";
+import type { KubernetesObject } from "../objects/kubernetes-object.ts";
+import { text, textMap, whole } from "./fields.ts";
+import { readSpec } from "./read-kind.ts";
+
+const schema = z.looseObject({
+  address: text,
+  ports: z.record(z.string(), whole).optional(),
+  labels: textMap,
+  network: text,
+  locality: text,
+  weight: whole,
+  serviceAccount: text,
+});
+
+export type WorkloadEntrySpec = z.output<typeof schema>;
+
+export const workloadEntryType = "networking.istio.io/WorkloadEntry";
+const read = readSpec(workloadEntryType, schema);
+
+/** What a WorkloadEntry says. */
+export function workloadEntrySpec(object: KubernetesObject): WorkloadEntrySpec | undefined {
+  return read(object);
+}
