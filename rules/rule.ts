@@ -1,5 +1,6 @@
 import type { Code, Severity } from "../diagnostics/index.ts";
 import type { Graph, Origin } from "../graph/graph.ts";
+import type { Fact } from "../graph/lift-graph.ts";
 
 /** What a rule says of one place. `unknown` is never a pass: the rule could not decide. */
 export interface Finding {
@@ -9,6 +10,13 @@ export interface Finding {
   readonly message: string;
   /** What to change. */
   readonly fix: string;
+  /** Those ids of the rule's `covers` that this finding is; default all of them. */
+  readonly covers?: readonly string[];
+  /**
+   * The finding rests on something not being there. Where a node that decides one of these facts is missing from the
+   * graph, because it is not known yet, the outcome becomes `unknown`.
+   */
+  readonly absent?: readonly Fact[];
 }
 
 /** The kinds of nodes that a rule may read: the fields of `Graph`. */
@@ -25,5 +33,21 @@ export interface Rule {
   /** Ids of the same check in other tools: `IST0101`, `KIA1107`. */
   readonly covers: readonly string[];
   readonly reads: readonly NodeKind[];
+  /** Where a value that decides one of these is not known, the rule answers `unknown` for it. */
+  readonly needs: readonly Fact[];
   check(graph: Pick<Graph, NodeKind>, find: (finding: Finding) => void): void;
+}
+
+/** What people read about a rule, and the two examples that the tests run. */
+export interface RuleDoc {
+  /** Ids of the inventory of checks that the rule implements: `vs-host-unknown`. */
+  readonly inventory?: readonly string[];
+  /** What is checked, in full sentences. */
+  readonly what: string;
+  /** What happens in production otherwise. */
+  readonly why: string;
+  /** YAML: a mesh, or manifests, that the rule finds fault with. */
+  readonly fails: string;
+  /** The same, corrected. */
+  readonly passes: string;
 }

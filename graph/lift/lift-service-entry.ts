@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { defineLifter } from "./lifter.ts";
+import { wholeNumber } from "./whole-number.ts";
 import { protocolOf } from "./lift-service.ts";
 
 const port = z.looseObject({
   name: z.string().optional(),
-  number: z.number().optional(),
+  number: wholeNumber.optional(),
   protocol: z.string().optional(),
 });
 

@@ -34,11 +34,12 @@ export const liftService = defineLifter({
       namespace,
       host: `${name}.${namespace}.svc.cluster.local`,
       external: spec?.type === "ExternalName",
-      ports: (spec?.ports ?? []).flatMap((each) =>
-        each?.port === undefined
-          ? []
-          : [{ name: each.name ?? "", number: each.port, protocol: protocolOf(each) }],
-      ),
+      ports: (spec?.ports ?? []).flatMap((each) => {
+        if (each?.port === undefined) return [];
+        // A Service's `protocol` is that of the transport (TCP, UDP) and says nothing of the application.
+        const { name: label = "", port: number, appProtocol } = each;
+        return [{ name: label, number, protocol: protocolOf({ name: label, appProtocol }) }];
+      }),
       ...(spec?.selector ? { selector: spec.selector } : {}),
       origin: context.origin([]),
     });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wholeNumber } from "./whole-number.ts";
 
 const stringMatch = z
   .looseObject({
@@ -24,10 +25,10 @@ const destination = z
       .looseObject({
         host: z.string().optional(),
         subset: z.string().nullish(),
-        port: z.looseObject({ number: z.number().optional() }).nullish(),
+        port: z.looseObject({ number: wholeNumber.optional() }).nullish(),
       })
       .optional(),
-    weight: z.number().nullish(),
+    weight: wholeNumber.nullish(),
   })
   .optional();
 
@@ -39,7 +40,7 @@ const rule = z
     timeout: z.string().nullish(),
     retries: z
       .looseObject({
-        attempts: z.number().nullish(),
+        attempts: wholeNumber.nullish(),
         perTryTimeout: z.string().nullish(),
         retryOn: z.string().nullish(),
       })

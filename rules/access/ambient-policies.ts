@@ -1,0 +1,75 @@
+import {
+  authorizationPolicySpec,
+  authorizationPolicyType,
+} from "../../graph/kinds/authorization-policy.ts";
+import {
+  requestAuthenticationType,
+  requestAuthenticationSpec,
+} from "../../graph/kinds/request-authentication.ts";
+import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
+import { modeOfNamespace } from "../../graph/objects/injection.ts";
+import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
+import { perGraph } from "../../graph/objects/per-graph.ts";
+import { isStandardGateway } from "../gateway/standard-gateway.ts";
+import { httpConditionOf } from "./http-condition.ts";
+
+/** A policy that only a waypoint can enforce, for workloads in ambient mode. */
+export interface AmbientPolicy {
+  readonly object: KubernetesObject;
+  /** What needs the waypoint. */
+  readonly why: string;
+  /** It says by `targetRefs` which waypoint or service it is for. */
+  readonly targeted: boolean;
+  /** The namespace, or a service of it, uses a waypoint. */
+  readonly enrolled: boolean;
+}
+
+/** Every policy of an ambient namespace that needs HTTP to be understood. */
+export const ambientPolicies: (graph: ObjectGraph) => readonly AmbientPolicy[] = perGraph(
+  (graph) => [
+    ...objectsOf(graph, authorizationPolicyType).flatMap((object) => {
+      const spec = authorizationPolicySpec(object);
+      const path = spec && httpConditionOf(spec);
+      return path === undefined
+        ? []
+        : describe(graph, object, `the condition ${String(path.at(-1))}`, spec);
+    }),
+    ...objectsOf(graph, requestAuthenticationType).flatMap((object) =>
+      describe(graph, object, "a token", requestAuthenticationSpec(object)),
+    ),
+  ],
+);
+
+interface Targets {
+  readonly selector?:
+    { readonly matchLabels?: Readonly<Record<string, string>> | undefined } | undefined;
+  readonly targetRef?: unknown;
+  readonly targetRefs?: readonly unknown[] | undefined;
+}
+
+function describe(
+  graph: ObjectGraph,
+  object: KubernetesObject,
+  why: string,
+  spec: Targets | undefined,
+): readonly AmbientPolicy[] {
+  const { namespace } = object;
+  if (spec === undefined || modeOfNamespace(graph, namespace) !== "ambient") return [];
+  const labels = spec.selector?.matchLabels ?? {};
+  if (isStandardGateway(labels) || "gateway.networking.k8s.io/gateway-name" in labels) return [];
+  const targeted = spec.targetRef !== undefined || (spec.targetRefs ?? []).length > 0;
+  return [{ object, why, targeted, enrolled: enrolled(graph).has(namespace) }];
+}
+
+const waypointLabel = "istio.io/use-waypoint";
+
+/** Namespaces that use a waypoint, or of which something does. */
+const enrolled = perGraph((graph) => {
+  const namespaces = new Set<string>();
+  for (const { type, namespace, name, labels } of graph.objects) {
+    const waypoint = labels[waypointLabel];
+    if (waypoint === undefined || waypoint === "none") continue;
+    namespaces.add(type === "/Namespace" ? name : namespace);
+  }
+  return namespaces;
+});

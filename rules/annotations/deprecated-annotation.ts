@@ -1,0 +1,28 @@
+import type { Rule } from "../rule.ts";
+import { istioAnnotations } from "./annotated.ts";
+
+const inject = "sidecar.istio.io/inject";
+
+/** No annotation is used that Istio has marked as deprecated. */
+export const deprecatedAnnotation: Rule = {
+  id: "annotations/deprecated-annotation",
+  code: "HED4113",
+  severity: "info",
+  summary: "no deprecated annotation of Istio is used",
+  covers: ["IST0135"],
+  reads: ["objects"],
+  needs: [],
+  check(graph, find) {
+    for (const { name, value, known, kind, labels, origin } of istioAnnotations(graph)) {
+      if (known?.deprecated !== true) continue;
+      // With the label beside it, the annotation is there for older versions.
+      if (name === inject && Object.hasOwn(labels, inject)) continue;
+      const message = `the annotation ${name} is deprecated and may not work in a later version`;
+      const fix =
+        name === inject ? `use the label ${inject}: ${JSON.stringify(value)}` : "remove it";
+      // istioctl looks at pods, and not at the templates that they are made of.
+      const inTemplate = kind === "Pod" && origin.object?.kind !== "Pod";
+      find({ outcome: "fail", origin, message, fix, ...(inTemplate ? { covers: [] } : {}) });
+    }
+  },
+};

@@ -1,0 +1,46 @@
+import type { Path } from "../../diagnostics/index.ts";
+import type { Origin } from "../../graph/graph.ts";
+import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { virtualPods } from "../../graph/objects/virtual-pods.ts";
+import type { Finding, Rule } from "../rule.ts";
+import { findAnnotation } from "./annotation-registry.ts";
+import { isIstioLabel } from "./istio-labels.ts";
+
+/** Labels of Istio are written as labels and annotations as annotations: the other way round they do nothing. */
+export const labelAndAnnotation: Rule = {
+  id: "annotations/label-and-annotation",
+  code: "HED4114",
+  severity: "warning",
+  summary: "labels of Istio are labels, and annotations are annotations",
+  covers: [],
+  reads: ["objects"],
+  needs: [],
+  check(graph, find) {
+    for (const type of ["/Namespace", "/Service"]) {
+      for (const object of objectsOf(graph, type)) checkMetadata(object, find);
+    }
+    for (const pod of virtualPods(graph)) checkMetadata(pod, find);
+  },
+};
+
+interface Labelled {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  origin(path?: Path): Origin;
+}
+
+function checkMetadata(labelled: Labelled, find: (finding: Finding) => void): void {
+  const { labels, annotations } = labelled;
+  // The other names are reported as unknown annotations.
+  if (Object.hasOwn(annotations, "istio-injection")) {
+    const origin = labelled.origin(["metadata", "annotations", "istio-injection"]);
+    const message = "istio-injection is written as an annotation, where it has no effect";
+    find({ outcome: "fail", origin, message, fix: "move it to metadata.labels" });
+  }
+  for (const name of Object.keys(labels)) {
+    if (isIstioLabel(name) || findAnnotation(name) === undefined) continue;
+    const origin = labelled.origin(["metadata", "labels", name]);
+    const message = `${name} is written as a label, where it has no effect`;
+    find({ outcome: "fail", origin, message, fix: "move it to the annotations" });
+  }
+}

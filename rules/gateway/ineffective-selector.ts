@@ -1,0 +1,60 @@
+import {
+  authorizationPolicySpec,
+  authorizationPolicyType,
+} from "../../graph/kinds/authorization-policy.ts";
+import {
+  requestAuthenticationSpec,
+  requestAuthenticationType,
+} from "../../graph/kinds/request-authentication.ts";
+import { telemetrySpec, telemetryType } from "../../graph/kinds/telemetry.ts";
+import { wasmPluginSpec, wasmPluginType } from "../../graph/kinds/wasm-plugin.ts";
+import type { ObjectGraph } from "../../graph/objects/objects-of.ts";
+import { podsSelectedBy } from "../../graph/objects/virtual-pods.ts";
+import { selectsKubernetesGateway, type Labels } from "../access/selector-target.ts";
+import { settledObjects } from "../access/settled-objects.ts";
+import type { Rule } from "../rule.ts";
+
+const kinds = [
+  [authorizationPolicyType, authorizationPolicySpec],
+  [requestAuthenticationType, requestAuthenticationSpec],
+  [telemetryType, telemetrySpec],
+  [wasmPluginType, wasmPluginSpec],
+] as const;
+
+/** A policy for a Gateway of the Gateway API refers to it by `targetRefs`. A selector has no effect there. */
+export const ineffectiveSelector: Rule = {
+  id: "gateway/ineffective-selector",
+  code: "HED4481",
+  severity: "warning",
+  summary: "policies refer to a Gateway of the Gateway API by `targetRefs`",
+  covers: ["IST0166"],
+  reads: ["objects"],
+  needs: [],
+  check(graph, find) {
+    for (const [type, specOf] of kinds) {
+      for (const object of settledObjects(graph, type, find)) {
+        const { selector, targetRef, targetRefs = [] } = specOf(object) ?? {};
+        if (selector === undefined || targetRef !== undefined || targetRefs.length > 0) continue;
+        const gateway = gatewayFor(graph, object.namespace, selector.matchLabels ?? {});
+        if (gateway === undefined) continue;
+        find({
+          outcome: "fail",
+          origin: object.origin(["spec", "selector"]),
+          message: `selects the pods of Gateway ${gateway}, where a selector has no effect`,
+          fix: `use targetRefs: [{ group: gateway.networking.k8s.io, kind: Gateway, name: ${gateway} }]`,
+        });
+      }
+    }
+  },
+};
+
+const label = "gateway.networking.k8s.io/gateway-name";
+
+/** The Gateway whose pods a selector matches: those of the input, or those that Istio will make. */
+function gatewayFor(graph: ObjectGraph, namespace: string, labels: Labels): string | undefined {
+  if (selectsKubernetesGateway(graph, namespace, labels)) return labels[label];
+  const pod = podsSelectedBy(graph, namespace, labels).find((each) =>
+    Object.hasOwn(each.labels, label),
+  );
+  return pod?.labels[label];
+}

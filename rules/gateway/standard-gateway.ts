@@ -1,0 +1,34 @@
+const labels: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["istio", new Set(["ingressgateway", "ingress", "egressgateway", "egress", "eastwestgateway"])],
+  [
+    "app",
+    new Set([
+      "istio-ingressgateway",
+      "istio-ingress",
+      "istio-egressgateway",
+      "istio-egress",
+      "istio-eastwestgateway",
+    ]),
+  ],
+]);
+
+/**
+ * Whether a selector names a gateway that comes with an installation of Istio. Such a gateway is taken to be there:
+ * the files of applications refer to it and do not describe it.
+ */
+export function isStandardGateway(selector: Readonly<Record<string, string>>): boolean {
+  const asked = Object.entries(selector);
+  return asked.length > 0 && asked.every(([key, value]) => labels.get(key)?.has(value) ?? false);
+}
+
+/** Whether a selector names the ingress gateway that comes with Istio. */
+export function isStandardIngress(selector: Readonly<Record<string, string>>): boolean {
+  return (
+    isStandardGateway(selector) && Object.values(selector).every((each) => /ingress/.test(each))
+  );
+}
+
+/** Ports that the Service of that ingress gateway offers, and those that it leads to. */
+export const standardIngressPorts: ReadonlySet<number> = new Set([
+  80, 443, 8080, 8443, 15012, 15017, 15021, 15443, 31400,
+]);

@@ -1,0 +1,11 @@
+import { jwksInPlaintext } from "./jwks-in-plaintext.ts";
+import { jwtSelectorWithoutWorkload } from "./selector-without-workload.ts";
+import { tokenNotRequired } from "./token-not-required.ts";
+import type { Rule } from "../rule.ts";
+
+/** The rules of `jwt/`. */
+export const jwtRules: readonly Rule[] = [
+  jwksInPlaintext,
+  jwtSelectorWithoutWorkload,
+  tokenNotRequired,
+];

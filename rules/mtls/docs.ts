@@ -1,0 +1,17 @@
+import { mtlsConflictDoc } from "./mtls-conflict.doc.ts";
+import { overlappingPoliciesDoc } from "./overlapping-policies.doc.ts";
+import { permissiveMtlsDoc } from "./permissive-mtls.doc.ts";
+import { portOfServiceDoc } from "./port-of-service.doc.ts";
+import { mtlsSelectorWithoutWorkloadDoc } from "./selector-without-workload.doc.ts";
+import { strictWithoutClientDoc } from "./strict-without-client.doc.ts";
+import type { RuleDoc } from "../rule.ts";
+
+/** Text and examples of the rules of `mtls/`, by id. */
+export const mtlsDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
+  ["mtls/mtls-conflict", mtlsConflictDoc],
+  ["mtls/overlapping-policies", overlappingPoliciesDoc],
+  ["mtls/permissive-mtls", permissiveMtlsDoc],
+  ["mtls/port-of-service", portOfServiceDoc],
+  ["mtls/selector-without-workload", mtlsSelectorWithoutWorkloadDoc],
+  ["mtls/strict-without-client", strictWithoutClientDoc],
+];

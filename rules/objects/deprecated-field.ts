@@ -1,0 +1,37 @@
+import { sidecarSpec, sidecarType } from "../../graph/kinds/sidecar.ts";
+import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
+import { objectsOf } from "../../graph/objects/objects-of.ts";
+import type { Rule } from "../rule.ts";
+
+/** No field is set that Istio has replaced, or that it ignores. */
+export const deprecatedField: Rule = {
+  id: "objects/deprecated-field",
+  code: "HED4100",
+  severity: "warning",
+  summary: "no field is set that Istio has replaced or ignores",
+  covers: ["IST0002"],
+  reads: ["objects"],
+  needs: [],
+  check(graph, find) {
+    for (const object of objectsOf(graph, virtualServiceType)) {
+      const http = virtualServiceSpec(object)?.http ?? [];
+      const index = http.findIndex(({ fault }) => (fault?.delay?.percent ?? 0) > 0);
+      if (index < 0) continue;
+      find({
+        outcome: "fail",
+        origin: object.origin(["spec", "http", index, "fault", "delay", "percent"]),
+        message: "fault.delay.percent is deprecated",
+        fix: "write fault.delay.percentage.value",
+      });
+    }
+    for (const object of objectsOf(graph, sidecarType)) {
+      if (sidecarSpec(object)?.outboundTrafficPolicy?.egressProxy === undefined) continue;
+      find({
+        outcome: "fail",
+        origin: object.origin(["spec", "outboundTrafficPolicy", "egressProxy"]),
+        message: "outboundTrafficPolicy.egressProxy is ignored",
+        fix: "remove it, and route external traffic to the egress gateway with a VirtualService",
+      });
+    }
+  },
+};

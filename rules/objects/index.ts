@@ -1,0 +1,25 @@
+import type { Rule } from "../rule.ts";
+import { deprecatedField } from "./deprecated-field.ts";
+import { gatewayApiTooOld } from "./gateway-api-too-old.ts";
+import { gatewayApiWithoutBeta } from "./gateway-api-without-beta.ts";
+import { gatewayApiWithoutStable } from "./gateway-api-without-stable.ts";
+import { inconsistentService } from "./inconsistent-service.ts";
+import { lightstepTracing } from "./lightstep-tracing.ts";
+import { negativeStatus } from "./negative-status.ts";
+import { removedApiVersion } from "./removed-api-version.ts";
+import { removedKind } from "./removed-kind.ts";
+import { unknownRegistry } from "./unknown-registry.ts";
+
+/** The rules of `objects/`. */
+export const objectsRules: readonly Rule[] = [
+  deprecatedField,
+  gatewayApiTooOld,
+  gatewayApiWithoutBeta,
+  gatewayApiWithoutStable,
+  inconsistentService,
+  lightstepTracing,
+  negativeStatus,
+  removedApiVersion,
+  removedKind,
+  unknownRegistry,
+];

@@ -1,0 +1,41 @@
+import { claimRouteWithoutAuthenticationDoc } from "./claim-route-without-authentication.doc.ts";
+import { conflictingMeshHostsDoc } from "./conflicting-mesh-hosts.doc.ts";
+import { destinationWithoutPortDoc } from "./destination-without-port.doc.ts";
+import { exportsToUnknownNamespaceDoc } from "./exports-to-unknown-namespace.doc.ts";
+import { faultWithRetryDoc } from "./fault-with-retry.doc.ts";
+import { hostNotInGatewayDoc } from "./host-not-in-gateway.doc.ts";
+import { ineffectiveMatchDoc } from "./ineffective-match.doc.ts";
+import { internalGatewayDoc } from "./internal-gateway.doc.ts";
+import { redirectLoopDoc } from "./redirect-loop.doc.ts";
+import { repeatedDestinationDoc } from "./repeated-destination.doc.ts";
+import { routeToUnknownHostDoc } from "./route-to-unknown-host.doc.ts";
+import { splitWeightsDoc } from "./split-weights.doc.ts";
+import { splitWithoutWorkloadDoc } from "./split-without-workload.doc.ts";
+import { subsetsBypassedByGatewayDoc } from "./subsets-bypassed-by-gateway.doc.ts";
+import { unknownDelegateDoc } from "./unknown-delegate.doc.ts";
+import { unknownDestinationPortDoc } from "./unknown-destination-port.doc.ts";
+import { unknownGatewayDoc } from "./unknown-gateway.doc.ts";
+import { unreachableRuleDoc } from "./unreachable-rule.doc.ts";
+import type { RuleDoc } from "../rule.ts";
+
+/** Text and examples of the rules of `routing/`, by id. */
+export const routingDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
+  ["routing/claim-route-without-authentication", claimRouteWithoutAuthenticationDoc],
+  ["routing/conflicting-mesh-hosts", conflictingMeshHostsDoc],
+  ["routing/destination-without-port", destinationWithoutPortDoc],
+  ["routing/exports-to-unknown-namespace", exportsToUnknownNamespaceDoc],
+  ["routing/fault-with-retry", faultWithRetryDoc],
+  ["routing/host-not-in-gateway", hostNotInGatewayDoc],
+  ["routing/ineffective-match", ineffectiveMatchDoc],
+  ["routing/internal-gateway", internalGatewayDoc],
+  ["routing/redirect-loop", redirectLoopDoc],
+  ["routing/repeated-destination", repeatedDestinationDoc],
+  ["routing/route-to-unknown-host", routeToUnknownHostDoc],
+  ["routing/split-weights", splitWeightsDoc],
+  ["routing/split-without-workload", splitWithoutWorkloadDoc],
+  ["routing/subsets-bypassed-by-gateway", subsetsBypassedByGatewayDoc],
+  ["routing/unknown-delegate", unknownDelegateDoc],
+  ["routing/unknown-destination-port", unknownDestinationPortDoc],
+  ["routing/unknown-gateway", unknownGatewayDoc],
+  ["routing/unreachable-rule", unreachableRuleDoc],
+];

@@ -1,0 +1,41 @@
+import { claimRouteWithoutAuthentication } from "./claim-route-without-authentication.ts";
+import { conflictingMeshHosts } from "./conflicting-mesh-hosts.ts";
+import { destinationWithoutPort } from "./destination-without-port.ts";
+import { exportsToUnknownNamespace } from "./exports-to-unknown-namespace.ts";
+import { faultWithRetry } from "./fault-with-retry.ts";
+import { hostNotInGateway } from "./host-not-in-gateway.ts";
+import { ineffectiveMatch } from "./ineffective-match.ts";
+import { internalGateway } from "./internal-gateway.ts";
+import { redirectLoop } from "./redirect-loop.ts";
+import { repeatedDestination } from "./repeated-destination.ts";
+import { routeToUnknownHost } from "./route-to-unknown-host.ts";
+import { splitWeights } from "./split-weights.ts";
+import { splitWithoutWorkload } from "./split-without-workload.ts";
+import { subsetsBypassedByGateway } from "./subsets-bypassed-by-gateway.ts";
+import { unknownDelegate } from "./unknown-delegate.ts";
+import { unknownDestinationPort } from "./unknown-destination-port.ts";
+import { unknownGateway } from "./unknown-gateway.ts";
+import { unreachableRule } from "./unreachable-rule.ts";
+import type { Rule } from "../rule.ts";
+
+/** The rules of `routing/`. */
+export const routingRules: readonly Rule[] = [
+  claimRouteWithoutAuthentication,
+  conflictingMeshHosts,
+  destinationWithoutPort,
+  exportsToUnknownNamespace,
+  faultWithRetry,
+  hostNotInGateway,
+  ineffectiveMatch,
+  internalGateway,
+  redirectLoop,
+  repeatedDestination,
+  routeToUnknownHost,
+  splitWeights,
+  splitWithoutWorkload,
+  subsetsBypassedByGateway,
+  unknownDelegate,
+  unknownDestinationPort,
+  unknownGateway,
+  unreachableRule,
+];

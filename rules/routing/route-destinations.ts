@@ -1,0 +1,62 @@
+import type { Path } from "../../diagnostics/index.ts";
+import { virtualServiceSpec } from "../../graph/kinds/virtual-service.ts";
+import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
+
+/** A place of a VirtualService that names a host to send to. */
+export interface RouteDestination {
+  readonly host: string;
+  readonly subset?: string;
+  readonly port?: number;
+  /** A mirror gets a copy, and its answer is dropped. */
+  readonly mirror: boolean;
+  /** Of the route or the mirror: `spec.http[0].route[1]`. */
+  readonly path: Path;
+}
+
+type Said = {
+  readonly host?: string | undefined;
+  readonly subset?: string | undefined;
+  readonly port?: { readonly number?: number | undefined } | undefined;
+};
+
+const known = new WeakMap<KubernetesObject, readonly RouteDestination[]>();
+
+/** Every destination of a VirtualService, mirrors too; places without a host are left out. */
+export function routeDestinations(object: KubernetesObject): readonly RouteDestination[] {
+  const found = known.get(object);
+  if (found !== undefined) return found;
+  const all = [...read(object)];
+  known.set(object, all);
+  return all;
+}
+
+function* read(object: KubernetesObject): Generator<RouteDestination> {
+  const spec = virtualServiceSpec(object);
+  for (const protocol of ["tcp", "tls", "http"] as const) {
+    for (const [index, { route }] of (spec?.[protocol] ?? []).entries()) {
+      for (const [place, { destination }] of (route ?? []).entries()) {
+        yield* describe(destination, ["spec", protocol, index, "route", place], false);
+      }
+    }
+  }
+  for (const [index, { mirror, mirrors }] of (spec?.http ?? []).entries()) {
+    yield* describe(mirror, ["spec", "http", index, "mirror"], true);
+    for (const [place, { destination }] of (mirrors ?? []).entries()) {
+      yield* describe(destination, ["spec", "http", index, "mirrors", place], true);
+    }
+  }
+}
+
+function describe(said: Said | undefined, path: Path, mirror: boolean): RouteDestination[] {
+  const { host, subset, port } = said ?? {};
+  if (host === undefined || host === "") return [];
+  return [
+    {
+      host,
+      ...(subset === undefined || subset === "" ? {} : { subset }),
+      ...(port?.number === undefined ? {} : { port: port.number }),
+      mirror,
+      path,
+    },
+  ];
+}

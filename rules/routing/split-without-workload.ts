@@ -1,0 +1,76 @@
+import type { Destination, Graph, SubsetNode, WorkloadNode } from "../../graph/graph.ts";
+import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
+import { completeHost } from "../../graph/objects/known-hosts.ts";
+import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { selects } from "../../graph/query.ts";
+import { findService } from "../find-service.ts";
+import type { Finding, Rule } from "../rule.ts";
+import { subsetsOf } from "./defined-subsets.ts";
+import { judgeHost } from "./judge-host.ts";
+import { routeDestinations } from "./route-destinations.ts";
+import { workloadsOfService } from "./workloads-of-service.ts";
+
+type Find = (finding: Finding) => void;
+type Read = Pick<Graph, "services" | "workloads" | "subsets" | "routes" | "objects">;
+
+/**
+ * Every subset that a route sends to is defined, and one with a weight has instances. Otherwise that share of the
+ * requests is answered with 503 and nothing else says so.
+ */
+export const splitWithoutWorkload: Rule = {
+  id: "routing/split-without-workload",
+  code: "HED4001",
+  severity: "error",
+  summary: "a split sends only to versions that have workloads",
+  covers: ["IST0101", "KIA1107"],
+  reads: ["services", "workloads", "subsets", "routes", "objects"],
+  needs: ["destination", "subset"],
+  check(graph, find) {
+    for (const destination of graph.routes.flatMap((each) => each.rules).flatMap(destinationsOf)) {
+      if (destination.weight > 0) checkInstances(graph, destination, find);
+    }
+    checkObjects(graph, find);
+  },
+};
+
+const destinationsOf = (rule: { readonly destinations: readonly Destination[] }) =>
+  rule.destinations;
+
+/** As long as the host exists: else that is the fault, and another rule says it. */
+function checkObjects(graph: Read, find: Find): void {
+  for (const object of objectsOf(graph, virtualServiceType)) {
+    const viewer = { namespace: object.namespace, exportTo: virtualServiceSpec(object)?.exportTo };
+    for (const { host, subset, path } of routeDestinations(object)) {
+      if (subset === undefined) continue;
+      const defined = subsetsOf(graph, completeHost(host, object.namespace));
+      if (defined.some((each) => each.name === subset)) continue;
+      if (judgeHost(graph, host, viewer).kind === "absent") continue;
+      find(undefinedSubset({ host, subset, defined }, object.origin(path)));
+    }
+  }
+}
+
+function undefinedSubset(
+  said: { readonly host: string; readonly subset: string; readonly defined: readonly SubsetNode[] },
+  origin: Finding["origin"],
+): Finding {
+  const { host, subset, defined } = said;
+  const names = defined.map((each) => each.name).join(", ") || "none";
+  const fix = `send to a version that exists, or add "${subset}" to ${host}`;
+  const message = `sends to "${subset}" of ${host}, which is not defined; defined: ${names}`;
+  return { outcome: "fail", origin, message, fix, absent: ["subset"] };
+}
+
+function checkInstances(graph: Read, { host, subset, weight, origin }: Destination, find: Find) {
+  const found = findService(graph, host);
+  const node = subsetsOf(graph, host).find((each) => each.name === subset);
+  if (node === undefined || found.kind !== "found") return;
+  const all: readonly WorkloadNode[] = workloadsOfService(graph, found.service);
+  const selected = all.filter((each) => selects(node.labels, each.labels));
+  if (selected.length === 0 || selected.some((each) => (each.replicas ?? 0) > 0)) return;
+  const known = selected.every((each) => each.replicas !== undefined);
+  const fix = `give ${selected.map((each) => each.name).join(", ")} at least one instance, or the weight 0`;
+  const message = `sends ${String(weight)} % of ${host} to "${node.name}", whose workloads have ${known ? "0" : "an unknown number of"} instances`;
+  const outcome = known ? "fail" : "unknown";
+  find({ outcome, origin, message, fix, absent: ["workload"], covers: [] });
+}

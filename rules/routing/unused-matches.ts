@@ -1,0 +1,75 @@
+import type { Path } from "../../diagnostics/index.ts";
+import { virtualServiceSpec, type VirtualServiceSpec } from "../../graph/kinds/virtual-service.ts";
+import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
+import { coveredPrefixes } from "./covered-prefixes.ts";
+import { matchKey } from "./match-key.ts";
+
+/** A rule, or a match of one, that no request reaches. */
+export interface UnusedPlace {
+  readonly path: Path;
+  /** Why, as the end of a sentence. */
+  readonly reason: string;
+}
+
+/** What of a VirtualService no request reaches. */
+export interface UnusedMatches {
+  readonly rules: readonly UnusedPlace[];
+  readonly matches: readonly UnusedPlace[];
+}
+
+const known = new WeakMap<KubernetesObject, UnusedMatches>();
+const protocols = ["http", "tcp", "tls"] as const;
+
+/** Rules after one without matches, and matches that an earlier rule has already. */
+export function unusedMatches(object: KubernetesObject): UnusedMatches {
+  const found = known.get(object);
+  if (found !== undefined) return found;
+  const unused = { rules: new Array<UnusedPlace>(), matches: new Array<UnusedPlace>() };
+  const spec = virtualServiceSpec(object);
+  for (const protocol of protocols) {
+    const routes = spec?.[protocol] ?? [];
+    // One match alone has nothing before it.
+    if (routes.length < 2 && (routes[0]?.match ?? []).length < 2) continue;
+    collect(routes, ["spec", protocol], unused);
+    if (protocol === "http") unused.matches.push(...coveredPrefixes(spec?.http ?? []));
+  }
+  known.set(object, unused);
+  return unused;
+}
+
+type Routes = NonNullable<VirtualServiceSpec["http" | "tcp" | "tls"]>;
+
+function collect(
+  routes: Routes,
+  path: Path,
+  unused: { readonly rules: UnusedPlace[]; readonly matches: UnusedPlace[] },
+): void {
+  const seen = new Map<string, number>();
+  let open: number | undefined;
+  for (const [index, { match = [] }] of routes.entries()) {
+    const place = [...path, index];
+    if (open !== undefined) {
+      const reason = `rule ${String(open)} before it has no matches and takes every request`;
+      unused.rules.push({ path: place, reason });
+    }
+    if (match.length === 0) {
+      open = index;
+      continue;
+    }
+    if (open !== undefined) continue;
+    let repeated = 0;
+    for (const [number, each] of match.entries()) {
+      const key = matchKey(each);
+      const first = seen.get(key);
+      if (first === undefined) seen.set(key, index);
+      else {
+        const reason = `rule ${String(first)} has the same match`;
+        unused.matches.push({ path: [...place, "match", number], reason });
+        repeated += 1;
+      }
+    }
+    if (repeated === match.length) {
+      unused.rules.push({ path: place, reason: "rules before it have all of its matches" });
+    }
+  }
+}

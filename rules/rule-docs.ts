@@ -1,0 +1,43 @@
+import { accessDocs } from "./access/docs.ts";
+import { annotationsDocs } from "./annotations/docs.ts";
+import { destinationsDocs } from "./destinations/docs.ts";
+import { envoyFilterDocs } from "./envoy-filter/docs.ts";
+import { gatewayDocs } from "./gateway/docs.ts";
+import { jwtDocs } from "./jwt/docs.ts";
+import { mtlsDocs } from "./mtls/docs.ts";
+import { namespacesDocs } from "./namespaces/docs.ts";
+import { objectsDocs } from "./objects/docs.ts";
+import { operationsDocs } from "./operations/docs.ts";
+import { resilienceDocs } from "./resilience/docs.ts";
+import { routingDocs } from "./routing/docs.ts";
+import { schemaDocs } from "./schema/docs.ts";
+import { serviceEntriesDocs } from "./service-entries/docs.ts";
+import { servicesDocs } from "./services/docs.ts";
+import { sidecarDocs } from "./sidecar/docs.ts";
+import { telemetryDocs } from "./telemetry/docs.ts";
+import { webhooksDocs } from "./webhooks/docs.ts";
+import { workloadsDocs } from "./workloads/docs.ts";
+import type { RuleDoc } from "./rule.ts";
+
+/** Text and examples of every rule, by its id. Apart from the rules, so that running them loads none of it. */
+export const ruleDocs: ReadonlyMap<string, RuleDoc> = new Map([
+  ...accessDocs,
+  ...annotationsDocs,
+  ...destinationsDocs,
+  ...envoyFilterDocs,
+  ...gatewayDocs,
+  ...jwtDocs,
+  ...mtlsDocs,
+  ...namespacesDocs,
+  ...objectsDocs,
+  ...operationsDocs,
+  ...resilienceDocs,
+  ...routingDocs,
+  ...schemaDocs,
+  ...serviceEntriesDocs,
+  ...servicesDocs,
+  ...sidecarDocs,
+  ...telemetryDocs,
+  ...webhooksDocs,
+  ...workloadsDocs,
+]);

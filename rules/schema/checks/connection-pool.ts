@@ -1,0 +1,56 @@
+import type { ConnectionPool } from "../fields/common.ts";
+import { millisecond, durationProblem } from "../values/duration.ts";
+import { present, type Place } from "../place.ts";
+
+/** Limits of connections and requests. */
+export function checkConnectionPool(pool: ConnectionPool, place: Place): void {
+  if (pool.http === undefined && pool.tcp === undefined) {
+    place.error("the connection pool has neither `http` nor `tcp`");
+  }
+  present(pool.http, place.at("http"), checkHttp);
+  present(pool.tcp, place.at("tcp"), checkTcp);
+}
+
+type Http = NonNullable<ConnectionPool["http"]>;
+type Tcp = NonNullable<ConnectionPool["tcp"]>;
+
+const counts = [
+  ...["http1MaxPendingRequests", "http2MaxRequests", "maxRequestsPerConnection"],
+  ...["maxRetries", "maxConcurrentStreams"],
+] as const;
+
+function checkHttp(http: Http, place: Place): void {
+  for (const name of counts) checkCount(http[name], place.at(name));
+  present(http.idleTimeout, place.at("idleTimeout"), checkDuration);
+  if (http.h2UpgradePolicy === "UPGRADE" && http.useClientProtocol === true) {
+    place
+      .at("useClientProtocol")
+      .error("the protocol of the client cannot be kept where `h2UpgradePolicy` is UPGRADE");
+  }
+  present(http.http2KeepAlive, place.at("http2KeepAlive"), (keepAlive, at) => {
+    for (const name of ["interval", "timeout"] as const) {
+      if (keepAlive[name] === undefined) at.error(`\`${name}\` of the keep-alive is required`);
+      else checkDuration(keepAlive[name], at.at(name));
+    }
+  });
+}
+
+function checkTcp(tcp: Tcp, place: Place): void {
+  checkCount(tcp.maxConnections, place.at("maxConnections"));
+  present(tcp.connectTimeout, place.at("connectTimeout"), checkDuration);
+  present(tcp.maxConnectionDuration, place.at("maxConnectionDuration"), checkDuration);
+  // Less than a millisecond switches the timeout off.
+  if (Math.trunc((tcp.idleTimeout ?? 0) / millisecond) !== 0) {
+    present(tcp.idleTimeout, place.at("idleTimeout"), checkDuration);
+  }
+  present(tcp.tcpKeepalive?.time, place.at("tcpKeepalive", "time"), checkDuration);
+  present(tcp.tcpKeepalive?.interval, place.at("tcpKeepalive", "interval"), checkDuration);
+}
+
+function checkCount(count: number | undefined, place: Place): void {
+  if (count !== undefined && count < 0) place.error(`${String(count)} is negative`);
+}
+
+function checkDuration(duration: number, place: Place): void {
+  place.error(durationProblem(duration));
+}

@@ -1,0 +1,37 @@
+import type { ConfigPatch } from "../fields/networking.ts";
+import { isSet, type Place } from "../place.ts";
+import { regexProblem } from "../values/re2.ts";
+import { checkMatch } from "./match.ts";
+import { checkValue } from "./value.ts";
+
+/** A patch: where it applies, and what it does there. Istio looks no further than the first fault. */
+export function checkPatch(patch: ConfigPatch, place: Place): void {
+  const { applyTo = "INVALID", match, patch: change } = patch;
+  if (match?.context === "WAYPOINT") return;
+  if (applyTo === "INVALID") {
+    place.error("the patch has no `applyTo`");
+    return;
+  }
+  const operation = change?.operation ?? "INVALID";
+  if (change === undefined || operation === "INVALID") {
+    place.at("patch").error("the patch has no `operation`");
+    return;
+  }
+  if (operation !== "REMOVE" && change.value === undefined) {
+    place.at("patch").error(`the operation ${operation} needs a \`value\``);
+    return;
+  }
+  const version = match?.proxy?.proxyVersion;
+  if (isSet(version)) {
+    const at = place.at("match", "proxy", "proxyVersion");
+    if (Buffer.byteLength(version) > 1024) {
+      at.warn("the expression has more than 1024 characters, and is ignored");
+    } else {
+      const problem = regexProblem(version);
+      at.error(problem);
+      if (problem !== undefined) return;
+    }
+  }
+  if (checkMatch(patch, place.at("match")) === "faulty") return;
+  if (change.value !== undefined) checkValue(applyTo, change.value, place.at("patch", "value"));
+}

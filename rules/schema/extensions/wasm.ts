@@ -1,0 +1,49 @@
+import type { Wasm } from "../fields/extensions.ts";
+import { each, isSet, type Place } from "../place.ts";
+
+const schemes = ["file", "http", "https", "oci"];
+
+/** A WebAssembly module and its surroundings. */
+export function checkWasm(wasm: Wasm, place: Place): void {
+  const { url, sha256, imagePullSecret = "", pluginName = "", vmConfig } = wasm;
+  if (isSet(url)) place.at("url").error(urlProblem(url));
+  else place.error("the module has no `url`");
+  if (isSet(sha256) && !/^[0-9a-f]{64}$/.test(sha256)) {
+    place.at("sha256").error("the SHA-256 is not 64 digits of lower-case hexadecimal");
+  }
+  if (Buffer.byteLength(imagePullSecret) > 253) {
+    place.at("imagePullSecret").error("the name of the secret has more than 253 characters");
+  }
+  if (Buffer.byteLength(pluginName) > 256) {
+    place.at("pluginName").error("the name has more than 256 characters");
+  }
+  checkEnvironment(vmConfig?.env, place.at("vmConfig", "env"));
+}
+
+type Environment = NonNullable<Wasm["vmConfig"]>["env"];
+
+function checkEnvironment(env: Environment, place: Place): void {
+  const seen = new Set<string>();
+  each(env, place, ({ name = "", value, valueFrom = "INLINE" }, at) => {
+    if (name === "") at.error("the variable has no `name`");
+    else if (Buffer.byteLength(name) > 256) at.at("name").error("the name is too long");
+    else if (seen.has(name)) at.at("name").error(`the variable ${name} is there twice`);
+    seen.add(name);
+    if (valueFrom !== "INLINE" && isSet(value)) {
+      at.at("value").error("a value goes with `valueFrom: INLINE` alone");
+    }
+  });
+}
+
+/** Without a scheme it is an image of a registry. */
+function urlProblem(url: string): string | undefined {
+  const scheme = /^([a-zA-Z][a-zA-Z0-9+-]*):/.exec(url)?.[1];
+  if (/\s|%(?![0-9a-fA-F]{2})/.test(url)) return "the URL has white space or a lone `%`";
+  // The name of a registry is checked as a host, a path is not.
+  if (!url.startsWith("/") && /[[\]{}<>"\\^`|]/.test(url.split("?")[0] ?? "")) {
+    return `${JSON.stringify(url)} is not a URL`;
+  }
+  return scheme === undefined || schemes.includes(scheme.toLowerCase())
+    ? undefined
+    : `the scheme ${JSON.stringify(scheme)} is not one of ${schemes.join(", ")}`;
+}

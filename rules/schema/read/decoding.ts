@@ -1,0 +1,40 @@
+import type { Path } from "../../../diagnostics/index.ts";
+
+/** Something in an object that its kind has no place for. */
+export interface ReadProblem {
+  /** `type`: the API refuses the object. `unknown`: it drops the field without a word. */
+  readonly kind: "type" | "unknown";
+  readonly path: Path;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** The state of reading one object: the place that is read now, and the problems so far. */
+export interface Decoding {
+  readonly path: (string | number)[];
+  readonly problems: ReadProblem[];
+}
+
+/** Reads one field; `undefined` where the value is not of its type, which is then among the problems. */
+export type Field<Value> = (value: unknown, decoding: Decoding) => Value | undefined;
+
+/** What a field reads. */
+export type ValueOf<Of> = Of extends Field<infer Value> ? Value : never;
+
+/** Notes that the value at the current place is not of its type. */
+export function wrongType(decoding: Decoding, wanted: string, got: unknown): void {
+  decoding.problems.push({
+    kind: "type",
+    path: [...decoding.path],
+    message: `${quote(got)} is not ${wanted}`,
+    fix: `write ${wanted}`,
+  });
+}
+
+const longest = 60;
+
+function quote(value: unknown): string {
+  const text = JSON.stringify(value) as string | undefined;
+  if (text === undefined) return "this value";
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}

@@ -1,0 +1,98 @@
+import { closest } from "fastest-levenshtein";
+import { wrongType, type Decoding, type Field, type ValueOf } from "./decoding.ts";
+
+type Fields = Readonly<Record<string, Field<unknown>>>;
+
+/** What a message holds: any of its fields may be left out. */
+export type MessageOf<Shape extends Fields> = {
+  readonly [Name in keyof Shape]?: ValueOf<Shape[Name]> | undefined;
+};
+
+/** Something that only the data plane understands, as long as it is an object. */
+export const struct: Field<Readonly<Record<string, unknown>>> = (value, decoding) => {
+  if (isRecord(value)) return value;
+  wrongType(decoding, "an object", value);
+  return undefined;
+};
+
+/** A message. Names are as in JSON (`perTryTimeout`) or as in Protobuf (`per_try_timeout`); `null` is "not set". */
+export function message<Shape extends Fields>(shape: Shape): Field<MessageOf<Shape>> {
+  const fields = new Map(Object.entries(shape));
+  return (value, decoding) => {
+    // `null` in a list is an empty message.
+    if (value === null || value === undefined) return {};
+    if (!isRecord(value)) {
+      wrongType(decoding, "an object", value);
+      return undefined;
+    }
+    const result: Record<string, unknown> = {};
+    for (const key of Object.keys(value)) {
+      const each = value[key];
+      const name = fields.has(key) ? key : camelCase(key);
+      const field = fields.get(name);
+      if (field === undefined) unknownField(decoding, key, fields);
+      else if (each !== null && each !== undefined) {
+        decoding.path.push(key);
+        const read = field(each, decoding);
+        decoding.path.pop();
+        if (read !== undefined) result[name] = read;
+      }
+    }
+    return result as MessageOf<Shape>;
+  };
+}
+
+/** A list; an empty one is as if it were not set, as in Protobuf. */
+export function list<Value>(item: Field<Value>): Field<readonly Value[]> {
+  return (value, decoding) => {
+    if (!Array.isArray(value)) {
+      wrongType(decoding, "a list", value);
+      return undefined;
+    }
+    if (value.length === 0) return undefined;
+    const result: Value[] = [];
+    value.forEach((each: unknown, index) => {
+      decoding.path.push(index);
+      const read = item(each, decoding);
+      decoding.path.pop();
+      if (read !== undefined) result.push(read);
+    });
+    return result;
+  };
+}
+
+/** A map from text; an empty one is as if it were not set. */
+export function mapOf<Value>(item: Field<Value>, empty?: Value): Field<ReadonlyMap<string, Value>> {
+  return (value, decoding) => {
+    if (!isRecord(value)) {
+      wrongType(decoding, "an object", value);
+      return undefined;
+    }
+    const result = new Map<string, Value>();
+    for (const [key, each] of Object.entries(value)) {
+      decoding.path.push(key);
+      const read = each === null ? empty : item(each, decoding);
+      decoding.path.pop();
+      if (read !== undefined) result.set(key, read);
+    }
+    return result.size === 0 ? undefined : result;
+  };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function camelCase(name: string): string {
+  return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function unknownField(decoding: Decoding, key: string, fields: ReadonlyMap<string, unknown>) {
+  const names = [...fields.keys()];
+  decoding.problems.push({
+    kind: "unknown",
+    path: [...decoding.path, key],
+    message: `the field \`${key}\` does not exist here; fields: ${names.sort().join(", ")}`,
+    fix: `did you mean \`${closest(key, names)}\`? Otherwise remove it: the cluster drops it`,
+  });
+}

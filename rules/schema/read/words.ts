@@ -1,0 +1,56 @@
+import { durationNanoseconds } from "../values/duration.ts";
+import { wrongType, type Field } from "./decoding.ts";
+
+// The scalar types of Protobuf, read as Istio reads JSON: numbers may be written as text, nothing else is converted.
+
+export const text = scalar("text (put it in quotes)", (value) =>
+  typeof value === "string" ? value : undefined,
+);
+
+export const flag = scalar("true or false", (value) =>
+  typeof value === "boolean" ? value : undefined,
+);
+
+/** Nanoseconds. */
+export const duration = scalar('a duration with a unit, such as "500ms" or "5s"', (value) =>
+  typeof value === "string" ? durationNanoseconds(value) : undefined,
+);
+
+export const double = scalar("a number", asNumber);
+
+export const int32 = whole(-(2 ** 31), 2 ** 31 - 1);
+export const uint32 = whole(0, 2 ** 32 - 1);
+export const uint64 = whole(0, Number.MAX_SAFE_INTEGER);
+
+function whole(least: number, most: number): Field<number> {
+  return scalar(`a whole number from ${String(least)} to ${String(most)}`, (value) => {
+    const number = asNumber(value);
+    const fits = Number.isInteger(number) && (number ?? 0) >= least && (number ?? 0) <= most;
+    return fits ? number : undefined;
+  });
+}
+
+function asNumber(value: unknown): number | undefined {
+  if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
+  if (typeof value !== "string" || !/^-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(value)) return;
+  return Number(value);
+}
+
+/** An enum, read to its name; a number that has no name yet stays a number in text. */
+export function oneOf<const Name extends string>(...names: readonly Name[]): Field<Name> {
+  const known = new Set<string>(names);
+  return scalar(`one of ${names.join(", ")}`, (value) => {
+    if (typeof value === "number" && Number.isInteger(value)) {
+      return names[value] ?? (String(value) as Name);
+    }
+    return typeof value === "string" && known.has(value) ? (value as Name) : undefined;
+  });
+}
+
+function scalar<Value>(wanted: string, read: (value: unknown) => Value | undefined): Field<Value> {
+  return (value, decoding) => {
+    const result = read(value);
+    if (result === undefined) wrongType(decoding, wanted, value);
+    return result;
+  };
+}

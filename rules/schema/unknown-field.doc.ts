@@ -1,0 +1,27 @@
+import type { RuleDoc } from "../rule.ts";
+
+/** Text and examples of `schema/unknown-field`. */
+export const unknownFieldDoc: RuleDoc = {
+  what: "Every field of an object of Istio is one of its kind, in the names of JSON (`perTryTimeout`) or of Protobuf (`per_try_timeout`).",
+  why: "Depending on how it is applied, Kubernetes refuses the object or drops the field without a word: the timeout that was written is not there. `istioctl analyze` does not see it either.",
+  fails: `apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: cart, namespace: shop }
+spec:
+  hosts: [cart]
+  http:
+    - timeOut: 5s
+      route:
+        - destination: { host: cart }
+`,
+  passes: `apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: cart, namespace: shop }
+spec:
+  hosts: [cart]
+  http:
+    - timeout: 5s
+      route:
+        - destination: { host: cart }
+`,
+};

@@ -1,0 +1,14 @@
+import type { Rule } from "../rule.ts";
+import { reportProblems } from "./report-problems.ts";
+
+/** Every field of an object of Istio is one of its kind, in the names of JSON (`perTryTimeout`) or of Protobuf (`per_try_timeout`). */
+export const unknownField: Rule = {
+  id: "schema/unknown-field",
+  code: "HED4301",
+  severity: "warning",
+  summary: "every field is one that the kind has",
+  covers: [],
+  reads: ["objects"],
+  needs: [],
+  check: reportProblems("unknown"),
+};

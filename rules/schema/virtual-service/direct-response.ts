@@ -1,0 +1,21 @@
+import type { HttpRoute } from "../fields/virtual-service.ts";
+import type { Place } from "../place.ts";
+import { httpStatusProblem } from "./http-status.ts";
+
+const kibibyte = 1024;
+
+/** An answer of the proxy itself. Its body is part of the configuration of every proxy. */
+export function checkDirectResponse(
+  { status = 0, body }: NonNullable<HttpRoute["directResponse"]>,
+  place: Place,
+): void {
+  const size =
+    body?.bytes === undefined
+      ? Buffer.byteLength(body?.string ?? "")
+      : Buffer.byteLength(body.bytes, "base64");
+  if (size > kibibyte * kibibyte) place.at("body").error("the body has more than 1 MB");
+  else if (size > 100 * kibibyte) {
+    place.at("body").warn("a body of more than 100 kB slows the control plane down");
+  }
+  place.at("status").error(httpStatusProblem(status));
+}

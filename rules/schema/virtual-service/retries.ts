@@ -1,0 +1,48 @@
+import { STATUS_CODES } from "node:http";
+import type { Retries } from "../fields/virtual-service.ts";
+import { durationProblem } from "../values/duration.ts";
+import { isSet, present, type Place } from "../place.ts";
+
+const conditions = new Set([
+  ...["5xx", "gateway-error", "reset", "reset-before-request", "connect-failure"],
+  ...["retriable-4xx", "refused-stream", "retriable-status-codes", "retriable-headers"],
+  ...["envoy-ratelimited", "http3-post-connect-failure", "cancelled", "deadline-exceeded"],
+  ...["internal", "resource-exhausted", "unavailable"],
+]);
+
+/** When and how often a request is tried again. */
+export function checkRetries(retries: Retries, place: Place): void {
+  const { attempts = 0, perTryTimeout, retryOn, retryRemoteLocalities, backoff } = retries;
+  if (attempts < 0) place.at("attempts").error(`${String(attempts)} attempts are fewer than none`);
+  if (
+    attempts === 0 &&
+    (perTryTimeout !== undefined || isSet(retryOn) || retryRemoteLocalities !== undefined)
+  ) {
+    place.error(
+      "with 0 attempts nothing is tried again: the other fields have no effect",
+      "set `attempts`, or remove the other fields",
+    );
+  }
+  for (const [name, duration] of [
+    ["perTryTimeout", perTryTimeout],
+    ["backoff", backoff],
+  ] as const) {
+    present(duration, place.at(name), (value, at) => {
+      at.error(durationProblem(value));
+    });
+  }
+  for (const condition of isSet(retryOn) ? retryOn.split(",") : []) {
+    if (!conditions.has(condition) && !isStatus(condition)) {
+      const allowed = [...conditions].sort().join(", ");
+      place
+        .at("retryOn")
+        .error(
+          `${JSON.stringify(condition)} is no reason to try again; allowed: a status, ${allowed}`,
+        );
+    }
+  }
+}
+
+function isStatus(text: string): boolean {
+  return /^\+?\d{3}$/.test(text) && STATUS_CODES[Number(text)] !== undefined;
+}

@@ -1,0 +1,13 @@
+import { addressesRequiredDoc } from "./addresses-required.doc.ts";
+import { conflictingProtocolsDoc } from "./conflicting-protocols.doc.ts";
+import { hijackedServiceDoc } from "./hijacked-service.doc.ts";
+import { staticWithoutEndpointsDoc } from "./static-without-endpoints.doc.ts";
+import type { RuleDoc } from "../rule.ts";
+
+/** Text and examples of the rules of `service-entries/`, by id. */
+export const serviceEntriesDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
+  ["service-entries/addresses-required", addressesRequiredDoc],
+  ["service-entries/conflicting-protocols", conflictingProtocolsDoc],
+  ["service-entries/hijacked-service", hijackedServiceDoc],
+  ["service-entries/static-without-endpoints", staticWithoutEndpointsDoc],
+];

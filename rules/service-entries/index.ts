@@ -1,0 +1,13 @@
+import { addressesRequired } from "./addresses-required.ts";
+import { conflictingProtocols } from "./conflicting-protocols.ts";
+import { hijackedService } from "./hijacked-service.ts";
+import { staticWithoutEndpoints } from "./static-without-endpoints.ts";
+import type { Rule } from "../rule.ts";
+
+/** The rules of `service-entries/`. */
+export const serviceEntriesRules: readonly Rule[] = [
+  addressesRequired,
+  conflictingProtocols,
+  hijackedService,
+  staticWithoutEndpoints,
+];

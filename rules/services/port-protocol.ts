@@ -1,0 +1,37 @@
+import type { ServiceSpec } from "../../graph/kinds/service.ts";
+
+export type ServicePort = NonNullable<ServiceSpec["ports"]>[number];
+
+const protocols: ReadonlySet<string> = new Set([
+  "tcp",
+  "udp",
+  "grpc",
+  "grpc-web",
+  "http",
+  "http_proxy",
+  "http2",
+  "https",
+  "tls",
+  "mongo",
+  "redis",
+  "mysql",
+]);
+
+const ofKubernetes: ReadonlySet<string> = new Set([
+  "kubernetes.io/h2c",
+  "kubernetes.io/ws",
+  "kubernetes.io/wss",
+]);
+
+/** SMTP, DNS, MySQL and MongoDB: taken for plain TCP without being told. */
+const serverFirst: ReadonlySet<number> = new Set([25, 53, 3306, 27017]);
+
+/** Whether a port says its protocol to Istio: by `appProtocol`, else by the start of its name. */
+export function saysProtocol({ name = "", port, protocol, appProtocol }: ServicePort): boolean {
+  if (protocol === "UDP") return true;
+  if (appProtocol !== undefined && ofKubernetes.has(appProtocol)) return true;
+  const said = (appProtocol ?? name).toLowerCase();
+  if (said.startsWith("grpc-web")) return true;
+  const [first = ""] = said.split("-");
+  return protocols.has(first) || (port !== undefined && serverFirst.has(port));
+}

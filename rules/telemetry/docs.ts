@@ -1,0 +1,15 @@
+import { accessLogWithoutProviderDoc } from "./access-log-without-provider.doc.ts";
+import { overlappingTelemetrySelectorsDoc } from "./overlapping-selectors.doc.ts";
+import { telemetryProviderUnknownDoc } from "./provider-unknown.doc.ts";
+import { telemetrySelectorWithoutWorkloadDoc } from "./selector-without-workload.doc.ts";
+import { severalNamespaceTelemetriesDoc } from "./several-namespace-telemetries.doc.ts";
+import type { RuleDoc } from "../rule.ts";
+
+/** Text and examples of the rules of `telemetry/`, by id. */
+export const telemetryDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
+  ["telemetry/access-log-without-provider", accessLogWithoutProviderDoc],
+  ["telemetry/overlapping-selectors", overlappingTelemetrySelectorsDoc],
+  ["telemetry/provider-unknown", telemetryProviderUnknownDoc],
+  ["telemetry/selector-without-workload", telemetrySelectorWithoutWorkloadDoc],
+  ["telemetry/several-namespace-telemetries", severalNamespaceTelemetriesDoc],
+];

@@ -1,0 +1,15 @@
+import { accessLogWithoutProvider } from "./access-log-without-provider.ts";
+import { overlappingTelemetrySelectors } from "./overlapping-selectors.ts";
+import { telemetryProviderUnknown } from "./provider-unknown.ts";
+import { telemetrySelectorWithoutWorkload } from "./selector-without-workload.ts";
+import { severalNamespaceTelemetries } from "./several-namespace-telemetries.ts";
+import type { Rule } from "../rule.ts";
+
+/** The rules of `telemetry/`. */
+export const telemetryRules: readonly Rule[] = [
+  accessLogWithoutProvider,
+  overlappingTelemetrySelectors,
+  telemetryProviderUnknown,
+  telemetrySelectorWithoutWorkload,
+  severalNamespaceTelemetries,
+];

@@ -1,0 +1,13 @@
+import type { Rule } from "../rule.ts";
+import { missingAddress } from "./missing-address.ts";
+import { numericAddress } from "./numeric-address.ts";
+import { overlappingInjectors } from "./overlapping-injectors.ts";
+import { unknownService } from "./unknown-service.ts";
+
+/** The rules of `webhooks/`. */
+export const webhooksRules: readonly Rule[] = [
+  missingAddress,
+  numericAddress,
+  overlappingInjectors,
+  unknownService,
+];

@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { createReport } from "../../diagnostics/index.ts";
+import { buildGraph } from "../../graph/build-graph.ts";
+import type { Graph } from "../../graph/graph.ts";
+import { liftGraph } from "../../graph/lift-graph.ts";
+import { parseMesh } from "../../model/index.ts";
+import { allRules } from "../../rules/all.ts";
+import { runRule } from "../../rules/run-rule.ts";
+import { compileIstio, injectionLabels } from "../../targets/istio/index.ts";
+import { compileKubernetes } from "../../targets/kubernetes/index.ts";
+
+/** Rules that need no calls, which manifests do not hold. */
+const rules = allRules.filter((rule) => !rule.reads.includes("calls"));
+
+const retries = fc.record(
+  {
+    attempts: fc.integer({ min: 0, max: 4 }),
+    perTryTimeout: fc.constantFrom("100ms", "900ms", "2s"),
+    on: fc.subarray(["503", "connect-failure", "reset"], { minLength: 1 }),
+  },
+  { requiredKeys: ["attempts"] },
+);
+const policy = fc.record(
+  { timeout: fc.constantFrom("1s", "1s500ms", "30s"), retries },
+  { requiredKeys: [] },
+);
+const version = fc.record(
+  { replicas: fc.integer({ min: 0, max: 2 }), image: fc.constant("cart:1") },
+  { requiredKeys: ["image"] },
+);
+
+/** Meshes with and without faults that only rules can find. */
+const definition = fc.record({
+  name: fc.constant("shop"),
+  trust: fc.record({
+    domain: fc.constant("shop.example"),
+    mtls: fc.constantFrom("strict", "permissive"),
+  }),
+  services: fc.record({
+    web: fc.record({ image: fc.constant("web:1"), calls: fc.record({ cart: policy }) }),
+    cart: fc.record({ versions: fc.record({ v1: version, v2: version }) }),
+  }),
+  routes: fc.record({
+    cart: fc
+      .tuple(policy, fc.integer({ min: 0, max: 100 }))
+      .map(([each, v1]) => ({ ...each, split: { v1, v2: 100 - v1 } })),
+  }),
+  gateways: fc.record({
+    edge: fc.record({ hosts: fc.record({ "shop.example": fc.constant({ service: "web" }) }) }),
+  }),
+});
+
+/** Which rule fails, and how often with which text: the place differs, the fault does not. */
+function findings(graph: Graph): readonly string[] {
+  const all = rules.flatMap((rule) =>
+    runRule(graph, rule).map(({ outcome, message }) => `${rule.code} ${outcome} ${message}`),
+  );
+  return [...new Set(all)].sort();
+}
+
+test("what a mesh compiles to has the same faults as the mesh", () => {
+  let faults = 0;
+  fc.assert(
+    fc.property(definition, (input) => {
+      const report = createReport();
+      const mesh = parseMesh(input, report);
+      expect(report.diagnostics()).toEqual([]);
+      if (mesh === undefined) return;
+      const built = buildGraph(mesh, report);
+      const manifests = [
+        ...compileKubernetes(mesh, report, { namespaceLabels: injectionLabels }),
+        ...compileIstio(mesh, built, report),
+      ];
+      const lifted = liftGraph(
+        manifests.map((manifest) => ({ manifest, origin: {} })),
+        report,
+      );
+      expect(report.diagnostics()).toEqual([]);
+      expect(lifted.unknowns).toEqual([]);
+      expect(findings(lifted)).toEqual(findings(built));
+      faults += findings(built).length;
+    }),
+    { numRuns: 300 },
+  );
+  expect(faults).toBeGreaterThan(100);
+});

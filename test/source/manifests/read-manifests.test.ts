@@ -1,0 +1,197 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { createReport, type Path } from "../../../diagnostics/index.ts";
+import { createSourceFile } from "../../../source/manifests/create-source-file.ts";
+import { readFile, readManifests } from "../../../source/read-manifests.ts";
+import { temporaryFiles } from "../temporary-files.ts";
+
+const service = (name: string): string =>
+  `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\nspec:\n  ports:\n    - port: 80\n`;
+
+function read(text: string, strict = true) {
+  const report = createReport();
+  const { documents } = readFile(createSourceFile("a.yaml", text), strict, report);
+  return {
+    documents,
+    names: documents.map(({ manifest }) => (manifest["metadata"] as { name?: string }).name),
+    found: report
+      .diagnostics()
+      .map(({ code, position }) => `${code} ${String(position?.line)}:${String(position?.column)}`),
+  };
+}
+
+describe("documents", () => {
+  test.each([
+    ["markers", `${service("a")}---\n${service("b")}`, ["a", "b"]],
+    ["a marker first, and comments", `# x\n---\n${service("a")}---\n# none\n`, ["a"]],
+    [
+      "Windows line ends",
+      `${service("a")}---\n${service("b")}`.replaceAll("\n", "\r\n"),
+      ["a", "b"],
+    ],
+    ["a byte order mark", `\ufeff${service("a")}`, ["a"]],
+    ["a directive", `%YAML 1.2\n---\n${service("a")}`, ["a"]],
+    ["an end marker", `${service("a")}...\n---\n${service("b")}...\n`, ["a", "b"]],
+    [
+      "content on the line of the marker",
+      `--- {apiVersion: v1, kind: Pod, metadata: {name: p}}\n`,
+      ["p"],
+    ],
+    [
+      "JSON with tabs",
+      JSON.stringify({ apiVersion: "v1", kind: "Pod", metadata: { name: "p" } }, null, "\t"),
+      ["p"],
+    ],
+    ["nothing", "", []],
+  ])("%s", (_, text, names) => {
+    expect(read(text)).toMatchObject({ names, found: [] });
+  });
+
+  test("lists hand down what their items leave out", () => {
+    const items = [{ metadata: { name: "a" } }, { metadata: { name: "b" } }];
+    const text = JSON.stringify({ apiVersion: "v1", kind: "ServiceList", items });
+    expect(read(text).documents.map(({ manifest }) => manifest.kind)).toEqual([
+      "Service",
+      "Service",
+    ]);
+    const nested = { apiVersion: "v1", kind: "List", items: [JSON.parse(text) as unknown] };
+    const { names, documents } = read(JSON.stringify(nested, null, 2));
+    expect(names).toEqual(["a", "b"]);
+    expect(documents[1]?.locate(["metadata", "name"])).toMatchObject({ line: 16 });
+  });
+
+  test("booleans are those of Kubernetes, and merge keys are merged", () => {
+    const text = `apiVersion: v1\nkind: X\nmetadata: { name: a }\nspec: { a: on, b: "on", c: y, <<: { d: 1 } }\n`;
+    expect(read(text).documents[0]?.manifest["spec"]).toEqual({ a: true, b: "on", c: "y", d: 1 });
+  });
+});
+
+describe("positions", () => {
+  const text = `# first\n---\n${service("a")}---\napiVersion: v1\nkind: Pod\nmetadata: {name: p, labels: {"a.b/c": d}}\nspec:\n  containers:\n  - name: x\n    ports: [{containerPort: 1}, {containerPort: 2}]\n`;
+  const { documents } = read(text);
+  const lines = text.split("\n");
+  const at = (document: number, path: Path): string => {
+    const { line, column } = documents[document]?.locate(path) ?? { line: 0, column: 0 };
+    return (lines[line - 1] ?? "").slice(column - 1).split(/[,}\]]/)[0] ?? "";
+  };
+  test.each<[number, Path, string]>([
+    [0, [], "apiVersion: v1"],
+    [0, ["spec", "ports", 0, "port"], "80"],
+    [0, ["spec", "ports", 0], "port: 80"],
+    [0, ["spec", "nothing", "here"], "spec:"],
+    [1, ["metadata", "labels", "a.b/c"], "d"],
+    [1, ["spec", "containers", 0, "ports", 1, "containerPort"], "2"],
+    [1, ["spec", "containers", 0, "ports", 9], "ports: [{containerPort: 1"],
+  ])("%i %j", (document, path, expected) => {
+    expect(at(document, path)).toBe(expected);
+  });
+});
+
+describe("what cannot be read is reported with its place, and the rest is there", () => {
+  const bomb = `a: &a [x,x,x,x,x,x,x,x,x,x]\n${Array.from("bcdefgh")
+    .map(
+      (name, at) =>
+        `${name}: &${name} [${Array(10)
+          .fill(`*${"abcdefgh".charAt(at)}`)
+          .join(",")}]\n`,
+    )
+    .join("")}`;
+  test.each([
+    ["syntax", "a: [1\n", "HED1003 "],
+    ["a tab", "a:\n\tb: 1\n", "HED1003 2:1"],
+    ["an unknown alias", "a: *b\n", "HED1003 "],
+    ["a bomb", bomb, "HED1006 1:1"],
+    ["a circle", "a: &a [*a]\n", "HED1006 1:1"],
+    ["nesting", "[".repeat(5000), "HED1006 1:"],
+    ["an unknown tag", "a: !foo 1\n", "HED1003 1:"],
+    ["no object", "a: 1\n", "HED2010 1:1"],
+    ["metadata that is a list", "apiVersion: v1\nkind: A\nmetadata: []\n", "HED2010 3:1"],
+  ])("%s", (_, broken, expected) => {
+    const alone = read(broken).found;
+    expect(alone).toHaveLength(1);
+    expect(alone[0]).toContain(expected);
+    const { names, found } = read(`${service("a")}---\n${broken}\n---\n${service("b")}`);
+    expect(names).toEqual(["a", "b"]);
+    expect(found).toHaveLength(1);
+  });
+
+  test("a key that is there twice is reported, and the last one holds", () => {
+    const { documents, found } = read(`${service("a")}kind: Pod\n`);
+    expect(found).toEqual(["HED1004 8:1"]);
+    expect(documents[0]?.manifest.kind).toBe("Pod");
+  });
+
+  test("prototype keys stay keys", () => {
+    const { documents } = read(
+      "apiVersion: v1\nkind: A\nmetadata: { name: a }\n__proto__: { polluted: true }\nconstructor: 1\n",
+    );
+    expect(documents).toHaveLength(1);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+});
+
+describe("files", () => {
+  test("folders with all below them, and only named files must hold objects", () => {
+    const folder = temporaryFiles({
+      "a.yaml": service("a"),
+      "values.yaml": "replicas: 2\n",
+      "notes.txt": "no",
+      "mesh.yaml": "apiVersion: heddle/v1\nname: shop\n",
+    });
+    mkdirSync(join(folder, "deep/er"), { recursive: true });
+    writeFileSync(
+      join(folder, "deep/er/b.json"),
+      JSON.stringify({ apiVersion: "v1", kind: "Pod", metadata: { name: "b" } }),
+    );
+    const report = createReport();
+    const { documents, foreign, meshes } = readManifests([folder], report);
+    expect(documents).toHaveLength(2);
+    expect(foreign).toBe(1);
+    expect(meshes).toEqual([join(folder, "mesh.yaml")]);
+    expect(report.diagnostics()).toEqual([]);
+    readManifests([join(folder, "values.yaml")], report);
+    expect(report.diagnostics().map(({ code }) => code)).toEqual(["HED2010"]);
+  });
+
+  test.each([
+    ["latin1", Uint8Array.of(0x61, 0x3a, 0x20, 0xe9), "HED1002"],
+    ["binary", Uint8Array.of(0x7f, 0x45, 0, 1), "HED1002"],
+  ])("%s", (_, content, code) => {
+    const folder = temporaryFiles({ "a.yaml": content });
+    const report = createReport();
+    readManifests([folder, join(folder, "none.yaml")], report);
+    expect(report.diagnostics().map((each) => each.code)).toEqual(["HED1001", code]);
+  });
+
+  test("the state of a stack: Kubernetes objects with their URN, secrets unknown", () => {
+    const secret = {
+      "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",
+      ciphertext: "x",
+    };
+    const resource = (type: string, inputs: object) => ({ type, urn: `urn:${type}`, inputs });
+    const state = {
+      version: 3,
+      deployment: {
+        resources: [
+          resource("pulumi:pulumi:Stack", {}),
+          resource("kubernetes:core/v1:Service", { metadata: { name: "a" }, spec: { x: secret } }),
+          resource("kubernetes:networking.istio.io/v1:VirtualService", { metadata: { name: "v" } }),
+        ],
+      },
+    };
+    const { documents } = read(JSON.stringify(state, null, 2));
+    expect(documents.map(({ manifest, urn }) => [manifest.apiVersion, manifest.kind, urn])).toEqual(
+      [
+        ["v1", "Service", "urn:kubernetes:core/v1:Service"],
+        [
+          "networking.istio.io/v1",
+          "VirtualService",
+          "urn:kubernetes:networking.istio.io/v1:VirtualService",
+        ],
+      ],
+    );
+    expect(JSON.stringify(documents.map(({ manifest }) => manifest))).not.toContain("ciphertext");
+    expect(documents[0]?.locate(["metadata", "name"]).line).toBeGreaterThan(1);
+  });
+});
