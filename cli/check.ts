@@ -1,0 +1,120 @@
+import { Command, Option } from "@commander-js/extra-typings";
+import { createReport, formatDiagnostics, severities } from "../diagnostics/index.ts";
+import type { CheckResult } from "./check/check-result.ts";
+import { formats, type CheckSettings } from "./check/check-settings.ts";
+import { readSettings } from "./check/read-settings.ts";
+import { runCheck } from "./check/run-check.ts";
+import { exitCode } from "./exit-code.ts";
+import { environmentOption, jsonOption } from "./mesh-arguments.ts";
+import { terminalColor } from "./terminal-color.ts";
+
+const examples = `
+Examples:
+  heddle check                                            mesh.yaml in this folder
+  heddle check shop.yaml --environment environments/prod.yaml
+  heddle check manifests/ extra.yaml                      files, and folders with all below them
+  helm template shop ./chart | heddle check -             from standard input
+  pulumi stack export | heddle check -
+  heddle check k8s/ --select IST0101,HED42 --severity warning
+  heddle check k8s/ --baseline old.json --write-baseline  only what is new from now on
+  heddle check k8s/ --format sarif > heddle.sarif
+
+A comment suppresses what is said of the field or object below it:
+  # heddle-ignore HED4012: reason until 2027-01-01
+
+Exit codes: 0 nothing found, 1 at least one finding that is shown, 2 something could not be checked, or wrong usage.
+docs/check.md says it all.`;
+
+const ids = (text: string, before: string[] = []): string[] => [
+  ...before,
+  ...text.split(",").map((id) => id.trim()),
+];
+
+/** `heddle check`: is it right? Meshes and manifests, model, references and every rule, all findings at once. */
+export function checkCommand() {
+  return new Command("check")
+    .description("Check a mesh or manifests: values, references, and every rule.")
+    .argument(
+      "[path...]",
+      "meshes, manifests, folders of them, or - for standard input (default: mesh.yaml)",
+    )
+    .addOption(environmentOption)
+    .addOption(new Option("-f, --format <format>", "how to print").choices(formats))
+    .addOption(jsonOption)
+    .addOption(
+      new Option("-s, --select <ids>", "only these: HED4003, HED42, routing/*, IST0101").argParser(
+        ids,
+      ),
+    )
+    .addOption(new Option("-i, --ignore <ids>", "all but these").argParser(ids))
+    .addOption(
+      new Option("--severity <severity>", "the lowest that is shown and counts").choices(
+        severities,
+      ),
+    )
+    .addOption(
+      new Option("-c, --config <file>", "settings (default: heddle.check.yaml here or above)"),
+    )
+    .addOption(new Option("--baseline <file>", "old findings, which are not shown"))
+    .addOption(new Option("--write-baseline", "make what is found now the baseline"))
+    .addOption(new Option("--mesh-config <file>", "MeshConfig of the control plane"))
+    .addOption(
+      new Option(
+        "--context <paths>",
+        "what is deployed elsewhere; nothing is said of it",
+      ).argParser(ids),
+    )
+    .addOption(new Option("-w, --watch", "check again when a file changes"))
+    .addHelpText("after", examples)
+    .action(async (paths, { json, watch, ...options }) => {
+      const given = { ...options, ...(json === true ? { format: "json" as const } : {}) };
+      if (watch !== true) {
+        process.exitCode = await check(paths, given);
+        return;
+      }
+      const { watchPaths } = await import("./check/watch-paths.ts");
+      await watchPaths(paths.length === 0 ? ["mesh.yaml"] : paths, () => check(paths, given));
+    });
+}
+
+type Given = Parameters<typeof readSettings>[1];
+
+/** One check from settings to output; the exit code. */
+async function check(paths: readonly string[], given: Given): Promise<number> {
+  const problems = createReport();
+  const color = terminalColor(process.stdout);
+  const settings = await readSettings(paths, given, problems, color);
+  const result = settings === undefined ? undefined : await runCheck(settings, problems);
+  if (problems.has("error") || settings === undefined || result === undefined) {
+    const text = formatDiagnostics(problems.diagnostics(), {
+      color: terminalColor(process.stderr),
+    });
+    process.stderr.write(`${text}\n`);
+    return exitCode.failed;
+  }
+  process.stdout.write(await render(result, settings));
+  return codeOf(result);
+}
+
+async function render(result: CheckResult, { format, color }: CheckSettings): Promise<string> {
+  switch (format) {
+    case "text":
+      return (await import("./check/to-text.ts")).toText(result, color);
+    case "json":
+      return (await import("./check/to-json.ts")).toJson(result);
+    case "sarif":
+      return (await import("./check/to-sarif.ts")).toSarif(result);
+    case "junit":
+      return (await import("./check/to-junit.ts")).toJunit(result);
+    case "github":
+      return (await import("./check/to-github.ts")).toGithub(result);
+  }
+}
+
+/** What was not read, or where we failed ourselves: nobody may take that for a check. */
+const notChecked: ReadonlySet<string> = new Set(["HED1001", "HED1002", "HED9001"]);
+
+function codeOf({ findings }: CheckResult): number {
+  if (findings.some(({ code }) => notChecked.has(code))) return exitCode.failed;
+  return findings.length > 0 ? exitCode.findings : exitCode.ok;
+}

@@ -1,0 +1,26 @@
+import type { Severity } from "../../diagnostics/index.ts";
+
+export const formats = ["text", "json", "sarif", "junit", "github"] as const;
+export type Format = (typeof formats)[number];
+
+/** Everything that decides what `heddle check` looks at and what it shows: options over the settings file. */
+export interface CheckSettings {
+  /** Files, folders and `-`; `mesh.yaml` where none is named. */
+  readonly paths: readonly string[];
+  /** Changes laid over the mesh. */
+  readonly environment?: string;
+  readonly format: Format;
+  /** Patterns of codes, rule ids and ids of other tools; empty: all. */
+  readonly select: readonly string[];
+  readonly ignore: readonly string[];
+  /** The lowest severity that is shown, and that makes the check fail. */
+  readonly severity: Severity;
+  /** Severity by pattern; `off` switches rules off. */
+  readonly rules: Readonly<Record<string, Severity | "off">>;
+  readonly baseline?: string;
+  readonly writeBaseline: boolean;
+  readonly meshConfig?: string;
+  /** What is deployed elsewhere: it answers questions, and nothing is said of it. */
+  readonly context: readonly string[];
+  readonly color: boolean;
+}

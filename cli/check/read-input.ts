@@ -1,0 +1,64 @@
+import type { Report } from "../../diagnostics/index.ts";
+import { joinGraphs, liftGraph, type LiftedGraph, type LiftedManifest } from "../../graph/index.ts";
+import type { Manifest } from "../../graph/manifest.ts";
+import { meshConfigType } from "../../graph/objects/mesh-config.ts";
+import {
+  readManifests,
+  type ManifestDocument,
+  type SourceFile,
+} from "../../source/read-manifests.ts";
+import type { CheckSettings } from "./check-settings.ts";
+import { readMesh, type MeshInput } from "./read-mesh.ts";
+
+/** What the check looks at. */
+export interface CheckInput {
+  readonly graph: LiftedGraph;
+  readonly meshes: readonly MeshInput[];
+  readonly files: readonly SourceFile[];
+  /** Names of files that only give answers: nothing is said of what is in them. */
+  readonly context: ReadonlySet<string>;
+  /** Objects that were checked. */
+  readonly objects: number;
+}
+
+/** Reads everything that is named, as one graph: objects of Kubernetes and meshes of Heddle. */
+export async function readInput(settings: CheckSettings, report: Report): Promise<CheckInput> {
+  const isModule = (path: string): boolean => /\.[cm]?[jt]s$/.test(path);
+  const source = readManifests(
+    settings.paths.filter((path) => !isModule(path)),
+    report,
+  );
+  const context = readManifests(settings.context, report);
+  const documents = [...source.documents, ...context.documents];
+  const manifests = documents.map(toLifted).concat(readMeshConfig(settings.meshConfig, report));
+  let graph = liftGraph(manifests, report);
+  const meshes: MeshInput[] = [];
+  for (const file of [...settings.paths.filter(isModule), ...source.meshes]) {
+    const mesh = await readMesh(file, settings.environment, report);
+    if (mesh === undefined) continue;
+    meshes.push(mesh);
+    graph = joinGraphs(graph, mesh.graph);
+  }
+  return {
+    graph,
+    meshes,
+    files: source.files,
+    context: new Set(context.files.map(({ name }) => name)),
+    objects: source.documents.length,
+  };
+}
+
+function toLifted({ manifest, urn, locate }: ManifestDocument): LiftedManifest {
+  return {
+    manifest: manifest as unknown as Manifest,
+    origin: { locate, ...(urn === undefined ? {} : { urn }) },
+  };
+}
+
+/** MeshConfig is no object of the cluster; it becomes one here, so that rules find it like all else. */
+function readMeshConfig(file: string | undefined, report: Report): readonly LiftedManifest[] {
+  if (file === undefined) return [];
+  const apiVersion = `${meshConfigType.slice(0, meshConfigType.indexOf("/"))}/v1alpha1`;
+  const { documents } = readManifests([file], report, { apiVersion, kind: "MeshConfig" });
+  return documents.map(toLifted);
+}

@@ -1,0 +1,64 @@
+import type { Report, Severity } from "../../diagnostics/index.ts";
+import type { CheckSettings, Format } from "./check-settings.ts";
+
+/** What the command line says. */
+export interface GivenOptions {
+  readonly environment?: string | undefined;
+  readonly format?: Format | undefined;
+  readonly select?: readonly string[] | undefined;
+  readonly ignore?: readonly string[] | undefined;
+  readonly severity?: Severity | undefined;
+  readonly config?: string | undefined;
+  readonly baseline?: string | undefined;
+  readonly writeBaseline?: true | undefined;
+  readonly meshConfig?: string | undefined;
+  readonly context?: readonly string[] | undefined;
+}
+
+/**
+ * Joins the command line with the settings file: single values and `select` of the command line hold, what is ignored
+ * adds up. `undefined` with findings where the settings are wrong.
+ */
+export async function readSettings(
+  paths: readonly string[],
+  given: GivenOptions,
+  problems: Report,
+  color: boolean,
+): Promise<CheckSettings | undefined> {
+  const file = await settingsOf(given.config, problems);
+  if (file === undefined) return undefined;
+  const baseline = given.baseline ?? file.baseline;
+  const meshConfig = given.meshConfig ?? file.meshConfig;
+  if (given.writeBaseline === true && baseline === undefined) {
+    problems.add({
+      code: "HED1016",
+      severity: "error",
+      path: [],
+      message: "--write-baseline needs the name of the file",
+      fix: "add --baseline FILE",
+    });
+  }
+  return {
+    paths: paths.length === 0 ? ["mesh.yaml"] : paths,
+    ...(given.environment === undefined ? {} : { environment: given.environment }),
+    format: given.format ?? "text",
+    select: given.select ?? file.select ?? [],
+    ignore: [...(file.ignore ?? []), ...(given.ignore ?? [])],
+    severity: given.severity ?? file.severity ?? "info",
+    rules: file.rules ?? {},
+    ...(baseline === undefined ? {} : { baseline }),
+    writeBaseline: given.writeBaseline === true,
+    ...(meshConfig === undefined ? {} : { meshConfig }),
+    context: [...(file.context ?? []), ...(given.context ?? [])],
+    color,
+  };
+}
+
+/** The reader of settings is loaded only where there are some. */
+async function settingsOf(config: string | undefined, problems: Report) {
+  const { findSettingsFile } = await import("./find-settings-file.ts");
+  const file = config ?? findSettingsFile(process.cwd());
+  if (file === undefined) return {};
+  const { readSettingsFile } = await import("./settings-file.ts");
+  return readSettingsFile(file, problems);
+}

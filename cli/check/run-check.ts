@@ -1,0 +1,107 @@
+import { readFileSync } from "node:fs";
+import { createReport, severities, type Diagnostic, type Report } from "../../diagnostics/index.ts";
+import { allRules } from "../../rules/all.ts";
+import { checkGraph } from "../../rules/check-graph.ts";
+import { readBaseline, withoutOld, writeBaseline } from "./baseline.ts";
+import type { CheckResult } from "./check-result.ts";
+import type { CheckSettings } from "./check-settings.ts";
+import { configureRules, unknownPatterns } from "./configure-rules.ts";
+import { idsOf, idsOfFinding, matchIds } from "./match-id.ts";
+import { meshSettings } from "./mesh-settings.ts";
+import { readInput, type CheckInput } from "./read-input.ts";
+import { readSuppressions } from "./suppress.ts";
+
+/**
+ * Checks everything that the settings name: reads it as one graph, runs the rules, and takes out what is not asked for,
+ * suppressed or old. Findings of the settings themselves are thrown by the caller.
+ */
+export async function runCheck(settings: CheckSettings, problems: Report): Promise<CheckResult> {
+  const { select, ignore, rules: levels } = settings;
+  for (const each of unknownPatterns(allRules, [...select, ...ignore, ...Object.keys(levels)])) {
+    problems.add(each);
+  }
+  const baseline =
+    settings.baseline === undefined || settings.writeBaseline
+      ? undefined
+      : readBaseline(settings.baseline, problems);
+  const report = createReport();
+  const input = await readInput(settings, report);
+  const ofMeshes = meshSettings(input.meshes, report);
+  const rules = configureRules(allRules, select, { ...ofMeshes, ...levels });
+  checkGraph(input.graph, rules, report);
+  const asked = report.diagnostics().filter((each) => isAsked(each, settings, input));
+  const suppressions = suppressionsOf(input);
+  const shown = asked.filter((each) => !suppressions.covers(each));
+  const isLow = (each: Diagnostic): boolean =>
+    severities.indexOf(each.severity) > severities.indexOf(settings.severity);
+  const found = [...shown, ...suppressions.problems].filter(
+    (each) => each.undecided !== true && !isLow(each),
+  );
+  if (settings.writeBaseline && settings.baseline !== undefined) {
+    writeBaseline(settings.baseline, found);
+  }
+  const findings = settings.writeBaseline
+    ? []
+    : withoutOld(found, baseline ?? new Map<string, number>());
+  const unknown = shown.filter((each) => each.undecided === true);
+  return {
+    findings,
+    unknown,
+    summary: {
+      objects: input.objects,
+      files: input.files.length + input.meshes.length,
+      meshes: input.meshes.map(({ mesh, graph }) => ({
+        name: mesh.name,
+        services: graph.services.length,
+        calls: graph.calls.length,
+        listeners: graph.listeners.length,
+      })),
+      rules: rules.length,
+      ...count(findings),
+      unknown: unknown.length,
+      suppressed: asked.length - shown.length,
+      baseline: found.length - findings.length,
+    },
+    textOf: textsOf(input),
+  };
+}
+
+/** What was not read at all is always shown: nothing else says that a part is missing. */
+function isAsked(finding: Diagnostic, { select, ignore }: CheckSettings, input: CheckInput) {
+  const { position } = finding;
+  if (position !== undefined && input.context.has(position.file)) return false;
+  const ids = idsOfFinding(finding);
+  if (matchIds(ignore)(ids)) return false;
+  return select.length === 0 || finding.rule === undefined || matchIds(select)(ids);
+}
+
+function suppressionsOf({ files, graph, context }: CheckInput) {
+  const known = [...new Set(allRules.flatMap(idsOf))];
+  return readSuppressions({
+    files: files.filter(({ name }) => !context.has(name)),
+    objects: graph.objects,
+    today: new Date().toISOString().slice(0, 10),
+    isKnown: (pattern) => pattern.startsWith("HED") || matchIds([pattern])(known),
+  });
+}
+
+function count(findings: readonly Diagnostic[]) {
+  const number = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) number[severity] += 1;
+  return number;
+}
+
+/** Texts of manifests are here already; a mesh's file is read again for the few findings in it. */
+function textsOf({ files }: CheckInput): CheckResult["textOf"] {
+  const texts = new Map<string, string | undefined>(files.map(({ name, text }) => [name, text]));
+  return (file) => {
+    if (!texts.has(file)) {
+      try {
+        texts.set(file, readFileSync(file, "utf8"));
+      } catch {
+        texts.set(file, undefined);
+      }
+    }
+    return texts.get(file);
+  };
+}

@@ -1,0 +1,61 @@
+import { Command, Option } from "@commander-js/extra-typings";
+import { createReport, formatDiagnostics, HeddleError, type Report } from "../diagnostics/index.ts";
+import type { Manifest } from "../graph/index.ts";
+import { compileIstio, injectionLabels, podAnnotations } from "../targets/istio/index.ts";
+import { compileKubernetes } from "../targets/kubernetes/index.ts";
+import { renderManifests } from "../targets/render-manifests.ts";
+import { checkMesh, type CheckedMesh } from "./check-mesh.ts";
+import { environmentOption, jsonOption, meshArgument } from "./mesh-arguments.ts";
+import { terminalColor } from "./terminal-color.ts";
+
+const targets = ["istio", "kubernetes"] as const;
+
+const examples = `
+Examples:
+  heddle render                                    everything, namespaces first
+  heddle render --target istio                     only Istio's objects
+  heddle render shop.yaml -e environments/prod.yaml | kubectl diff -f -
+
+Exit codes: 0 printed, 1 the mesh has an error and nothing is printed, 2 wrong usage or an internal error.`;
+
+/** `heddle render`: the manifests of a mesh, as they would be deployed. */
+export function renderCommand() {
+  return new Command("render")
+    .description("Print the Kubernetes and Istio manifests of a mesh.")
+    .addArgument(meshArgument)
+    .addOption(environmentOption)
+    .addOption(new Option("-t, --target <target>", "print only this part").choices(targets))
+    .addOption(jsonOption)
+    .addHelpText("after", examples)
+    .action((file, { environment, target, json }) => {
+      const report = createReport();
+      const checked = checkMesh(
+        environment === undefined ? { file } : { file, environment },
+        report,
+      );
+      const manifests = checked === undefined ? [] : compile(checked, target, report);
+      if (report.has("error")) throw new HeddleError(report.diagnostics());
+      const warnings = formatDiagnostics(report.diagnostics(), {
+        color: terminalColor(process.stderr),
+      });
+      if (warnings !== "") process.stderr.write(`${warnings}\n`);
+      process.stdout.write(json === true ? toJson(manifests) : renderManifests(manifests));
+    });
+}
+
+function compile(
+  { mesh, graph }: CheckedMesh,
+  target: (typeof targets)[number] | undefined,
+  report: Report,
+): readonly Manifest[] {
+  const options = { namespaceLabels: injectionLabels, podAnnotations };
+  return [
+    ...(target === "istio" ? [] : compileKubernetes(mesh, report, options)),
+    ...(target === "kubernetes" ? [] : compileIstio(mesh, graph, report)),
+  ];
+}
+
+/** A list that `kubectl apply -f -` takes. */
+function toJson(items: readonly Manifest[]): string {
+  return `${JSON.stringify({ apiVersion: "v1", kind: "List", items }, null, 2)}\n`;
+}
