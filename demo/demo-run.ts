@@ -1,5 +1,5 @@
 import type { ListrTask } from "listr2";
-import { ensureTools, progressLine, toolsFor } from "../tools/index.ts";
+import { ensureTools, istioAssets, progressLine, toolsFor } from "../tools/index.ts";
 import { changeUnderLoad } from "./change-under-load.ts";
 import { startCluster, type DemoCluster } from "./demo-cluster.ts";
 import { demoPaths } from "./demo-paths.ts";
@@ -33,6 +33,7 @@ export const demoSteps: readonly Step[] = [
           task.output = progressLine(progress);
         },
       });
+      await istioAssets();
     },
   },
   {

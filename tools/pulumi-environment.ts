@@ -54,6 +54,8 @@ export async function pulumiEnvironment(
       PULUMI_BACKEND_URL: options.backend,
       ...passphraseVariables(options),
       PULUMI_SKIP_UPDATE_CHECK: "true",
+      // Node keeps what it compiled: most of a program's start is reading Pulumi's own SDK.
+      NODE_COMPILE_CACHE: join(cacheFolder(), "node-compile-cache"),
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
       ...(needsLanguageHost ? languageHostVariables() : {}),
     },

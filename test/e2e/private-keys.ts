@@ -9,9 +9,11 @@ export function findPrivateKeys(json: string): readonly string[] {
   return [...new Set(found)];
 }
 
-/** Pieces of a key that a text which shows it, in one of the usual ways, must contain. */
+/**
+ * Pieces that a text which shows the key, as it is or in base64, must contain. Of its first line alone: that one holds
+ * the secret number, the others mostly the public key, which anybody may read.
+ */
 export function traces(pem: string): readonly string[] {
-  const lines = pem.split("\n").filter((line) => !line.startsWith("-----"));
-  const inBase64 = Buffer.from(`${pem}\n`).toString("base64");
-  return [...lines.filter(({ length }) => length >= 32), inBase64.slice(80, 160)];
+  const [, secret = ""] = pem.split("\n");
+  return [secret.slice(16, 48), Buffer.from(pem).toString("base64").slice(64, 112)];
 }

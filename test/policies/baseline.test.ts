@@ -88,8 +88,8 @@ describe("values that are not known before the deploy", () => {
       return resource;
     });
     const violations = await server.analyzeStack(stack);
-    expect(violations.map((each) => each.policy)).toEqual(["undecided"]);
-    expect(violations[0]?.message).toContain("HED4009");
+    expect(new Set(violations.map((each) => each.policy))).toEqual(new Set(["undecided"]));
+    expect(violations.map((each) => each.message).join("\n")).toContain("HED4009");
   });
 
   test("a service whose name is unknown may be the missing one: no fault, a question", async () => {

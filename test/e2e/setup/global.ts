@@ -1,6 +1,6 @@
 import type { TestProject } from "vitest/node";
 import { benchDown, benchUp, clusterFromEnvironment } from "../../../bench/cluster/index.ts";
-import { ensureTools, progressLine, toolsFor } from "../../../tools/index.ts";
+import { ensureTools, istioAssets, progressLine, toolsFor } from "../../../tools/index.ts";
 
 /** The bench that all end-to-end tests share. */
 const benchName = "test";
@@ -23,6 +23,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       if (progress.kind !== "found") say(progressLine(progress));
     },
   });
+  await istioAssets();
   const cluster = clusterFromEnvironment();
   if (cluster.kind === "external") {
     project.provide("kubeconfig", cluster.kubeconfig);
