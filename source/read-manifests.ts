@@ -49,6 +49,9 @@ export function readManifests(
   return { documents, files, foreign, meshes };
 }
 
+/** How many documents of one file the slow reader may be asked about. */
+const maxOpinions = 100;
+
 /** The objects of one text. With `strict`, a document that is no object is an error. */
 export function readFile(
   file: SourceFile,
@@ -59,8 +62,9 @@ export function readFile(
   const documents: ManifestDocument[] = [];
   let foreign = 0;
   let count = 0;
+  const opinions = { left: maxOpinions };
   for (const chunk of splitDocuments(file.text)) {
-    const { values, problems } = parseChunk(file.text.slice(chunk.start, chunk.end));
+    const { values, problems } = parseChunk(file.text.slice(chunk.start, chunk.end), opinions);
     for (const { offset, ...problem } of problems) {
       const position = file.positionAt(chunk.start + offset);
       report.add({ ...problem, severity: "error", path: [], position });

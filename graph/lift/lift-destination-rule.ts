@@ -21,21 +21,23 @@ export const liftDestinationRule = defineLifter({
     { path: ["spec", "subsets", "*", "trafficPolicy"], fact: "client-tls", missing: true },
   ],
   schema: z.looseObject({
-    spec: z.looseObject({
-      host: z.string().optional(),
-      trafficPolicy: policy.nullish(),
-      subsets: z
-        .array(
-          z
-            .looseObject({
-              name: z.string().optional(),
-              labels: z.record(z.string(), z.string().optional()).nullish(),
-              trafficPolicy: policy.nullish(),
-            })
-            .optional(),
-        )
-        .nullish(),
-    }),
+    spec: z
+      .looseObject({
+        host: z.string().optional(),
+        trafficPolicy: policy.nullish(),
+        subsets: z
+          .array(
+            z
+              .looseObject({
+                name: z.string().optional(),
+                labels: z.record(z.string(), z.string().optional()).nullish(),
+                trafficPolicy: policy.nullish(),
+              })
+              .optional(),
+          )
+          .nullish(),
+      })
+      .prefault({}),
   }),
   lift({ spec }, context) {
     if (spec.host === undefined) return;

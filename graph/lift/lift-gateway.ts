@@ -6,18 +6,20 @@ export const liftGateway = defineLifter({
   kinds: ["networking.istio.io/Gateway"],
   places: [{ path: ["spec", "servers"], fact: "listener", missing: true }],
   schema: z.looseObject({
-    spec: z.looseObject({
-      servers: z
-        .array(
-          z
-            .looseObject({
-              hosts: z.array(z.string().optional()).nullish(),
-              tls: z.looseObject({ mode: z.string().optional() }).nullish(),
-            })
-            .optional(),
-        )
-        .nullish(),
-    }),
+    spec: z
+      .looseObject({
+        servers: z
+          .array(
+            z
+              .looseObject({
+                hosts: z.array(z.string().optional()).nullish(),
+                tls: z.looseObject({ mode: z.string().optional() }).nullish(),
+              })
+              .optional(),
+          )
+          .nullish(),
+      })
+      .prefault({}),
   }),
   lift({ spec }, context) {
     for (const [index, server] of (spec.servers ?? []).entries()) {

@@ -17,14 +17,16 @@ export const liftServiceEntry = defineLifter({
     { path: ["spec", "ports"], fact: "service", missing: false },
   ],
   schema: z.looseObject({
-    spec: z.looseObject({
-      hosts: z.array(z.string().optional()).optional(),
-      location: z.string().optional(),
-      ports: z.array(port.optional()).optional(),
-      workloadSelector: z
-        .looseObject({ labels: z.record(z.string(), z.string()).optional() })
-        .optional(),
-    }),
+    spec: z
+      .looseObject({
+        hosts: z.array(z.string().optional()).optional(),
+        location: z.string().optional(),
+        ports: z.array(port.optional()).optional(),
+        workloadSelector: z
+          .looseObject({ labels: z.record(z.string(), z.string()).optional() })
+          .optional(),
+      })
+      .prefault({}),
   }),
   lift({ spec }, context) {
     const { name, namespace } = context;

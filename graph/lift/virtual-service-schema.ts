@@ -50,13 +50,15 @@ const rule = z
 
 /** The parts of a VirtualService that the graph holds; everything else is let through. */
 export const virtualService = z.looseObject({
-  spec: z.looseObject({
-    hosts: z.array(z.string().optional()).nullish(),
-    gateways: z.array(z.string().optional()).nullish(),
-    http: z.array(rule).nullish(),
-    tcp: z.array(rule).nullish(),
-    tls: z.array(rule).nullish(),
-  }),
+  spec: z
+    .looseObject({
+      hosts: z.array(z.string().optional()).nullish(),
+      gateways: z.array(z.string().optional()).nullish(),
+      http: z.array(rule).nullish(),
+      tcp: z.array(rule).nullish(),
+      tls: z.array(rule).nullish(),
+    })
+    .prefault({}),
 });
 
 export type RuleObject = NonNullable<z.output<typeof rule>>;

@@ -1,16 +1,13 @@
-/** How many values a document may have when its aliases are written out. A large object of Istio has some thousands. */
-export const maxValues = 2_000_000;
-
-/** Without aliases no document of this length can have too many values. */
-export const harmlessLength = maxValues;
+/** How many values aliases may add to what is written. A large object of Istio has some thousands. */
+const maxAdded = 2_000_000;
 
 export type Expansion = "fine" | "cyclic" | "too large";
 
 /**
  * Whether a value can be walked through: aliases make a graph of it, and everything after this takes it for a tree. A
- * bomb of ten lines would be walked for hours, a cycle forever.
+ * bomb of ten lines would be walked for hours, a cycle forever. What is written itself has no more values than characters.
  */
-export function checkExpansion(root: unknown): Expansion {
+export function checkExpansion(root: unknown, length: number): Expansion {
   const sizes = new Map<object, number>();
   const open = new Set<object>();
   const sizeOf = (value: unknown): number => {
@@ -27,5 +24,5 @@ export function checkExpansion(root: unknown): Expansion {
   };
   const size = sizeOf(root);
   if (Number.isNaN(size)) return "cyclic";
-  return size > maxValues ? "too large" : "fine";
+  return size > maxAdded + length ? "too large" : "fine";
 }

@@ -67,3 +67,11 @@ export function expansionProblem(kind: "cyclic" | "too large"): YamlProblem {
     offset: 0,
   };
 }
+
+/** What is said of a document that would fill the memory. */
+export const tooManyValues: YamlProblem = {
+  code: "HED1006",
+  message: "the document has more than two and a half million values",
+  fix: "split it into several documents, with --- between them",
+  offset: 0,
+};
