@@ -23,6 +23,7 @@ async function runDemo(json: boolean): Promise<number> {
   // Progress goes to standard error, so that standard output holds the result alone.
   await new Listr<DemoRun>([...demoSteps], {
     rendererOptions: { collapseSubtasks: false },
+    registerSignalListeners: false,
     ctx: run,
   }).run();
   const passed = run.outcomes.every(({ pass }) => pass);
@@ -60,6 +61,14 @@ const { down, json } = new Command("npm run demo --")
   .option("--json", "print the outcomes as JSON")
   .parse()
   .opts();
+
+// Pulumi gets the same signal from the terminal and ends its update in order; the next run repairs what it left.
+process.once("SIGINT", () => {
+  process.stderr.write(
+    "\nInterrupted. To go on: npm run demo. To remove all: npm run demo -- --down\n",
+  );
+  process.exit(130);
+});
 
 try {
   process.exitCode = down ? await removeDemo() : await runDemo(json ?? false);

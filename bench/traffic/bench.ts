@@ -1,4 +1,6 @@
 import { closest, distance } from "fastest-levenshtein";
+import { createReport, HeddleError } from "../../diagnostics/index.ts";
+import { parseMesh, type MeshDefinition } from "../../model/index.ts";
 import type { Mesh, Port, Service } from "../../model/mesh.ts";
 import { findCluster, type ClusterAccess } from "./cluster-access.ts";
 import type { Place } from "./find-pods.ts";
@@ -39,6 +41,19 @@ export interface TrafficRun<Name extends string> extends TrafficResult {
   upstream(service: Name): Upstream;
 }
 
+/** Only the normal form says what kind a service is of. */
+function isParsed(given: MeshDefinition | MeshUnderTest): given is MeshUnderTest {
+  return Object.values(given.services).every((service) => "kind" in service);
+}
+
+/** A mesh as `defineMesh` gives it, in its one normal form. */
+function parseDefinition(definition: MeshDefinition): Mesh {
+  const report = createReport();
+  const mesh = parseMesh(definition, report);
+  if (mesh === undefined) throw new HeddleError(report.diagnostics());
+  return mesh;
+}
+
 /** Traffic tests of one mesh on a cluster. */
 export interface Bench<Name extends string> {
   /** Sends and waits for the end. Throws HED2001 for an unknown service, else as `sendTraffic`. */
@@ -50,16 +65,25 @@ export interface Bench<Name extends string> {
 }
 
 /**
- * Opens a mesh for traffic tests, on the given cluster or the one that `findCluster` finds.
+ * Opens a mesh for traffic tests, on the given cluster or the one that `findCluster` finds. Takes what `defineMesh`
+ * gives, or a parsed mesh.
+ *
+ * @throws HeddleError with everything that is wrong with the definition
  *
  * @example
  * const run = await bench(shop).traffic({ from: "web", to: "cart", requests: 2000 });
  * expect(run).toSplit({ v1: 90, v2: 10 });
  */
+export function bench(definition: MeshDefinition, options?: Partial<ClusterAccess>): Bench<string>;
 export function bench<const M extends MeshUnderTest>(
   mesh: M,
+  options?: Partial<ClusterAccess>,
+): Bench<NameOf<M>>;
+export function bench(
+  given: MeshDefinition | MeshUnderTest,
   options: Partial<ClusterAccess> = {},
-): Bench<NameOf<M>> {
+): Bench<string> {
+  const mesh = isParsed(given) ? given : parseDefinition(given);
   const cluster = (): ClusterAccess =>
     options.kubeconfig === undefined ? findCluster() : { kubeconfig: options.kubeconfig };
   const upstream = (name: string): Upstream => createUpstream(cluster(), placeOf(mesh, name));

@@ -1,3 +1,4 @@
+import { defineMesh } from "../../model/index.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bench, registerTrafficMatchers, sendTraffic, startLoad } from "../../bench/index.ts";
 import type { WorkloadService } from "../../model/mesh.ts";
@@ -127,4 +128,17 @@ test("names are checked by the compiler, and again at run time", async () => {
   await expect(shopBench.traffic({ from: "web", to: "cart", port: "grpc" })).rejects.toThrow(
     /HED2005.*use one of http/s,
   );
+});
+
+test("a definition is taken as it is written, and refused with everything that is wrong", async () => {
+  const definition = defineMesh({
+    name: "shop",
+    trust: { domain: "shop.example" },
+    services: { web: { calls: { cart: {} } }, cart: {} },
+  });
+  await expect(bench(definition, cluster).traffic({ from: "web", to: "carts" })).rejects.toThrow(
+    /HED2001.*did you mean cart\?/s,
+  );
+  const wrong = { ...definition, name: "Shop!", namespace: "-" };
+  expect(() => bench(wrong, cluster)).toThrow(/HED1009.*HED1009/s);
 });
