@@ -1,6 +1,7 @@
 import { accessRules } from "./access/index.ts";
 import { annotationsRules } from "./annotations/index.ts";
 import { destinationsRules } from "./destinations/index.ts";
+import { egressRules } from "./egress/index.ts";
 import { envoyFilterRules } from "./envoy-filter/index.ts";
 import { gatewayRules } from "./gateway/index.ts";
 import { jwtRules } from "./jwt/index.ts";
@@ -24,6 +25,7 @@ export const allRules: readonly Rule[] = [
   ...accessRules,
   ...annotationsRules,
   ...destinationsRules,
+  ...egressRules,
   ...envoyFilterRules,
   ...gatewayRules,
   ...jwtRules,

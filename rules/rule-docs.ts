@@ -1,6 +1,7 @@
 import { accessDocs } from "./access/docs.ts";
 import { annotationsDocs } from "./annotations/docs.ts";
 import { destinationsDocs } from "./destinations/docs.ts";
+import { egressDocs } from "./egress/docs.ts";
 import { envoyFilterDocs } from "./envoy-filter/docs.ts";
 import { gatewayDocs } from "./gateway/docs.ts";
 import { jwtDocs } from "./jwt/docs.ts";
@@ -24,6 +25,7 @@ export const ruleDocs: ReadonlyMap<string, RuleDoc> = new Map([
   ...accessDocs,
   ...annotationsDocs,
   ...destinationsDocs,
+  ...egressDocs,
   ...envoyFilterDocs,
   ...gatewayDocs,
   ...jwtDocs,

@@ -1,6 +1,8 @@
-import { printPath } from "../diagnostics/index.ts";
-import type { Graph } from "../graph/graph.ts";
+import { printPath, type Path } from "../diagnostics/index.ts";
+import type { Graph, Origin } from "../graph/graph.ts";
 import type { UnknownValue } from "../graph/lift-graph.ts";
+import { overlaps } from "../graph/lift/match-place.ts";
+import { perGraph } from "../graph/objects/per-graph.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 /** A graph, and what could not be put into it. */
@@ -8,14 +10,16 @@ export type CheckedGraph = Graph & { readonly unknowns?: readonly UnknownValue[]
 
 /**
  * Everything that one rule says of a graph. The three values are settled here, for all rules alike: a needed value
- * that is not known gives `unknown`, and so does a fault that rests on the absence of something not known.
+ * that is not known gives `unknown`, and so does a fault that rests on the absence of something not known, or that a
+ * rule over objects finds at a place with such a value.
  */
 export function runRule(graph: CheckedGraph, rule: Rule): readonly Finding[] {
   const unknowns = graph.unknowns ?? [];
   const hidden = new Set(unknowns.filter((each) => each.missing).map((each) => each.fact));
   const findings: Finding[] = [];
   rule.check(graph, (finding) => {
-    const uncertain = finding.absent?.some((fact) => hidden.has(fact)) ?? false;
+    const absent = finding.absent?.some((fact) => hidden.has(fact)) ?? false;
+    const uncertain = absent || isOpen(graph, rule, finding.origin);
     findings.push(uncertain ? { ...finding, outcome: "unknown" } : finding);
   });
   const places = new Map<string, Finding>();
@@ -25,6 +29,29 @@ export function runRule(graph: CheckedGraph, rule: Rule): readonly Finding[] {
     places.set(`${each.origin.source} ${finding.message}`, finding);
   }
   return [...findings, ...places.values()];
+}
+
+/** Whether a rule over objects found its fault at a place that has, or lies in, a value that is not known. */
+function isOpen(graph: CheckedGraph, { reads }: Rule, origin: Origin): boolean {
+  // Rules over nodes name the facts that they need; those over objects see an unknown value as an absent one.
+  if (!reads.includes("objects")) return false;
+  return (
+    openPlaces(graph)
+      .get(keyOf(origin))
+      ?.some((each) => overlaps(each, origin.path)) ?? false
+  );
+}
+
+const openPlaces = perGraph(({ objects }) => {
+  const open = new Map<string, readonly Path[]>();
+  for (const each of objects) {
+    if (each.unresolved.length > 0) open.set(keyOf(each.origin()), each.unresolved);
+  }
+  return open;
+});
+
+function keyOf({ urn, source }: Origin): string {
+  return urn ?? source;
 }
 
 function undecided({ cause, origin }: UnknownValue): Finding {

@@ -10,6 +10,17 @@ import { operationHostUnknownDoc } from "./operation-host-unknown.doc.ts";
 import { principalUnknownDoc } from "./principal-unknown.doc.ts";
 import { selectorWithoutWorkloadDoc } from "./selector-without-workload.doc.ts";
 import { sourceNamespaceUnknownDoc } from "./source-namespace-unknown.doc.ts";
+import { allowsInWholeMeshDoc } from "./allows-in-whole-mesh.doc.ts";
+import { allowsNobodyDoc } from "./allows-nobody.doc.ts";
+import { identityInPlaintextDoc } from "./identity-in-plaintext.doc.ts";
+import { identityWithoutMtlsDoc } from "./identity-without-mtls.doc.ts";
+import { pathNotNormalizedDoc } from "./path-not-normalized.doc.ts";
+import { sourceAddressLostDoc } from "./source-address-lost.doc.ts";
+import { ruleWithoutEffectDoc } from "./rule-without-effect.doc.ts";
+import { riskyConditionDoc } from "./risky-condition.doc.ts";
+import { auditWithoutEffectDoc } from "./audit-without-effect.doc.ts";
+import { workloadUncoveredDoc } from "./workload-uncovered.doc.ts";
+import { trustDomainUnknownDoc } from "./trust-domain-unknown.doc.ts";
 import type { RuleDoc } from "../rule.ts";
 
 /** Text and examples of the rules of `access/`, by id. */
@@ -26,4 +37,15 @@ export const accessDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["access/principal-unknown", principalUnknownDoc],
   ["access/selector-without-workload", selectorWithoutWorkloadDoc],
   ["access/source-namespace-unknown", sourceNamespaceUnknownDoc],
+  ["access/allows-in-whole-mesh", allowsInWholeMeshDoc],
+  ["access/allows-nobody", allowsNobodyDoc],
+  ["access/identity-in-plaintext", identityInPlaintextDoc],
+  ["access/identity-without-mtls", identityWithoutMtlsDoc],
+  ["access/path-not-normalized", pathNotNormalizedDoc],
+  ["access/source-address-lost", sourceAddressLostDoc],
+  ["access/rule-without-effect", ruleWithoutEffectDoc],
+  ["access/risky-condition", riskyConditionDoc],
+  ["access/audit-without-effect", auditWithoutEffectDoc],
+  ["access/workload-uncovered", workloadUncoveredDoc],
+  ["access/trust-domain-unknown", trustDomainUnknownDoc],
 ];

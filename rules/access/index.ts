@@ -10,6 +10,17 @@ import { operationHostUnknown } from "./operation-host-unknown.ts";
 import { principalUnknown } from "./principal-unknown.ts";
 import { selectorWithoutWorkload } from "./selector-without-workload.ts";
 import { sourceNamespaceUnknown } from "./source-namespace-unknown.ts";
+import { allowsInWholeMesh } from "./allows-in-whole-mesh.ts";
+import { allowsNobody } from "./allows-nobody.ts";
+import { identityInPlaintext } from "./identity-in-plaintext.ts";
+import { identityWithoutMtls } from "./identity-without-mtls.ts";
+import { pathNotNormalized } from "./path-not-normalized.ts";
+import { sourceAddressLost } from "./source-address-lost.ts";
+import { ruleWithoutEffect } from "./rule-without-effect.ts";
+import { riskyCondition } from "./risky-condition.ts";
+import { auditWithoutEffect } from "./audit-without-effect.ts";
+import { workloadUncovered } from "./workload-uncovered.ts";
+import { trustDomainUnknown } from "./trust-domain-unknown.ts";
 import type { Rule } from "../rule.ts";
 
 /** The rules of `access/`. */
@@ -26,4 +37,15 @@ export const accessRules: readonly Rule[] = [
   principalUnknown,
   selectorWithoutWorkload,
   sourceNamespaceUnknown,
+  allowsInWholeMesh,
+  allowsNobody,
+  identityInPlaintext,
+  identityWithoutMtls,
+  pathNotNormalized,
+  sourceAddressLost,
+  ruleWithoutEffect,
+  riskyCondition,
+  auditWithoutEffect,
+  workloadUncovered,
+  trustDomainUnknown,
 ];

@@ -11,6 +11,9 @@ import { openPassthroughDoc } from "./open-passthrough.doc.ts";
 import { portNotOnServiceDoc } from "./port-not-on-service.doc.ts";
 import { gatewaySelectorWithoutWorkloadDoc } from "./selector-without-workload.doc.ts";
 import { weakTlsDoc } from "./weak-tls.doc.ts";
+import { httpWithoutRedirectDoc } from "./http-without-redirect.doc.ts";
+import { clientCertificateBypassDoc } from "./client-certificate-bypass.doc.ts";
+import { certificateExpiringDoc } from "./certificate-expiring.doc.ts";
 import type { RuleDoc } from "../rule.ts";
 
 /** Text and examples of the rules of `gateway/`, by id. */
@@ -28,4 +31,7 @@ export const gatewayDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["gateway/port-not-on-service", portNotOnServiceDoc],
   ["gateway/selector-without-workload", gatewaySelectorWithoutWorkloadDoc],
   ["gateway/weak-tls", weakTlsDoc],
+  ["gateway/http-without-redirect", httpWithoutRedirectDoc],
+  ["gateway/client-certificate-bypass", clientCertificateBypassDoc],
+  ["gateway/certificate-expiring", certificateExpiringDoc],
 ];

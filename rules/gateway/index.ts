@@ -11,6 +11,9 @@ import { openPassthrough } from "./open-passthrough.ts";
 import { portNotOnService } from "./port-not-on-service.ts";
 import { gatewaySelectorWithoutWorkload } from "./selector-without-workload.ts";
 import { weakTls } from "./weak-tls.ts";
+import { httpWithoutRedirect } from "./http-without-redirect.ts";
+import { clientCertificateBypass } from "./client-certificate-bypass.ts";
+import { certificateExpiring } from "./certificate-expiring.ts";
 import type { Rule } from "../rule.ts";
 
 /** The rules of `gateway/`. */
@@ -28,4 +31,7 @@ export const gatewayRules: readonly Rule[] = [
   portNotOnService,
   gatewaySelectorWithoutWorkload,
   weakTls,
+  httpWithoutRedirect,
+  clientCertificateBypass,
+  certificateExpiring,
 ];

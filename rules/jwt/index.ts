@@ -1,6 +1,8 @@
 import { jwksInPlaintext } from "./jwks-in-plaintext.ts";
 import { jwtSelectorWithoutWorkload } from "./selector-without-workload.ts";
 import { tokenNotRequired } from "./token-not-required.ts";
+import { noAudience } from "./no-audience.ts";
+import { repeatedIssuer } from "./repeated-issuer.ts";
 import type { Rule } from "../rule.ts";
 
 /** The rules of `jwt/`. */
@@ -8,4 +10,6 @@ export const jwtRules: readonly Rule[] = [
   jwksInPlaintext,
   jwtSelectorWithoutWorkload,
   tokenNotRequired,
+  noAudience,
+  repeatedIssuer,
 ];

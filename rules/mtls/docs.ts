@@ -4,6 +4,11 @@ import { permissiveMtlsDoc } from "./permissive-mtls.doc.ts";
 import { portOfServiceDoc } from "./port-of-service.doc.ts";
 import { mtlsSelectorWithoutWorkloadDoc } from "./selector-without-workload.doc.ts";
 import { strictWithoutClientDoc } from "./strict-without-client.doc.ts";
+import { meshNotStrictDoc } from "./mesh-not-strict.doc.ts";
+import { weakMeshTlsDoc } from "./weak-mesh-tls.doc.ts";
+import { automaticMtlsOffDoc } from "./automatic-mtls-off.doc.ts";
+import { probeInPlaintextDoc } from "./probe-in-plaintext.doc.ts";
+import { authorityExpiringDoc } from "./authority-expiring.doc.ts";
 import type { RuleDoc } from "../rule.ts";
 
 /** Text and examples of the rules of `mtls/`, by id. */
@@ -14,4 +19,9 @@ export const mtlsDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["mtls/port-of-service", portOfServiceDoc],
   ["mtls/selector-without-workload", mtlsSelectorWithoutWorkloadDoc],
   ["mtls/strict-without-client", strictWithoutClientDoc],
+  ["mtls/mesh-not-strict", meshNotStrictDoc],
+  ["mtls/weak-mesh-tls", weakMeshTlsDoc],
+  ["mtls/automatic-mtls-off", automaticMtlsOffDoc],
+  ["mtls/probe-in-plaintext", probeInPlaintextDoc],
+  ["mtls/authority-expiring", authorityExpiringDoc],
 ];

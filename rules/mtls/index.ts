@@ -4,6 +4,11 @@ import { permissiveMtls } from "./permissive-mtls.ts";
 import { portOfService } from "./port-of-service.ts";
 import { mtlsSelectorWithoutWorkload } from "./selector-without-workload.ts";
 import { strictWithoutClient } from "./strict-without-client.ts";
+import { meshNotStrict } from "./mesh-not-strict.ts";
+import { weakMeshTls } from "./weak-mesh-tls.ts";
+import { automaticMtlsOff } from "./automatic-mtls-off.ts";
+import { probeInPlaintext } from "./probe-in-plaintext.ts";
+import { authorityExpiring } from "./authority-expiring.ts";
 import type { Rule } from "../rule.ts";
 
 /** The rules of `mtls/`. */
@@ -14,4 +19,9 @@ export const mtlsRules: readonly Rule[] = [
   portOfService,
   mtlsSelectorWithoutWorkload,
   strictWithoutClient,
+  meshNotStrict,
+  weakMeshTls,
+  automaticMtlsOff,
+  probeInPlaintext,
+  authorityExpiring,
 ];

@@ -1,11 +1,35 @@
+import { callWithoutDeadlineDoc } from "./call-without-deadline.doc.ts";
+import { circleWithoutDeadlineDoc } from "./circle-without-deadline.doc.ts";
+import { deadlineShorterThanCalleeDoc } from "./deadline-shorter-than-callee.doc.ts";
+import { gatewayErrorsShadowedDoc } from "./gateway-errors-shadowed.doc.ts";
+import { oneRequestPerConnectionDoc } from "./one-request-per-connection.doc.ts";
+import { outlierEjectsAllDoc } from "./outlier-ejects-all.doc.ts";
+import { outlierNeverEjectsDoc } from "./outlier-never-ejects.doc.ts";
 import { retriesExceedTimeoutDoc } from "./retries-exceed-timeout.doc.ts";
 import { retryAmplificationDoc } from "./retry-amplification.doc.ts";
+import { retryOfUndeclaredCallDoc } from "./retry-of-undeclared-call.doc.ts";
+import { retryOfUnsafeCallDoc } from "./retry-of-unsafe-call.doc.ts";
 import { retryWithoutPerTryTimeoutDoc } from "./retry-without-per-try-timeout.doc.ts";
+import { singleInstanceCalleeDoc } from "./single-instance-callee.doc.ts";
+import { slowConnectDoc } from "./slow-connect.doc.ts";
+import { tooManyRetriesDoc } from "./too-many-retries.doc.ts";
 import type { RuleDoc } from "../rule.ts";
 
 /** Text and examples of the rules of `resilience/`, by id. */
 export const resilienceDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
+  ["resilience/call-without-deadline", callWithoutDeadlineDoc],
+  ["resilience/circle-without-deadline", circleWithoutDeadlineDoc],
+  ["resilience/deadline-shorter-than-callee", deadlineShorterThanCalleeDoc],
+  ["resilience/gateway-errors-shadowed", gatewayErrorsShadowedDoc],
+  ["resilience/one-request-per-connection", oneRequestPerConnectionDoc],
+  ["resilience/outlier-ejects-all", outlierEjectsAllDoc],
+  ["resilience/outlier-never-ejects", outlierNeverEjectsDoc],
   ["resilience/retries-exceed-timeout", retriesExceedTimeoutDoc],
   ["resilience/retry-amplification", retryAmplificationDoc],
+  ["resilience/retry-of-undeclared-call", retryOfUndeclaredCallDoc],
+  ["resilience/retry-of-unsafe-call", retryOfUnsafeCallDoc],
   ["resilience/retry-without-per-try-timeout", retryWithoutPerTryTimeoutDoc],
+  ["resilience/single-instance-callee", singleInstanceCalleeDoc],
+  ["resilience/slow-connect", slowConnectDoc],
+  ["resilience/too-many-retries", tooManyRetriesDoc],
 ];

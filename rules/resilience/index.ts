@@ -1,11 +1,35 @@
+import { callWithoutDeadline } from "./call-without-deadline.ts";
+import { circleWithoutDeadline } from "./circle-without-deadline.ts";
+import { deadlineShorterThanCallee } from "./deadline-shorter-than-callee.ts";
+import { gatewayErrorsShadowed } from "./gateway-errors-shadowed.ts";
+import { oneRequestPerConnection } from "./one-request-per-connection.ts";
+import { outlierEjectsAll } from "./outlier-ejects-all.ts";
+import { outlierNeverEjects } from "./outlier-never-ejects.ts";
 import { retriesExceedTimeout } from "./retries-exceed-timeout.ts";
 import { retryAmplification } from "./retry-amplification.ts";
+import { retryOfUndeclaredCall } from "./retry-of-undeclared-call.ts";
+import { retryOfUnsafeCall } from "./retry-of-unsafe-call.ts";
 import { retryWithoutPerTryTimeout } from "./retry-without-per-try-timeout.ts";
+import { singleInstanceCallee } from "./single-instance-callee.ts";
+import { slowConnect } from "./slow-connect.ts";
+import { tooManyRetries } from "./too-many-retries.ts";
 import type { Rule } from "../rule.ts";
 
 /** The rules of `resilience/`. */
 export const resilienceRules: readonly Rule[] = [
+  callWithoutDeadline,
+  circleWithoutDeadline,
+  deadlineShorterThanCallee,
+  gatewayErrorsShadowed,
+  oneRequestPerConnection,
+  outlierEjectsAll,
+  outlierNeverEjects,
   retriesExceedTimeout,
   retryAmplification,
+  retryOfUndeclaredCall,
+  retryOfUnsafeCall,
   retryWithoutPerTryTimeout,
+  singleInstanceCallee,
+  slowConnect,
+  tooManyRetries,
 ];

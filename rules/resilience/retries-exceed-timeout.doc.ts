@@ -2,6 +2,7 @@ import type { RuleDoc } from "../rule.ts";
 
 /** Text and examples of `resilience/retries-exceed-timeout`. */
 export const retriesExceedTimeoutDoc: RuleDoc = {
+  inventory: ["retry-timeout-budget"],
   what: "All tries fit into the deadline of the route: (retries + 1) × per-try timeout + the pauses between the tries. The pauses are counted at their longest: 25 ms before the first retry, twice as long before each further one, at most 250 ms.",
   why: "The deadline cuts the last tries off. They are promised in the configuration, and the load that they make is real, but they never bring an answer.",
   fails: `apiVersion: heddle/v1

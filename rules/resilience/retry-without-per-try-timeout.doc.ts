@@ -2,6 +2,7 @@ import type { RuleDoc } from "../rule.ts";
 
 /** Text and examples of `resilience/retry-without-per-try-timeout`. */
 export const retryWithoutPerTryTimeoutDoc: RuleDoc = {
+  inventory: ["retry-no-pertry"],
   what: "Retries that can follow a started request (answers, resets) have a per-try timeout. Retries on a failed connection, a refused stream or a reset before the request need none: a slow try is never one of them.",
   why: "Without a bound of its own the first slow try uses up the whole time, and the retries, for which everybody waits, never run.",
   fails: `apiVersion: heddle/v1

@@ -29,6 +29,7 @@ export const selectsNothing: Rule = {
         outcome: "fail",
         origin: object.origin(["spec", "selector"]),
         message: `no workload in ${object.namespace} has the labels ${selector}`,
+        absent: ["workload"],
         fix: "correct the selector, or deploy the workload",
       });
     }

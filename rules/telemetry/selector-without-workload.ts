@@ -22,6 +22,7 @@ export const telemetrySelectorWithoutWorkload: Rule = {
         outcome,
         origin: object.origin(["spec", "selector", "matchLabels"]),
         message: `no workload in namespace ${object.namespace} has the labels ${printLabels(labels)}`,
+        absent: ["workload"],
         fix: "correct the labels or the namespace, or delete the Telemetry",
       });
     }

@@ -25,6 +25,7 @@ export const unknownService: Rule = {
         outcome: isTag(object) && !described.has(namespace) ? "unknown" : "fail",
         origin: object.origin(["webhooks", index, "clientConfig", "service"]),
         message: `the injector calls the service ${namespace}/${name}, which is not there`,
+        absent: ["service"],
         fix: "deploy the control plane of this injector, or remove the injector",
       });
     }

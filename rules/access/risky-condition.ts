@@ -1,0 +1,52 @@
+import {
+  authorizationPolicySpec,
+  authorizationPolicyType,
+} from "../../graph/kinds/authorization-policy.ts";
+import type { Path } from "../../diagnostics/index.ts";
+import type { AuthorizationPolicySpec } from "../../graph/kinds/authorization-policy.ts";
+import type { Rule } from "../rule.ts";
+import { settledObjects } from "./settled-objects.ts";
+import { actionOf, filledField, sourcesOf } from "./sources-of.ts";
+
+/** An ALLOW says what may come in. One that says what may not lets in whatever its author did not think of. */
+export const riskyCondition: Rule = {
+  id: "access/risky-condition",
+  code: "HED4557",
+  severity: "info",
+  summary: "an ALLOW names what may come in, not what may not",
+  covers: [],
+  reads: ["objects"],
+  needs: [],
+  check(graph, find) {
+    for (const object of settledObjects(graph, authorizationPolicyType, find)) {
+      const spec = authorizationPolicySpec(object);
+      const path = spec && actionOf(spec) === "ALLOW" ? openCondition(spec) : undefined;
+      if (path === undefined) continue;
+      find({
+        outcome: "fail",
+        origin: object.origin(path),
+        message: `an ALLOW with ${String(path.at(-1))} alone lets in whatever is written in a way that it does not expect`,
+        fix: "name what may come in, and put what may not into a DENY",
+      });
+    }
+  },
+};
+
+/** The first condition that only leaves something out: nothing beside it in the same place says what may come in. */
+function openCondition(spec: AuthorizationPolicySpec): Path | undefined {
+  for (const { source, path } of sourcesOf(spec)) {
+    const field = filledField(["notPrincipals", "notNamespaces", "notIpBlocks"], source);
+    const named = ["principals", "namespaces", "ipBlocks", "requestPrincipals"] as const;
+    if (field !== undefined && filledField(named, source) === undefined) return [...path, field];
+  }
+  for (const [rule, { to = [] }] of (spec.rules ?? []).entries()) {
+    for (const [place, { operation = {} }] of to.entries()) {
+      const field = filledField(["notPaths", "notHosts", "notMethods", "notPorts"], operation);
+      const named = filledField(["paths", "hosts", "methods", "ports"], operation);
+      if (field !== undefined && named === undefined) {
+        return ["spec", "rules", rule, "to", place, "operation", field];
+      }
+    }
+  }
+  return undefined;
+}

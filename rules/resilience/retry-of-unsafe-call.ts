@@ -1,0 +1,46 @@
+import type { RouteRuleNode } from "../../graph/graph.ts";
+import type { Method } from "../../model/vocabulary.ts";
+import type { Finding, Rule } from "../rule.ts";
+import { calleeOf } from "./http-calls.ts";
+import { repeatingConditions } from "./repeating-conditions.ts";
+
+const fix =
+  "retry only on connect-failure, refused-stream and reset-before-request, or make the operation safe to repeat and say so";
+
+/** The methods that do something again each time that they are sent. */
+const unsafe: readonly (Method | undefined)[] = ["POST", "PATCH"];
+
+/**
+ * What is not safe to repeat is never tried again after it may have taken effect: calls declared so, and rules for
+ * nothing but POST and PATCH, whoever calls.
+ */
+export const retryOfUnsafeCall: Rule = {
+  id: "resilience/retry-of-unsafe-call",
+  code: "HED4503",
+  severity: "error",
+  summary: "what is not safe to repeat is not tried again after it may have taken effect",
+  covers: [],
+  reads: ["services", "calls", "routes"],
+  needs: ["retries"],
+  check(graph, find) {
+    for (const call of graph.calls.filter(({ idempotent }) => idempotent === false)) {
+      const grpc = calleeOf(graph, call)?.ports.some(({ protocol }) => protocol === "grpc");
+      const on = repeatingConditions(call.retries, grpc ?? false);
+      if (on.length === 0) continue;
+      const message = `the call ${call.from} → ${call.to} is not idempotent and is tried again on ${on.join(", ")}, when it may have taken effect`;
+      find({ outcome: "fail", origin: call.origin, message, fix });
+    }
+    // A caller's own rule is as safe as its call is said to be.
+    const shared = graph.routes.flatMap(({ rules }) => rules.filter((rule) => !rule.callers));
+    for (const rule of shared) checkRule(rule, find);
+  },
+};
+
+function checkRule({ matches, retries, origin }: RouteRuleNode, find: (finding: Finding) => void) {
+  const methods = [...new Set(matches.map(({ method }) => method))];
+  const on = repeatingConditions(retries, false);
+  if (on.length === 0 || methods.length === 0) return;
+  if (!methods.every((method) => unsafe.includes(method))) return;
+  const message = `a rule for ${methods.join(" and ")} alone tries again on ${on.join(", ")}, when the request may have taken effect`;
+  find({ outcome: "fail", origin, message, fix });
+}
