@@ -1,7 +1,8 @@
 import type { LiftedManifest } from "../../graph/lift-graph.ts";
-import { lifterFor } from "../../graph/lift/lifters.ts";
 import type { Manifest } from "../../graph/manifest.ts";
-import { plainValue } from "./plain-value.ts";
+import { isPassedOver } from "./passed-over.ts";
+import { plainProperties } from "./plain-properties.ts";
+import { withoutSchemas } from "./without-schemas.ts";
 
 /** The part of a resource of the stack that is looked at. */
 export interface StackResource {
@@ -20,22 +21,25 @@ export interface StackContent {
 const meshType = "heddle:index:Mesh";
 const kubernetesType = /^kubernetes:([^:]+):(\w+)$/;
 
-/** Picks the mesh components and the Kubernetes objects that the graph can hold; nothing else is kept. */
+/**
+ * Picks the mesh components and the Kubernetes objects that a rule may look at. Secrets are among them, in clear, for
+ * the rules over certificates: no value of one goes further than the graph.
+ */
 export function readStack(resources: readonly StackResource[]): StackContent {
   const manifests: LiftedManifest[] = [];
   const meshes: { urn: string; definition: unknown }[] = [];
   for (const { type, urn, props } of resources) {
     if (type === meshType) {
-      const { model } = plainValue(props) as { readonly model?: unknown };
-      meshes.push({ urn, definition: model });
+      meshes.push({ urn, definition: plainProperties(props)["model"] });
     }
-    const [, apiVersion, kind] = kubernetesType.exec(type) ?? [];
-    if (apiVersion === undefined || kind === undefined) continue;
+    const [, typeVersion, kind] = kubernetesType.exec(type) ?? [];
+    if (typeVersion === undefined || kind === undefined) continue;
     // The type says what it is even where the object itself is not known yet.
-    const version = apiVersion.replace(/^core\//, "");
-    if (lifterFor(version, kind) === undefined) continue;
-    const object = plainValue(props) as Manifest;
-    manifests.push({ manifest: { ...object, apiVersion: version, kind }, origin: { urn } });
+    const apiVersion = typeVersion.replace(/^core\//, "");
+    if (isPassedOver(apiVersion, kind)) continue;
+    const properties = plainProperties(props);
+    const lean = kind === "CustomResourceDefinition" ? withoutSchemas(properties) : properties;
+    manifests.push({ manifest: { ...lean, apiVersion, kind } as Manifest, origin: { urn } });
   }
   return { manifests, meshes };
 }

@@ -1,7 +1,9 @@
 import type { StackValidationPolicy } from "@pulumi/policy";
 import { formatDiagnostics } from "../../diagnostics/index.ts";
+import type { Origin } from "../../graph/graph.ts";
 import type { Rule } from "../../rules/rule.ts";
-import { runRule } from "../../rules/run-rule.ts";
+import { judgeRule } from "./judge-rule.ts";
+import { openObjects } from "./open-objects.ts";
 import type { StackResource } from "./read-stack.ts";
 import type { StackGraph } from "./stack-graph.ts";
 import { violationMessage } from "./violation-message.ts";
@@ -23,13 +25,16 @@ export function undecidedPolicy(
     validateStack({ resources }, reportViolation) {
       const { graph, diagnostics } = graphOf(resources);
       for (const each of diagnostics) reportViolation(formatDiagnostics([each]));
+      const said: Origin[] = [];
       for (const rule of rules) {
-        for (const finding of runRule(graph, rule)) {
+        for (const finding of judgeRule(graph, rule)) {
           if (finding.outcome !== "unknown") continue;
+          said.push(finding.origin);
           const open = { ...finding, message: `could not be decided: ${finding.message}` };
           reportViolation(violationMessage(rule, open, "info"), finding.origin.urn);
         }
       }
+      for (const { message, urn } of openObjects(graph, said)) reportViolation(message, urn);
     },
   };
 }
