@@ -1,39 +1,70 @@
 import { Command, Option } from "@commander-js/extra-typings";
 import { createReport, formatDiagnostics, HeddleError, type Report } from "../diagnostics/index.ts";
 import type { Manifest } from "../graph/index.ts";
+import { featureNames } from "../targets/features.ts";
+import {
+  channels,
+  compileGatewayApi,
+  createGatewayApiTarget,
+  type Channel,
+} from "../targets/gateway-api/index.ts";
 import { compileIstio, injectionLabels, podAnnotations } from "../targets/istio/index.ts";
 import { compileKubernetes } from "../targets/kubernetes/index.ts";
 import { renderManifests } from "../targets/render-manifests.ts";
+import { reportLosses, type CompileOptions } from "../targets/target.ts";
 import { checkMesh, type CheckedMesh } from "./check-mesh.ts";
 import { environmentOption, jsonOption, meshArgument } from "./mesh-arguments.ts";
 import { terminalColor } from "./terminal-color.ts";
 
-const targets = ["istio", "kubernetes"] as const;
+const targets = ["istio", "kubernetes", "gateway-api"] as const;
 
 const examples = `
 Examples:
   heddle render                                    everything, namespaces first
   heddle render --target istio                     only Istio's objects
+  heddle render --target gateway-api --accept-loss trust/mtls-strict calls/timeout
   heddle render shop.yaml -e environments/prod.yaml | kubectl diff -f -
 
 Exit codes: 0 printed, 1 the mesh has an error and nothing is printed, 2 wrong usage or an internal error.`;
 
+interface Choices {
+  readonly target?: (typeof targets)[number];
+  readonly channel?: Channel;
+  readonly acceptLosses: NonNullable<CompileOptions["acceptLosses"]>;
+}
+
 /** `heddle render`: the manifests of a mesh, as they would be deployed. */
 export function renderCommand() {
   return new Command("render")
-    .description("Print the Kubernetes and Istio manifests of a mesh.")
+    .description("Print the Kubernetes and Istio manifests of a mesh, or those of the Gateway API.")
     .addArgument(meshArgument)
     .addOption(environmentOption)
     .addOption(new Option("-t, --target <target>", "print only this part").choices(targets))
+    .addOption(
+      new Option("--channel <channel>", "fields of the Gateway API that may be used").choices(
+        channels,
+      ),
+    )
+    .addOption(
+      new Option(
+        "--accept-loss <features...>",
+        "features that the Gateway API may lose; docs/targets.md lists them",
+      ).choices(featureNames),
+    )
     .addOption(jsonOption)
     .addHelpText("after", examples)
-    .action((file, { environment, target, json }) => {
+    .action((file, { environment, target, channel, acceptLoss = [], json }) => {
       const report = createReport();
       const checked = checkMesh(
         environment === undefined ? { file } : { file, environment },
         report,
       );
-      const manifests = checked === undefined ? [] : compile(checked, target, report);
+      const choices = {
+        ...(target === undefined ? {} : { target }),
+        ...(channel === undefined ? {} : { channel }),
+        acceptLosses: acceptLoss,
+      };
+      const manifests = checked === undefined ? [] : compile(checked, choices, report);
       if (report.has("error")) throw new HeddleError(report.diagnostics());
       const warnings = formatDiagnostics(report.diagnostics(), {
         color: terminalColor(process.stderr),
@@ -43,11 +74,13 @@ export function renderCommand() {
     });
 }
 
-function compile(
-  { mesh, graph }: CheckedMesh,
-  target: (typeof targets)[number] | undefined,
-  report: Report,
-): readonly Manifest[] {
+function compile(checked: CheckedMesh, choices: Choices, report: Report): readonly Manifest[] {
+  const { mesh, graph, positions } = checked;
+  const { target, channel = "standard", acceptLosses } = choices;
+  if (target === "gateway-api") {
+    reportLosses(createGatewayApiTarget({ channel }), mesh, report, { acceptLosses, positions });
+    return compileGatewayApi(mesh, graph, report, { channel });
+  }
   const options = { namespaceLabels: injectionLabels, podAnnotations };
   return [
     ...(target === "istio" ? [] : compileKubernetes(mesh, report, options)),

@@ -62,10 +62,15 @@ function routeUses(mesh: Mesh) {
     "routes/timeout": where(({ timeout }) => timeout !== undefined),
     "routes/retries": where(({ retries }) => retries !== undefined),
     "routes/per-try-timeout": where(({ retries }) => retries?.perTryTimeout !== undefined),
-    "routes/retry-on-status": where(
-      ({ retries }) => retries?.on.some((condition) => /^\d+$/.test(condition)) ?? false,
+    "routes/retry-on-status": where(({ retries }) => retries?.on.some(isStatus) ?? false),
+    "routes/retry-on-condition": where(
+      ({ retries }) => retries !== undefined && retries.attempts > 0 && !retries.on.every(isStatus),
     ),
   };
+}
+
+function isStatus(condition: string): boolean {
+  return /^\d+$/.test(condition);
 }
 
 function trustUses({ trust }: Mesh) {

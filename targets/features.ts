@@ -36,6 +36,10 @@ export const features = {
   "routes/retries": { summary: "retries, counted, by condition", scope: "gateway" },
   "routes/per-try-timeout": { summary: "a deadline for each try", scope: "gateway" },
   "routes/retry-on-status": { summary: "retries by status code", scope: "gateway" },
+  "routes/retry-on-condition": {
+    summary: "retries by another condition, such as a refused connection",
+    scope: "gateway",
+  },
   "trust/mtls-strict": { summary: "only mutual TLS is accepted", scope: "mesh" },
   "trust/mtls-permissive": { summary: "mutual TLS and plaintext are accepted", scope: "mesh" },
   "trust/mtls-disabled": { summary: "plaintext only", scope: "mesh" },

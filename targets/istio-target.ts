@@ -23,6 +23,7 @@ export const istioTarget: Target = {
     "routes/retries": "yes",
     "routes/per-try-timeout": "yes",
     "routes/retry-on-status": "yes",
+    "routes/retry-on-condition": "yes",
     "trust/mtls-strict": "yes",
     "trust/mtls-permissive": "yes",
     "trust/mtls-disabled": "yes",

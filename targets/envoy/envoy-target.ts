@@ -35,6 +35,7 @@ export function createEnvoyTarget(sites?: EdgeSites): Target {
       "routes/retries": "yes",
       "routes/per-try-timeout": "yes",
       "routes/retry-on-status": "yes",
+      "routes/retry-on-condition": "yes",
       // Towards the services. What they accept is up to them.
       "trust/mtls-strict": "yes",
       "trust/mtls-permissive": "yes",

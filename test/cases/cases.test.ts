@@ -6,7 +6,14 @@ import { compileCase } from "./compile-case.ts";
 // One folder an intent: what an author writes (mesh.yaml or mesh.ts, environment.yaml, the edge's sites.yaml) and what
 // comes out of it, one file a target, what targets lose of it, or the errors. `UPDATE_GOLDENS=1 npx vitest run test/cases` writes the outputs anew.
 
-const goldens = ["istio.yaml", "kubernetes.yaml", "envoy.yaml", "losses.txt", "errors.txt"];
+const goldens = [
+  "istio.yaml",
+  "kubernetes.yaml",
+  "gateway-api.yaml",
+  "envoy.yaml",
+  "losses.txt",
+  "errors.txt",
+];
 const update = process.env["UPDATE_GOLDENS"] === "1";
 const root = import.meta.dirname;
 const cases = readdirSync(root, { withFileTypes: true }).filter((each) => each.isDirectory());

@@ -11,6 +11,7 @@ import { loadMesh } from "../../source/index.ts";
 import { compileIstio, injectionLabels, podAnnotations } from "../../targets/istio/index.ts";
 import { compileKubernetes } from "../../targets/kubernetes/index.ts";
 import { compileEdge } from "../targets/envoy/compile-edge.ts";
+import { compileStandard } from "../targets/gateway-api/compile-standard.ts";
 import { renderManifests } from "../../targets/render-manifests.ts";
 
 /** Everything that a case's inputs become, by file name; only the errors where there is one. */
@@ -34,8 +35,15 @@ function compile(folder: string, report: Report): Map<string, string> {
   if (workloads.some(({ kind }) => kind === "Deployment")) {
     outputs.set("kubernetes.yaml", renderManifests(workloads));
   }
-  for (const [name, output] of compileEdge(folder, { mesh, graph }, report)) {
+  const lost = createReport();
+  for (const [name, output] of [
+    ...compileStandard({ mesh, graph }, lost),
+    ...compileEdge(folder, { mesh, graph }, { report, lost }),
+  ]) {
     outputs.set(name, output);
+  }
+  if (lost.has("info")) {
+    outputs.set("losses.txt", `${formatDiagnostics(inFolder(lost, folder))}\n`);
   }
   return outputs;
 }

@@ -64,6 +64,20 @@ describe("heddle render", () => {
     expect(istio.stdout).toContain("kind: VirtualService");
   });
 
+  test("prints objects of the Gateway API once its losses are accepted", async () => {
+    const cwd = temporaryFiles({
+      "mesh.yaml": `${head}services: { web: {} }\nroutes: { web: { timeout: 1s } }\n`,
+    });
+    const args = ["render", "--target", "gateway-api"];
+    const refused = await runHeddle(args, { cwd });
+    expect(refused).toMatchObject({ exitCode: 1, stdout: "" });
+    expect(refused.stderr).toContain("trust/mtls-strict");
+    const run = await runHeddle([...args, "--accept-loss", "trust/mtls-strict"], { cwd });
+    expect(run.exitCode).toBe(0);
+    expect(run.stdout).toContain("kind: HTTPRoute");
+    expect(run.stderr).toContain("HED3001");
+  });
+
   test("prints nothing of a wrong mesh", async () => {
     const cwd = temporaryFiles({ "mesh.yaml": `${head}services: { web: { port: 0 } }\n` });
     const run = await runHeddle(["render"], { cwd });

@@ -27,7 +27,7 @@ const everything: MeshDefinition = {
     web: {
       timeout: "3s",
       split: { v1: 90, v2: 10 },
-      retries: { attempts: 1, perTryTimeout: "1s", on: ["503"] },
+      retries: { attempts: 1, perTryTimeout: "1s", on: ["503", "reset"] },
       rules: [{ matches: [{ path: "/a", method: "GET", headers: { "x-a": "b" } }] }],
     },
     cart: { timeout: "1s" },

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
-import { createReport, formatDiagnostics, type Report } from "../../../diagnostics/index.ts";
+import type { Report } from "../../../diagnostics/index.ts";
 import type { Graph } from "../../../graph/index.ts";
 import type { Mesh } from "../../../model/index.ts";
 import { createEnvoyTarget, type EdgeSites } from "../../../targets/envoy/index.ts";
@@ -12,23 +12,17 @@ interface Built {
   readonly graph: Graph;
 }
 
-/** What the Envoy target makes of a case with a gateway, and what it loses of it; nothing without a gateway. */
+/** What the Envoy target makes of a case with a gateway; what it loses of it is reported apart. */
 export function compileEdge(
   folder: string,
   { mesh, graph }: Built,
-  report: Report,
+  { report, lost }: { readonly report: Report; readonly lost: Report },
 ): ReadonlyMap<string, string> {
   if (Object.keys(mesh.gateways).length === 0) return new Map();
   const target = createEnvoyTarget(readSites(folder));
-  const losses = createReport();
-  reportLosses(target, mesh, losses);
+  reportLosses(target, mesh, lost);
   const documents = target.compile(mesh, graph, report);
-  return new Map([
-    ["envoy.yaml", documents.map(renderDocument).join("---\n")],
-    ...(losses.has("info")
-      ? [["losses.txt", `${formatDiagnostics(losses.diagnostics())}\n`] as const]
-      : []),
-  ]);
+  return new Map([["envoy.yaml", documents.map(renderDocument).join("---\n")]]);
 }
 
 /** The sites of a case, where it has any. */

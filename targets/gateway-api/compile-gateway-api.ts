@@ -1,0 +1,50 @@
+import type { Report } from "../../diagnostics/index.ts";
+import { serviceByHost, type Graph, type Manifest, type RouteNode } from "../../graph/index.ts";
+import type { Mesh } from "../../model/index.ts";
+import { sortManifests } from "../sort-manifests.ts";
+import { checkNames } from "./check-names.ts";
+import type { GatewayApiOptions } from "./gateway-api-options.ts";
+import { gatewayRoutes } from "./gateway-routes.ts";
+import { gateway } from "./gateway.ts";
+import { meshRoutes } from "./mesh-routes.ts";
+import { redirectRoutes } from "./redirect-routes.ts";
+import { referenceGrants } from "./reference-grants.ts";
+import { versionServices } from "./version-services.ts";
+
+/** Destinations come before the routes that name them. */
+const kinds = ["Service", "ReferenceGrant", "Gateway", "HTTPRoute", "GRPCRoute", "TCPRoute"];
+
+/**
+ * Every object of the Gateway API of a mesh, and the Services of its versions, sorted. What a route cannot take is an
+ * error (HED3001), as are names that are too long or taken (HED3002). A policy that one caller owns and a service outside
+ * the mesh are left out here: `reportLosses` says so.
+ */
+export function compileGatewayApi(
+  mesh: Mesh,
+  graph: Pick<Graph, "routes" | "services">,
+  report: Report,
+  { className = "istio", channel = "standard" }: GatewayApiOptions = {},
+): readonly Manifest[] {
+  const routesOf = (route: RouteNode): readonly Manifest[] => {
+    const service = serviceByHost(graph, route.rules[0]?.destinations[0]?.host ?? "");
+    if (service === undefined || service.external) return [];
+    if (route.gateways.includes("mesh")) return meshRoutes(route, service, channel, report);
+    const owner = Object.values(mesh.gateways).find(({ namespace, name }) =>
+      route.gateways.includes(`${namespace}/${name}`),
+    );
+    if (owner === undefined) return [];
+    return gatewayRoutes(route, { gateway: owner, service }, channel, report);
+  };
+  const routes = graph.routes.flatMap(routesOf);
+  const services = Object.values(mesh.services);
+  const gateways = Object.values(mesh.gateways);
+  const manifests = [
+    ...services.flatMap((each) => (each.kind === "workload" ? versionServices(each) : [])),
+    ...referenceGrants(routes),
+    ...gateways.map((each) => gateway(each, className)),
+    ...gateways.flatMap(redirectRoutes),
+    ...routes,
+  ];
+  checkNames(mesh, manifests, report);
+  return sortManifests(manifests, kinds);
+}

@@ -1,0 +1,69 @@
+import type { Loss, Target } from "../target.ts";
+import { compileGatewayApi } from "./compile-gateway-api.ts";
+import type { GatewayApiOptions } from "./gateway-api-options.ts";
+
+const callers: Loss = {
+  loss: "a route bound to a Service holds for every caller, and one of a caller's own for its whole namespace",
+  nearest:
+    "move the policy to the called service's route, or keep the VirtualService of target istio",
+};
+
+const retries: Loss = {
+  loss: "the standard channel has no retries, and an implementation may retry by its own default",
+  nearest:
+    "use the experimental channel where it is installed, or retry in the caller; for class istio set meshConfig.defaultHttpRetryPolicy",
+};
+
+const conditions: Loss = {
+  loss: "a retry of the Gateway API names status codes only; what else is retried is up to the implementation",
+  nearest: 'name status codes in the experimental channel, such as "503"',
+};
+
+const trust: Loss = {
+  loss: "what a service accepts is outside the Gateway API",
+  nearest:
+    "apply the PeerAuthentication of target istio beside it for class istio, or what another implementation has for it",
+};
+
+/** The Gateway API of Kubernetes, standard channel, class `istio`. */
+export const gatewayApiTarget: Target = createGatewayApiTarget();
+
+/** The same for another class or channel. */
+export function createGatewayApiTarget(options: GatewayApiOptions = {}): Target {
+  const experimental = options.channel === "experimental";
+  return {
+    name: "gateway-api",
+    features: {
+      "services/versions": "yes",
+      "services/external": {
+        loss: "its routes send to Services, and it has no word for a host outside the cluster",
+        nearest:
+          "apply the ServiceEntry of target istio beside it, or a Service of type ExternalName",
+      },
+      "ports/http": "yes",
+      "ports/http2": "yes",
+      "ports/grpc": "yes",
+      "ports/tcp": "yes",
+      "ports/tls": "yes",
+      "calls/timeout": callers,
+      "calls/retries": callers,
+      "routes/inside": "yes",
+      "routes/split": "yes",
+      "routes/match-path": "yes",
+      "routes/match-header": "yes",
+      "routes/match-method": "yes",
+      "routes/timeout": "yes",
+      "routes/retries": experimental ? "yes" : retries,
+      "routes/per-try-timeout": "yes",
+      "routes/retry-on-status": experimental ? "yes" : retries,
+      "routes/retry-on-condition": conditions,
+      "trust/mtls-strict": trust,
+      "trust/mtls-permissive": trust,
+      "trust/mtls-disabled": trust,
+      "gateways/http": "yes",
+      "gateways/https": "yes",
+      "gateways/wildcard-host": "yes",
+    },
+    compile: (mesh, graph, report) => compileGatewayApi(mesh, graph, report, options),
+  };
+}

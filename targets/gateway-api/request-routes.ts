@@ -1,0 +1,56 @@
+import type { Report } from "../../diagnostics/index.ts";
+import type { Json, Manifest, RouteNode, ServiceNode } from "../../graph/index.ts";
+import { backendRefs } from "./backend-refs.ts";
+import { checkLimits } from "./check-limits.ts";
+import type { Channel } from "./gateway-api-options.ts";
+import type { Binding } from "./gateway-bindings.ts";
+import { keepOrder } from "./keep-order.ts";
+import { apiVersion } from "./references.ts";
+import { requestRules, type RequestRule } from "./request-rules.ts";
+import { retry } from "./retry.ts";
+import { timeouts } from "./timeouts.ts";
+
+export interface RequestRouteInput {
+  readonly route: RouteNode;
+  readonly service: ServiceNode;
+  /** The port of the service that requests go to. */
+  readonly port: ServiceNode["ports"][number];
+  readonly channel: Channel;
+  readonly report: Report;
+}
+
+/** One route object for each place, all with the same rules; the place's suffix, if any, follows the route's name. */
+export function requestRoutes(
+  input: RequestRouteInput,
+  places: readonly (Omit<Binding, "hostnames"> & Partial<Binding>)[],
+): readonly Manifest[] {
+  const { route, port, channel, report } = input;
+  const asked = requestRules(route.rules, { grpc: port.protocol === "grpc", channel });
+  const { kind } = asked;
+  const rules = keepOrder(asked, report);
+  checkLimits(rules, report);
+  const list = rules.map((each) => ruleFields(each, kind, input));
+  return places.map(({ suffix, parentRefs, hostnames }) => ({
+    apiVersion,
+    kind,
+    metadata: {
+      name: suffix === "" ? route.name : `${route.name}-${suffix}`,
+      namespace: route.namespace,
+    },
+    spec: { parentRefs, ...(hostnames === undefined ? {} : { hostnames }), rules: list },
+  }));
+}
+
+function ruleFields(
+  { rule, matches }: RequestRule,
+  kind: "HTTPRoute" | "GRPCRoute",
+  { route, service, port, channel, report }: RequestRouteInput,
+): { readonly [key: string]: Json } {
+  const at = { port: port.number, from: route.namespace };
+  return {
+    name: rule.name,
+    ...(matches.length === 0 ? {} : { matches: matches.map(({ json }) => json) }),
+    backendRefs: backendRefs(rule.destinations, service, at),
+    ...(kind === "GRPCRoute" ? {} : { ...timeouts(rule), ...retry(rule, channel, report) }),
+  };
+}

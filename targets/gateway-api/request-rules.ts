@@ -1,0 +1,63 @@
+import type { RouteRuleNode } from "../../graph/index.ts";
+import type { RouteMatch } from "../../model/index.ts";
+import type { Channel } from "./gateway-api-options.ts";
+import { everything, grpcMatch, httpMatch, withRegexPath } from "./request-match.ts";
+import type { RequestMatch } from "./request-match.ts";
+import { retryCodes } from "./retry.ts";
+import { timeouts } from "./timeouts.ts";
+
+/** A rule with its matches in the Gateway API's terms. */
+export interface RequestRule {
+  readonly rule: RouteRuleNode;
+  /** None: every request. */
+  readonly matches: readonly RequestMatch[];
+}
+
+export interface RequestRules {
+  readonly kind: "HTTPRoute" | "GRPCRoute";
+  readonly rules: readonly RequestRule[];
+  /** Makes one more match of the same kind, out of paths that the rules have. */
+  readonly match: (source: RouteMatch) => RequestMatch;
+}
+
+/**
+ * The rules for all callers, those of single callers left out: a route object does not know who calls. gRPC gets a
+ * GRPCRoute where that can say it all; it knows neither deadlines nor retries nor paths that are no gRPC method, and
+ * then an HTTPRoute does the same for the HTTP/2 requests that gRPC consists of.
+ */
+export function requestRules(
+  all: readonly RouteRuleNode[],
+  { grpc, channel }: { readonly grpc: boolean; readonly channel: Channel },
+): RequestRules {
+  const common = all.filter(({ callers }) => callers === undefined);
+  if (grpc && common.every((rule) => isGrpc(rule, channel))) {
+    const match = (source: RouteMatch): RequestMatch => grpcMatch(source) ?? everything;
+    return { kind: "GRPCRoute", rules: rulesWith(common, match), match };
+  }
+  const rules = rulesWith(common, httpMatch);
+  const hasRegex = rules.some(({ matches }) =>
+    matches.some(({ path }) => path.type === "RegularExpression"),
+  );
+  if (!hasRegex) return { kind: "HTTPRoute", rules, match: httpMatch };
+  const match = (source: RouteMatch): RequestMatch => withRegexPath(httpMatch(source));
+  const explicit = common.map((rule) =>
+    rule.matches.length === 0 ? { ...rule, matches: [everything.source] } : rule,
+  );
+  return { kind: "HTTPRoute", rules: rulesWith(explicit, match), match };
+}
+
+function rulesWith(
+  rules: readonly RouteRuleNode[],
+  match: RequestRules["match"],
+): readonly RequestRule[] {
+  return rules.map((rule) => ({ rule, matches: rule.matches.map(match) }));
+}
+
+/** Whether a GRPCRoute says as much of a rule as an HTTPRoute. */
+function isGrpc(rule: RouteRuleNode, channel: Channel): boolean {
+  return (
+    Object.keys(timeouts(rule)).length === 0 &&
+    retryCodes(rule, channel).length === 0 &&
+    rule.matches.every((each) => grpcMatch(each) !== undefined)
+  );
+}

@@ -1,0 +1,44 @@
+import type { StringMatch } from "../../model/index.ts";
+
+/** `RegularExpression` has to match the whole text, in RE2 syntax: what Envoy, and so most implementations, read. */
+export interface TypedMatch {
+  readonly type: "Exact" | "PathPrefix" | "RegularExpression";
+  readonly value: string;
+}
+
+/** A match of a header's value. The Gateway API has no prefix of one, so that is a regular expression. */
+export function valueMatch({ kind, value }: StringMatch): TypedMatch {
+  switch (kind) {
+    case "exact":
+      return { type: "Exact", value };
+    case "prefix":
+      return { type: "RegularExpression", value: `${literal(value)}.*` };
+    case "regex":
+      return { type: "RegularExpression", value };
+  }
+}
+
+/**
+ * A match of a path. `PathPrefix` compares whole elements: `/cart` would not match `/carts`, and `/cart/` would match
+ * `/cart`. The model's prefix is one of text, so that every prefix but `/` is a regular expression. So is an exact path
+ * with characters that the Gateway API does not admit.
+ */
+export function pathMatch(path: StringMatch): TypedMatch {
+  if (path.kind === "prefix" && path.value === "/") return { type: "PathPrefix", value: "/" };
+  if (path.kind === "exact" && !isAdmitted(path.value)) {
+    return { type: "RegularExpression", value: literal(path.value) };
+  }
+  return valueMatch(path);
+}
+
+function isAdmitted(path: string): boolean {
+  return (
+    /^(?:[-A-Za-z0-9/._~!$&'()*+,;=:@]|%[0-9a-fA-F]{2})+$/.test(path) &&
+    !/\/\/|\/\.{1,2}(?:\/|$)|%2f/i.test(path)
+  );
+}
+
+/** The text as a regular expression that matches only it. */
+function literal(text: string): string {
+  return text.replaceAll(/[\\^$.|?*+()[\]{}]/g, "\\$&");
+}
