@@ -20,7 +20,11 @@ export function demoFolder(): string {
 
 /** Paths of the demo on one cluster: Pulumi's state belongs to it and to no other, not even to one of the same name. */
 export function demoPaths(clusterId: string): DemoPaths {
-  const root = join(demoFolder(), clusterId);
+  return demoPathsBelow(join(demoFolder(), clusterId));
+}
+
+/** Paths of a demo that keeps everything below one folder, such as that of a test. */
+export function demoPathsBelow(root: string): DemoPaths {
   return {
     workspace: join(root, "project"),
     backend: join(root, "backend"),

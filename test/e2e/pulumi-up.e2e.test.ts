@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import type { DemoPaths } from "../../demo/demo-paths.ts";
+import { demoPathsBelow, type DemoPaths } from "../../demo/demo-paths.ts";
 import { openDemoWorkspace, type DemoWorkspace } from "../../demo/demo-workspace.ts";
 import { findPrivateKeys, traces } from "./private-keys.ts";
 
@@ -16,12 +16,7 @@ describe("pulumi up", () => {
 
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), "heddle-up-"));
-    paths = {
-      workspace: join(root, "project"),
-      backend: join(root, "backend"),
-      passphraseFile: join(root, "passphrase"),
-      environmentFile: join(root, "project", "environment.yaml"),
-    };
+    paths = demoPathsBelow(root);
     workspace = await openDemoWorkspace(paths, inject("kubeconfig"));
     await workspace.stack.up({ onOutput, diff: true });
   });

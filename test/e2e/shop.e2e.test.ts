@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { changeUnderLoad } from "../../demo/change-under-load.ts";
-import type { DemoPaths } from "../../demo/demo-paths.ts";
+import { demoPathsBelow, type DemoPaths } from "../../demo/demo-paths.ts";
 import { openDemoWorkspace, type DemoWorkspace } from "../../demo/demo-workspace.ts";
 import { deployDemo, describeDeployment } from "../../demo/deploy-demo.ts";
 import { pulumiUp } from "../../demo/run-pulumi.ts";
@@ -19,12 +19,7 @@ describe("the shop on a real cluster", () => {
 
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), "heddle-shop-"));
-    paths = {
-      workspace: join(root, "project"),
-      backend: join(root, "backend"),
-      passphraseFile: join(root, "passphrase"),
-      environmentFile: join(root, "project", "environment.yaml"),
-    };
+    paths = demoPathsBelow(root);
     const kubeconfig = inject("kubeconfig");
     workspace = await openDemoWorkspace(paths, kubeconfig);
     await interruptUp(workspace);
