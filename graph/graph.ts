@@ -1,5 +1,5 @@
 import type { Milliseconds } from "../model/duration.ts";
-import type { Retries, RouteMatch } from "../model/mesh.ts";
+import type { RequestMatch, Retries } from "../model/mesh.ts";
 import type { MtlsMode, Protocol } from "../model/vocabulary.ts";
 import type { Path, Position } from "../diagnostics/index.ts";
 import type { KubernetesObject } from "./objects/kubernetes-object.ts";
@@ -95,13 +95,19 @@ export interface RouteNode {
 
 export interface RouteRuleNode {
   readonly name: string;
-  readonly matches: readonly RouteMatch[];
+  readonly matches: readonly RuleMatch[];
   readonly destinations: readonly Destination[];
   readonly timeout?: Milliseconds;
   readonly retries?: Retries;
   /** Services that own this rule as callers; undefined: all callers. */
   readonly callers?: readonly ServiceId[];
   readonly origin: Origin;
+}
+
+/** All of what it says together. */
+export interface RuleMatch extends RequestMatch {
+  /** Services that the request comes from, any of them; undefined: everybody. */
+  readonly sources?: readonly ServiceId[];
 }
 
 export interface Destination {

@@ -1,5 +1,6 @@
 import type { DurationText } from "./duration.ts";
-import type { Method, MtlsMode, Protocol, RetryCondition } from "./vocabulary.ts";
+import type { RouteDefinition } from "./route-definition.ts";
+import type { MtlsMode, Protocol, RetryCondition } from "./vocabulary.ts";
 
 /**
  * What an author writes, before parsing. The type parameter carries the names, so that the compiler checks every
@@ -20,7 +21,9 @@ export interface MeshDefinition<Services = Readonly<Record<string, ServiceDefini
   };
   readonly services: Services;
   /** By service. */
-  readonly routes?: { readonly [Name in keyof Services]?: RouteDefinition<Services[Name]> };
+  readonly routes?: {
+    readonly [Name in keyof Services]?: RouteDefinition<Services[Name], keyof Services & string>;
+  };
   readonly gateways?: Readonly<Record<string, GatewayDefinition<keyof Services & string>>>;
 }
 
@@ -80,50 +83,6 @@ export interface RetriesDefinition {
   /** Default: the conditions under which the upstream cannot have seen the request. */
   readonly on?: readonly RetryCondition[];
 }
-
-/** The top level is the rule for all that no entry of `rules` matches. */
-export interface RouteDefinition<Service = ServiceDefinition> extends RoutePolicy<Service> {
-  /** Tried first, in this order. */
-  readonly rules?: readonly RouteRuleDefinition<Service>[];
-}
-
-export interface RouteRuleDefinition<Service = ServiceDefinition> extends RoutePolicy<Service> {
-  /** Default `rule-<index>`. */
-  readonly name?: string;
-  /** Any of these. */
-  readonly matches: readonly RouteMatchDefinition[];
-}
-
-interface RoutePolicy<Service> {
-  /** Percent by version, integers that sum to 100. Default: all versions alike, by their instances. */
-  readonly split?: SplitDefinition<Service>;
-  /** Deadline on the callee's side. */
-  readonly timeout?: DurationText;
-  readonly retries?: RetriesDefinition;
-}
-
-export interface RouteMatchDefinition {
-  readonly path?: StringMatchDefinition;
-  readonly headers?: Readonly<Record<string, StringMatchDefinition>>;
-  readonly method?: Method;
-}
-
-/** Plain text means exact. */
-export type StringMatchDefinition =
-  string | { readonly exact: string } | { readonly prefix: string } | { readonly regex: string };
-
-/** Only the service's own versions are keys; a service without versions cannot be split. */
-export type SplitDefinition<Service> = [VersionName<Service>] extends [never]
-  ? never
-  : { readonly [Name in VersionName<Service>]?: number };
-
-type VersionName<Service> = Service extends { readonly versions: readonly (infer Name)[] }
-  ? Name & string
-  : Service extends { readonly versions: infer Versions }
-    ? keyof Versions & string
-    : keyof ServiceDefinition extends keyof Service
-      ? string
-      : never;
 
 export interface GatewayDefinition<Names extends string = string> {
   readonly namespace?: string;

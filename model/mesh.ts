@@ -1,5 +1,8 @@
 import type { Milliseconds } from "./duration.ts";
-import type { Method, MtlsMode, Protocol, RetryCondition } from "./vocabulary.ts";
+import type { Route } from "./route.ts";
+import type { MtlsMode, Protocol, RetryCondition } from "./vocabulary.ts";
+
+export type * from "./route.ts";
 
 /**
  * The model after parsing: one form of everything, every default filled in, every short name resolved. Plain data:
@@ -89,37 +92,6 @@ export interface Retries {
   readonly perTryTimeout?: Milliseconds;
   readonly on: readonly RetryCondition[];
 }
-
-/** How requests to a service are distributed and changed. Owned by the callee; holds for all callers. */
-export interface Route {
-  readonly service: string;
-  /** Tried in this order; the first match wins. The last one matches everything. */
-  readonly rules: readonly RouteRule[];
-}
-
-export interface RouteRule {
-  readonly name: string;
-  /** Any of these; none means every request. */
-  readonly matches: readonly RouteMatch[];
-  /** Weights over versions, integers that sum to 100; undefined sends to all versions alike. */
-  readonly split?: Split;
-  readonly timeout?: Milliseconds;
-  readonly retries?: Retries;
-}
-
-/** All of these together. */
-export interface RouteMatch {
-  readonly path?: StringMatch;
-  readonly headers: Readonly<Record<string, StringMatch>>;
-  readonly method?: Method;
-}
-
-export type StringMatch =
-  | { readonly kind: "exact"; readonly value: string }
-  | { readonly kind: "prefix"; readonly value: string }
-  | { readonly kind: "regex"; readonly value: string };
-
-export type Split = readonly { readonly version: string; readonly weight: number }[];
 
 /** A door into the mesh. */
 export interface Gateway {

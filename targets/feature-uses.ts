@@ -1,5 +1,6 @@
 import type { Path } from "../diagnostics/index.ts";
-import type { Mesh, Protocol, Route, RouteRule, WorkloadService } from "../model/index.ts";
+import type { Mesh, Protocol, WorkloadService } from "../model/index.ts";
+import { routeUses } from "./route-uses.ts";
 
 /** Places that use each feature. */
 export type FeatureUses<Name extends string> = Readonly<Record<Name, readonly Path[]>>;
@@ -9,6 +10,7 @@ export function usesOf(mesh: Mesh) {
   return {
     ...serviceUses(mesh),
     ...callUses(mesh),
+    ...insideUses(mesh),
     ...routeUses(mesh),
     ...trustUses(mesh),
     ...gatewayUses(mesh),
@@ -41,38 +43,6 @@ function callUses(mesh: Mesh) {
   return { "calls/timeout": having("timeout"), "calls/retries": having("retries") };
 }
 
-function routeUses(mesh: Mesh) {
-  const rules = Object.values(mesh.routes).flatMap((route) =>
-    route.rules.map((rule, index) => ({ rule, place: rulePlace(route, index) })),
-  );
-  const where = (test: (rule: RouteRule) => boolean): Path[] =>
-    rules.filter(({ rule }) => test(rule)).map(({ place }) => place);
-  const matching = (field: "path" | "method"): Path[] =>
-    where(({ matches }) => matches.some((match) => match[field] !== undefined));
-  return {
-    "routes/inside": Object.keys(mesh.routes)
-      .filter((name) => hasCallersInside(mesh, name))
-      .map((name): Path => ["routes", name]),
-    "routes/split": where(({ split }) => split !== undefined),
-    "routes/match-path": matching("path"),
-    "routes/match-header": where(({ matches }) =>
-      matches.some(({ headers }) => Object.keys(headers).length > 0),
-    ),
-    "routes/match-method": matching("method"),
-    "routes/timeout": where(({ timeout }) => timeout !== undefined),
-    "routes/retries": where(({ retries }) => retries !== undefined),
-    "routes/per-try-timeout": where(({ retries }) => retries?.perTryTimeout !== undefined),
-    "routes/retry-on-status": where(({ retries }) => retries?.on.some(isStatus) ?? false),
-    "routes/retry-on-condition": where(
-      ({ retries }) => retries !== undefined && retries.attempts > 0 && !retries.on.every(isStatus),
-    ),
-  };
-}
-
-function isStatus(condition: string): boolean {
-  return /^\d+$/.test(condition);
-}
-
 function trustUses({ trust }: Mesh) {
   const mode = (name: typeof trust.mtls): Path[] =>
     trust.mtls === name ? [["trust", "mtls"]] : [];
@@ -96,15 +66,16 @@ function gatewayUses(mesh: Mesh) {
   };
 }
 
+function insideUses(mesh: Mesh) {
+  const inside = Object.keys(mesh.routes).filter((name) => hasCallersInside(mesh, name));
+  return { "routes/inside": inside.map((name): Path => ["routes", name]) };
+}
+
 /** Whether somebody inside calls the service, or no gateway leads to it, so that its route is only for the inside. */
 function hasCallersInside(mesh: Mesh, service: string): boolean {
   const called = workloads(mesh).some(({ calls }) => calls.some(({ to }) => to === service));
   const hosts = Object.values(mesh.gateways).flatMap((gateway) => gateway.hosts);
   return called || !hosts.some((host) => host.service === service);
-}
-
-function rulePlace({ service, rules }: Route, index: number): Path {
-  return index === rules.length - 1 ? ["routes", service] : ["routes", service, "rules", index];
 }
 
 function workloads(mesh: Mesh): readonly WorkloadService[] {

@@ -1,6 +1,6 @@
 import type { Mesh, Service } from "../../model/index.ts";
 import type { OriginOf } from "../create-origin.ts";
-import type { RouteNode } from "../graph.ts";
+import type { RouteNode, ServiceId } from "../graph.ts";
 import { gatewayRouteName, hostOf } from "../names.ts";
 import { buildRules, type Caller } from "./build-rules.ts";
 import { routeOf } from "./route-of.ts";
@@ -24,13 +24,17 @@ function meshRoute(
   origin: OriginOf,
 ): RouteNode {
   const route = routeOf(mesh, service.name);
+  const sourceOf = (name: string): ServiceId => {
+    const namespace = mesh.services[name]?.namespace ?? mesh.namespace;
+    return `${namespace}/${name}`;
+  };
   const place = Object.hasOwn(mesh.routes, service.name) ? "routes" : "services";
   return {
     name: service.name,
     namespace: service.namespace,
     hosts: [hostOf(service)],
     gateways: ["mesh"],
-    rules: buildRules({ service, route, callers, origin }),
+    rules: buildRules({ service, route, callers, sourceOf, origin }),
     origin: origin([place, service.name]),
   };
 }

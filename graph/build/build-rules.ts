@@ -4,6 +4,7 @@ import type { OriginOf } from "../create-origin.ts";
 import { effectivePolicy } from "../effective-policy.ts";
 import type { Destination, RouteRuleNode } from "../graph.ts";
 import { hostOf, serviceId } from "../names.ts";
+import { matchesOf, type SourceOf } from "./build-matches.ts";
 
 /** A caller that has a policy of its own. */
 export interface Caller {
@@ -15,6 +16,8 @@ interface RulesInput {
   readonly service: Service;
   readonly route: Route;
   readonly callers: readonly Caller[];
+  /** Undefined for a gateway, whose requests come from no service. */
+  readonly sourceOf?: SourceOf;
   readonly origin: OriginOf;
 }
 
@@ -23,23 +26,44 @@ interface RulesInput {
  * its own and then for everybody else, so that the order of the author's matches stays.
  */
 export function buildRules(input: RulesInput): RouteRuleNode[] {
-  const { service, route, callers, origin } = input;
+  const { service, route, callers, sourceOf, origin } = input;
   return route.rules.flatMap((rule, index) => {
     const path = rulePath(route, index);
-    const common = {
-      matches: rule.matches,
-      destinations: destinations(service, rule, path, origin),
+    const to = destinations(service, rule, path, origin);
+    const own = callers.flatMap(({ service: caller, call }): RouteRuleNode[] => {
+      const id = serviceId(caller);
+      const matches = matchesOf(rule, sourceOf, id);
+      if (matches === undefined) return [];
+      return [
+        {
+          name: `${rule.name}/${caller.name}`,
+          matches,
+          destinations: to,
+          ...effectivePolicy(call, rule),
+          callers: [id],
+          origin: origin(["services", caller.name, "calls", service.name]),
+        },
+      ];
+    });
+    const matches = matchesOf(rule, sourceOf);
+    if (matches === undefined) return own;
+    const all: RouteRuleNode = {
+      name: rule.name,
+      matches,
+      destinations: to,
+      ...effectivePolicy({}, rule),
+      ...ownersOf(matches),
+      origin: origin(path),
     };
-    const own = callers.map(({ service: caller, call }): RouteRuleNode => ({
-      name: `${rule.name}/${caller.name}`,
-      ...common,
-      ...effectivePolicy(call, rule),
-      callers: [serviceId(caller)],
-      origin: origin(["services", caller.name, "calls", service.name]),
-    }));
-    const all = { name: rule.name, ...common, ...effectivePolicy({}, rule), origin: origin(path) };
     return [...own, all];
   });
+}
+
+/** A rule whose every match names callers is theirs. */
+function ownersOf(matches: RouteRuleNode["matches"]): Pick<RouteRuleNode, "callers"> {
+  const sources = matches.flatMap((each) => each.sources ?? []);
+  const open = matches.some((each) => each.sources === undefined);
+  return matches.length === 0 || open ? {} : { callers: [...new Set(sources)] };
 }
 
 function rulePath({ service, rules }: Route, index: number): Path {

@@ -64,7 +64,7 @@ function readRule(rule: RuleObject, path: Path, context: LiftContext): RouteRule
   const callers = readCallers(rule.match ?? [], context.namespace);
   return {
     name: rule.name ?? path.slice(1).join("-"),
-    matches: readMatches(rule.match ?? []),
+    matches: readMatches(rule.match ?? [], context.namespace),
     destinations: readDestinations(rule, [...path, "route"], context),
     ...(timeout === undefined ? {} : { timeout }),
     ...(retries === undefined ? {} : { retries }),

@@ -13,7 +13,10 @@ const match = z
   .looseObject({
     uri: stringMatch,
     method: stringMatch,
+    authority: stringMatch,
     headers: z.record(z.string(), stringMatch).nullish(),
+    withoutHeaders: z.record(z.string(), stringMatch).nullish(),
+    queryParams: z.record(z.string(), stringMatch).nullish(),
     sourceLabels: z.record(z.string(), z.string().optional()).nullish(),
     sourceNamespace: z.string().nullish(),
   })

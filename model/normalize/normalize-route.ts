@@ -1,10 +1,6 @@
-import type { Route, RouteMatch, RouteRule, StringMatch } from "../mesh.ts";
-import type {
-  RouteInput,
-  RouteMatchInput,
-  RouteRuleInput,
-  StringMatchInput,
-} from "../schema/route-schema.ts";
+import type { Route, RouteRule } from "../mesh.ts";
+import type { RouteInput, RouteRuleInput } from "../schema/route-schema.ts";
+import { normalizeMatch } from "./normalize-match.ts";
 import { normalizeRetries } from "./normalize-retries.ts";
 import { sortedEntries } from "./sorted.ts";
 
@@ -36,23 +32,4 @@ function normalizePolicy(
 
 function normalizeSplit(split: Readonly<Record<string, number>>): NonNullable<RouteRule["split"]> {
   return sortedEntries(split).map(([version, weight]) => ({ version, weight }));
-}
-
-/** Header names are compared without case in HTTP, and in lower case by the proxies. */
-function normalizeMatch({ path, headers, method }: RouteMatchInput): RouteMatch {
-  const lower = Object.entries(headers ?? {}).map(
-    ([name, value]) => [name.toLowerCase(), normalizeString(value)] as const,
-  );
-  return {
-    ...(path === undefined ? {} : { path: normalizeString(path) }),
-    headers: Object.fromEntries(sortedEntries(Object.fromEntries(lower))),
-    ...(method === undefined ? {} : { method }),
-  };
-}
-
-function normalizeString(input: StringMatchInput): StringMatch {
-  if (typeof input === "string") return { kind: "exact", value: input };
-  if ("exact" in input) return { kind: "exact", value: input.exact };
-  if ("prefix" in input) return { kind: "prefix", value: input.prefix };
-  return { kind: "regex", value: input.regex };
 }

@@ -1,5 +1,5 @@
 import type { Path } from "../../diagnostics/index.ts";
-import type { RouteMatchInput } from "../schema/route-schema.ts";
+import type { RouteMatchInput } from "../schema/match-schema.ts";
 import { addError, type ReferenceContext } from "./reference-context.ts";
 
 /** HTTP compares header names without case: two spellings of one header would silently become one match. */

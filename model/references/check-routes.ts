@@ -4,8 +4,9 @@ import type { Service } from "../mesh.ts";
 import { defaultRule } from "../normalize/normalize-route.ts";
 import type { RouteInput, RouteRuleInput } from "../schema/route-schema.ts";
 import { addNotHttp, speaksHttp } from "./check-http.ts";
-import { checkHeaderNames } from "./check-header-names.ts";
 import { checkKnownService } from "./check-known-service.ts";
+import { checkMatches } from "./check-matches.ts";
+import { checkReach } from "./check-reach.ts";
 import { checkWeights } from "./check-weights.ts";
 import { addError, sureService, type ReferenceContext } from "./reference-context.ts";
 
@@ -17,6 +18,10 @@ export function checkRoutes(context: ReferenceContext): void {
     const path = ["routes", name];
     checkRuleNames(context, route, path);
     checkSums(context, route, path);
+    for (const [index, { matches }] of (route.rules ?? []).entries()) {
+      checkMatches(context, name, matches, [...path, "rules", index, "matches"]);
+    }
+    checkReach(context, name);
     if (!checkKnownService(context, name, path)) continue;
     const service = sureService(context, name);
     if (service === undefined) continue;
@@ -90,6 +95,5 @@ function checkRuleNames(context: ReferenceContext, route: RouteInput, path: Path
       });
     }
     seen.add(name);
-    checkHeaderNames(context, rule.matches, [...path, "rules", index, "matches"]);
   }
 }

@@ -1,48 +1,8 @@
-import { z } from "zod";
-import { methods } from "../vocabulary.ts";
-import { anyText, duration, list, map, oneOf, strict, text, wholeNumber } from "./field.ts";
-import { checkRegex } from "./check-regex.ts";
+import type { z } from "zod";
+import { duration, list, map, strict, text, wholeNumber } from "./field.ts";
+import { matchSchema } from "./match-schema.ts";
 import { retriesSchema } from "./retries-schema.ts";
 import { textFormats } from "./text-format.ts";
-
-const regexText = anyText("a regular expression in RE2 syntax").check(checkRegex);
-
-const stringMatch = z.union(
-  [
-    anyText(),
-    strict({ exact: anyText() }),
-    strict({ prefix: anyText() }),
-    strict({ regex: regexText }),
-  ],
-  { error: 'text (exact), {"exact": text}, {"prefix": text} or {"regex": text}' },
-);
-
-const pathError = "a path that starts with /";
-const pathText = anyText(pathError).regex(/^\//, { error: pathError });
-const pathMatch = z.union(
-  [
-    pathText,
-    strict({ exact: pathText }),
-    strict({ prefix: pathText }),
-    strict({ regex: regexText }),
-  ],
-  { error: 'a path (exact), {"exact": path}, {"prefix": path} or {"regex": text}' },
-);
-
-const matchSchema = strict({
-  path: pathMatch.optional(),
-  headers: map(textFormats.headerName, stringMatch).optional(),
-  method: oneOf(methods).optional(),
-}).refine(
-  (match) =>
-    match.path !== undefined ||
-    match.method !== undefined ||
-    Object.keys(match.headers ?? {}).length > 0,
-  {
-    error: "at least one of path, headers, method",
-    params: { fix: "say what to match; the policy for all other requests is the route's own" },
-  },
-);
 
 const split = map(textFormats.version, wholeNumber(0, 100));
 
@@ -66,5 +26,3 @@ export const routeSchema = strict({
 
 export type RouteInput = z.output<typeof routeSchema>;
 export type RouteRuleInput = z.output<typeof ruleSchema>;
-export type RouteMatchInput = z.output<typeof matchSchema>;
-export type StringMatchInput = z.output<typeof stringMatch>;

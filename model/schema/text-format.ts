@@ -79,6 +79,37 @@ export const textFormats = {
     max: 256,
     fix: 'write only the name, for example "x-canary"',
   },
+  queryName: {
+    allowed: "the name of a query parameter: letters, digits and !$'*.^_`|~-",
+    pattern: /^[A-Za-z0-9!$'*.^_`|~-]+$/,
+    max: 256,
+    fix: 'write only the name, for example "debug"',
+  },
+  cookieName: {
+    allowed: "the name of a cookie",
+    pattern: /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/,
+    max: 256,
+    fix: 'write only the name, for example "session"',
+  },
+  cookieValue: {
+    allowed:
+      "the value of a cookie: visible ASCII characters without quotes, commas, semicolons and \\",
+    pattern: /^[!#-+\--:<-[\]-~]+$/,
+    max: 1024,
+    fix: "write the value as the browser sends it",
+  },
+  grpcService: {
+    allowed: 'the full name of a gRPC service, such as "shop.v1.Cart"',
+    pattern: /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/,
+    max: 512,
+    fix: "write package and service as the .proto file names them",
+  },
+  grpcMethod: {
+    allowed: "the name of a gRPC method",
+    pattern: /^[A-Za-z_]\w*$/,
+    max: 512,
+    fix: 'write only the method, for example "AddItem"',
+  },
   image: {
     allowed: "an image reference without spaces",
     pattern: /^\S+$/,

@@ -11,6 +11,7 @@ const most = {
   matchesOfRule: mostMatches,
   matches: 128,
   headers: 16,
+  query: 16,
   path: 1024,
   value: 4096,
 };
@@ -31,8 +32,10 @@ export function checkLimits(rules: readonly RequestRule[], report: Report): void
     );
     for (const { path, source, json } of rule.matches) {
       const headers = Object.keys(source.headers);
-      const values = (json["headers"] ?? []) as readonly { readonly value: string }[];
+      const query = Object.keys(source.query ?? {});
+      const values = [...valuesOf(json["headers"]), ...valuesOf(json["queryParams"])];
       check(headers.length, most.headers, "headers of one match", rule);
+      check(query.length, most.query, "query parameters of one match", rule);
       check(path.value.length, most.path, "characters of a path", rule);
       check(Math.max(0, ...values.map(({ value }) => value.length)), most.value, value, rule);
       const different = new Set(headers.map((each) => each.toLowerCase())).size;
@@ -53,4 +56,8 @@ export function checkLimits(rules: readonly RequestRule[], report: Report): void
   }
 }
 
-const value = "characters of a header's value";
+function valuesOf(matches: unknown): readonly { readonly value: string }[] {
+  return (matches ?? []) as readonly { readonly value: string }[];
+}
+
+const value = "characters of the value of a header or query parameter";

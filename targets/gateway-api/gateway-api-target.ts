@@ -19,6 +19,21 @@ const conditions: Loss = {
   nearest: 'name status codes in the experimental channel, such as "503"',
 };
 
+const absence: Loss = {
+  loss: "a match of the Gateway API wants headers to be there, never to be absent, so the match is left out",
+  nearest: "write a rule for requests with the header first, and let the route take the others",
+};
+
+const authority: Loss = {
+  loss: "the hosts of the Gateway API are those of a whole route, so the match is left out",
+  nearest: "give the service a host of its own at a gateway, or compile to target istio",
+};
+
+const sources: Loss = {
+  loss: "a route of the Gateway API does not know who calls, so the match is left out",
+  nearest: "have the callers send a header and match that, or compile to target istio",
+};
+
 const trust: Loss = {
   loss: "what a service accepts is outside the Gateway API",
   nearest:
@@ -51,7 +66,11 @@ export function createGatewayApiTarget(options: GatewayApiOptions = {}): Target 
       "routes/split": "yes",
       "routes/match-path": "yes",
       "routes/match-header": "yes",
+      "routes/match-no-header": absence,
       "routes/match-method": "yes",
+      "routes/match-query": "yes",
+      "routes/match-authority": authority,
+      "routes/match-caller": sources,
       "routes/timeout": "yes",
       "routes/retries": experimental ? "yes" : retries,
       "routes/per-try-timeout": "yes",

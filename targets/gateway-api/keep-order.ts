@@ -59,7 +59,10 @@ const kinds = { Exact: 3, PathPrefix: 2, RegularExpression: 1 } as const;
 /** What decides which match is tried first: the greater one, compared from the left. */
 function rank({ path, source }: RequestMatch): readonly number[] {
   const method = source.method === undefined ? 0 : 1;
-  return [kinds[path.type], path.value.length, method, Object.keys(source.headers).length];
+  const [headers, query] = [source.headers, source.query ?? {}].map(
+    (map) => Object.keys(map).length,
+  );
+  return [kinds[path.type], path.value.length, method, headers ?? 0, query ?? 0];
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

@@ -1,31 +1,50 @@
-import type { RouteMatch, StringMatch } from "../../model/index.ts";
+import type { QueryMatch, RequestMatch, StringMatch } from "../../model/index.ts";
 
 /** Whether some request may fit both; also true where that cannot be told. */
-export function mayOverlap(a: RouteMatch, b: RouteMatch): boolean {
+export function mayOverlap(a: RequestMatch, b: RequestMatch): boolean {
   if (a.method !== undefined && b.method !== undefined && a.method !== b.method) return false;
   if (!textsMayOverlap(a.path, b.path)) return false;
-  const others = byLowerName(b);
-  return Object.entries(a.headers).every(([name, value]) =>
-    textsMayOverlap(value, others.get(name.toLowerCase())),
-  );
+  return valuesMayOverlap(byLowerName(a), byLowerName(b)) && valuesMayOverlap(byName(a), byName(b));
+}
+
+function valuesMayOverlap(a: Values, b: Values): boolean {
+  return [...a].every(([name, value]) => {
+    const other = b.get(name);
+    if (other === undefined) return true;
+    return value.kind === "present" || other.kind === "present" || textsMayOverlap(value, other);
+  });
 }
 
 /** The match of the requests that fit both; `undefined` where that needs a regular expression of its own. */
-export function intersection(a: RouteMatch, b: RouteMatch): RouteMatch | undefined {
+export function intersection(a: RequestMatch, b: RequestMatch): RequestMatch | undefined {
   const path = common(a.path, b.path);
   const method = a.method ?? b.method;
-  const headers = new Map(byLowerName(b));
-  for (const [name, value] of byLowerName(a)) {
-    const both = common(value, headers.get(name));
-    if (both === undefined) return undefined;
-    headers.set(name, both);
-  }
+  const headers = commonValues(byLowerName(a), byLowerName(b));
+  const query = commonValues(byName(a), byName(b));
+  if (headers === undefined || query === undefined) return undefined;
   if (path === undefined && (a.path !== undefined || b.path !== undefined)) return undefined;
   return {
     ...(path === undefined ? {} : { path }),
     ...(method === undefined ? {} : { method }),
     headers: Object.fromEntries(headers),
+    ...(query.size === 0 ? {} : { query: Object.fromEntries(query) }),
   };
+}
+
+/** Every value that is asked for on either side, the narrower one of two. */
+function commonValues(a: Values, b: Values): Values | undefined {
+  const all = new Map(b);
+  for (const [name, value] of a) {
+    const both = commonValue(value, all.get(name));
+    if (both === undefined) return undefined;
+    all.set(name, both);
+  }
+  return all;
+}
+
+function commonValue(a: QueryMatch, b: QueryMatch | undefined): QueryMatch | undefined {
+  if (b === undefined || b.kind === "present") return a;
+  return a.kind === "present" ? b : common(a, b);
 }
 
 /** The narrower of two texts, where one holds all of the other. */
@@ -54,6 +73,17 @@ function start({ kind, value }: StringMatch): string {
   return /^[?*{]/.test(value.slice(plain.length)) ? plain.slice(0, -1) : plain;
 }
 
-function byLowerName({ headers }: RouteMatch): ReadonlyMap<string, StringMatch> {
-  return new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+type Values = ReadonlyMap<string, QueryMatch>;
+
+/** A header that has to be absent has no word in the Gateway API: its match never gets here, see `request-rules.ts`. */
+function byLowerName({ headers }: RequestMatch): Values {
+  return new Map(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value.kind === "absent" ? [] : [[name.toLowerCase(), value] as const],
+    ),
+  );
+}
+
+function byName({ query }: RequestMatch): Values {
+  return new Map(Object.entries(query ?? {}));
 }

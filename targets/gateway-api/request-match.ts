@@ -1,5 +1,5 @@
 import type { Json } from "../../graph/index.ts";
-import type { RouteMatch } from "../../model/index.ts";
+import type { HeaderMatch, RequestMatch as Source } from "../../model/index.ts";
 import { pathMatch, valueMatch, type TypedMatch } from "./string-match.ts";
 
 /** One match as a route object has it, and what it was made of. */
@@ -7,11 +7,11 @@ export interface RequestMatch {
   readonly json: { readonly [key: string]: Json };
   /** The path as it will be compared; of a gRPC method, its path. */
   readonly path: TypedMatch;
-  readonly source: RouteMatch;
+  readonly source: Source;
 }
 
 /** A match of an HTTPRoute. */
-export function httpMatch(source: RouteMatch): RequestMatch {
+export function httpMatch(source: Source): RequestMatch {
   const path = source.path === undefined ? undefined : pathMatch(source.path);
   return { source, path: path ?? everyPath, json: httpFields(source, path) };
 }
@@ -32,18 +32,22 @@ export function withRegexPath(match: RequestMatch): RequestMatch {
   return { source: match.source, path, json: httpFields(match.source, path) };
 }
 
-function httpFields(source: RouteMatch, path: TypedMatch | undefined): RequestMatch["json"] {
+function httpFields(source: Source, path: TypedMatch | undefined): RequestMatch["json"] {
   return {
     ...(path === undefined ? {} : { path: { ...path } }),
     ...headerMatches(source),
     ...(source.method === undefined ? {} : { method: source.method }),
+    ...values("queryParams", source.query ?? {}),
   };
 }
 
-/** A match of a GRPCRoute; `undefined` where the path is not a gRPC service or method, or the HTTP method matters. */
-export function grpcMatch(source: RouteMatch): RequestMatch | undefined {
-  const { path, method } = source;
-  if (method !== undefined) return undefined;
+/**
+ * A match of a GRPCRoute; `undefined` where the path is not a gRPC service or method, or where the HTTP method or the
+ * query matters.
+ */
+export function grpcMatch(source: Source): RequestMatch | undefined {
+  const { path, method, query } = source;
+  if (method !== undefined || query !== undefined) return undefined;
   if (path === undefined) return { source, path: everyPath, json: headerMatches(source) };
   const pattern = path.kind === "exact" ? /^\/([\w.]+)\/(\w+)$/ : /^\/([\w.]+)\/()$/;
   const found = path.kind === "regex" ? null : pattern.exec(path.value);
@@ -63,9 +67,19 @@ function isGrpcName(service: string, method: string): boolean {
   return /^[a-z_]\w*(\.[a-z_]\w*)*$/i.test(service) && !/^\d/.test(method);
 }
 
-function headerMatches({ headers }: RouteMatch): { readonly [key: string]: Json } {
-  const list = Object.entries(headers)
+function headerMatches({ headers }: Source): { readonly [key: string]: Json } {
+  return values("headers", headers);
+}
+
+function values(
+  field: string,
+  map: Readonly<Record<string, HeaderMatch>>,
+): { readonly [key: string]: Json } {
+  const list = Object.entries(map)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, value]): Json => ({ name, ...valueMatch(value) }));
-  return list.length === 0 ? {} : { headers: list };
+    // What has to be absent cannot be said; such a match is left out, see `request-rules.ts`.
+    .flatMap(([name, value]): Json[] =>
+      value.kind === "absent" ? [] : [{ name, ...valueMatch(value) }],
+    );
+  return list.length === 0 ? {} : { [field]: list };
 }

@@ -1,5 +1,5 @@
 import type { RouteRuleNode } from "../../graph/index.ts";
-import type { RouteMatch } from "../../model/index.ts";
+import type { RequestMatch as Source } from "../../model/index.ts";
 import type { Channel } from "./gateway-api-options.ts";
 import { everything, grpcMatch, httpMatch, withRegexPath } from "./request-match.ts";
 import type { RequestMatch } from "./request-match.ts";
@@ -17,7 +17,7 @@ export interface RequestRules {
   readonly kind: "HTTPRoute" | "GRPCRoute";
   readonly rules: readonly RequestRule[];
   /** Makes one more match of the same kind, out of paths that the rules have. */
-  readonly match: (source: RouteMatch) => RequestMatch;
+  readonly match: (source: Source) => RequestMatch;
 }
 
 /**
@@ -29,9 +29,9 @@ export function requestRules(
   all: readonly RouteRuleNode[],
   { grpc, channel }: { readonly grpc: boolean; readonly channel: Channel },
 ): RequestRules {
-  const common = all.filter(({ callers }) => callers === undefined);
+  const common = all.filter(({ callers }) => callers === undefined).flatMap(expressible);
   if (grpc && common.every((rule) => isGrpc(rule, channel))) {
-    const match = (source: RouteMatch): RequestMatch => grpcMatch(source) ?? everything;
+    const match = (source: Source): RequestMatch => grpcMatch(source) ?? everything;
     return { kind: "GRPCRoute", rules: rulesWith(common, match), match };
   }
   const rules = rulesWith(common, httpMatch);
@@ -39,11 +39,23 @@ export function requestRules(
     matches.some(({ path }) => path.type === "RegularExpression"),
   );
   if (!hasRegex) return { kind: "HTTPRoute", rules, match: httpMatch };
-  const match = (source: RouteMatch): RequestMatch => withRegexPath(httpMatch(source));
+  const match = (source: Source): RequestMatch => withRegexPath(httpMatch(source));
   const explicit = common.map((rule) =>
     rule.matches.length === 0 ? { ...rule, matches: [everything.source] } : rule,
   );
   return { kind: "HTTPRoute", rules: rulesWith(explicit, match), match };
+}
+
+/** Without the matches that have no word here (`reportLosses` says which): to leave a condition out would widen them. */
+function expressible(rule: RouteRuleNode): readonly RouteRuleNode[] {
+  const matches = rule.matches.filter(
+    ({ headers, authority, sources }) =>
+      authority === undefined &&
+      sources === undefined &&
+      Object.values(headers).every(({ kind }) => kind !== "absent"),
+  );
+  if (matches.length === rule.matches.length) return [rule];
+  return matches.length === 0 ? [] : [{ ...rule, matches }];
 }
 
 function rulesWith(

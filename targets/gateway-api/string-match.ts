@@ -1,4 +1,4 @@
-import type { StringMatch } from "../../model/index.ts";
+import type { QueryMatch, StringMatch } from "../../model/index.ts";
 
 /** `RegularExpression` has to match the whole text, in RE2 syntax: what Envoy, and so most implementations, read. */
 export interface TypedMatch {
@@ -6,8 +6,13 @@ export interface TypedMatch {
   readonly value: string;
 }
 
-/** A match of a header's value. The Gateway API has no prefix of one, so that is a regular expression. */
-export function valueMatch({ kind, value }: StringMatch): TypedMatch {
+/**
+ * A match of the value of a header or query parameter. The Gateway API has neither a prefix of one nor its presence, so
+ * those are regular expressions.
+ */
+export function valueMatch(match: QueryMatch): TypedMatch {
+  if (match.kind === "present") return { type: "RegularExpression", value: ".*" };
+  const { kind, value } = match;
   switch (kind) {
     case "exact":
       return { type: "Exact", value };

@@ -1,24 +1,42 @@
-import type { Json, RouteRuleNode, ServiceId } from "../../graph/index.ts";
-import type { RouteMatch, StringMatch } from "../../model/index.ts";
+import type { Json, RouteRuleNode, RuleMatch, ServiceId } from "../../graph/index.ts";
+import type { HeaderMatch, StringMatch } from "../../model/index.ts";
 
-/** The matches of a rule: each of the author's, for each caller that owns the rule. None matches everything. */
+/** The matches of a rule: each of the author's, for each service that it is for. None matches everything. */
 export function httpMatches({ matches, callers }: RouteRuleNode): Json[] {
-  const requests = matches.map(requestMatch);
-  if (callers === undefined) return requests;
-  const sources = callers.map(sourceMatch);
-  if (requests.length === 0) return sources;
-  return requests.flatMap((request) => sources.map((source) => ({ ...request, ...source })));
+  if (matches.length === 0) return (callers ?? []).map(sourceMatch);
+  return matches.flatMap((match) => {
+    const request = requestMatch(match);
+    const sources = match.sources ?? callers;
+    return sources?.map((source) => ({ ...request, ...sourceMatch(source) })) ?? [request];
+  });
 }
 
-function requestMatch({ path, headers, method }: RouteMatch): { [key: string]: Json } {
-  const names = Object.entries(headers);
+function requestMatch(match: RuleMatch): { readonly [key: string]: Json } {
+  const { path, headers, method, query, authority } = match;
+  const names = Object.keys(headers);
+  const absent = names.filter((name) => headers[name]?.kind === "absent");
   return {
     ...(path === undefined ? {} : { uri: stringMatch(path) }),
-    ...(names.length === 0
+    ...valueMatches("headers", headers),
+    // Istio has no word for "absent" but this: what is there in whatever value does not match.
+    ...(absent.length === 0
       ? {}
-      : { headers: Object.fromEntries(names.map(([name, value]) => [name, stringMatch(value)])) }),
+      : { withoutHeaders: Object.fromEntries(absent.map((name) => [name, {}])) }),
     ...(method === undefined ? {} : { method: { exact: method } }),
+    ...valueMatches("queryParams", query ?? {}),
+    ...(authority === undefined ? {} : { authority: stringMatch(authority) }),
   };
+}
+
+function valueMatches(
+  field: string,
+  values: Readonly<Record<string, HeaderMatch>>,
+): { readonly [key: string]: Json } {
+  const list = Object.entries(values).flatMap(([name, value]) => {
+    if (value.kind === "absent") return [];
+    return [[name, value.kind === "present" ? {} : stringMatch(value)] as const];
+  });
+  return list.length === 0 ? {} : { [field]: Object.fromEntries(list) };
 }
 
 function stringMatch({ kind, value }: StringMatch): Json {

@@ -10,6 +10,7 @@ import type {
   ServiceDefinition,
   StringMatchDefinition,
 } from "../../model/index.ts";
+import { withoutDeadMatches } from "./without-dead-matches.ts";
 
 const serviceNames = ["web", "cart", "orders", "constructor", "to-string"] as const;
 const versionNames = ["v1", "v2", "10", "2"] as const;
@@ -50,28 +51,46 @@ const text: fc.Arbitrary<StringMatchDefinition> = fc.oneof(
   fc.record({ prefix: fc.constantFrom("a", "b") }),
   fc.record({ regex: fc.constantFrom("a+", "^b$") }),
 );
+const present = fc.constant({ present: true } as const);
+const header = fc.oneof(text, present, fc.constant({ present: false } as const));
 const match: fc.Arbitrary<RouteMatchDefinition> = fc.record(
   {
     path: fc.constantFrom("/", { prefix: "/a" }, { regex: "/b.*" }),
-    headers: fc.dictionary(fc.constantFrom("x-canary", "X-User", "constructor"), text, {
+    headers: fc.dictionary(fc.constantFrom("x-canary", "X-User", "constructor"), header, {
       maxKeys: 2,
     }),
     method: fc.constantFrom("GET", "POST"),
+    query: fc.dictionary(fc.constantFrom("q", "debug"), fc.oneof(text, present), { maxKeys: 2 }),
+    authority: fc.constantFrom("a.example", { prefix: "b." }),
+    cookies: fc.dictionary(
+      fc.constantFrom("user", "a.b", "constructor"),
+      fc.oneof(fc.constantFrom("1+1", { prefix: "x" }), present),
+      { maxKeys: 3 },
+    ),
   },
   { requiredKeys: ["path"] },
 );
 
-function route(versions: readonly string[]): fc.Arbitrary<RouteDefinition> {
+/** A route of a service with these versions, which any of these others may call. */
+function route(
+  versions: readonly string[],
+  others: readonly string[],
+): fc.Arbitrary<RouteDefinition> {
   const policy = {
     timeout: duration,
     retries,
     ...(versions.length > 0 ? { split: split(versions) } : {}),
   };
+  const from = fc.option(fc.subarray([...others], { minLength: 1 }), { nil: undefined, freq: 4 });
+  const called = fc
+    .tuple(match, from)
+    .map(([each, names]) => (names === undefined ? each : { ...each, from: names }));
   const rule = fc.record(
-    { matches: fc.array(match, { minLength: 1, maxLength: 3 }), ...policy },
+    { matches: fc.array(called, { minLength: 1, maxLength: 3 }), ...policy },
     { requiredKeys: ["matches"] },
   );
-  return fc.record({ rules: fc.array(rule, { maxLength: 3 }), ...policy }, { requiredKeys: [] });
+  const rules = fc.array(rule, { maxLength: 3 }).map(withoutDeadMatches);
+  return fc.record({ rules, ...policy }, { requiredKeys: [] });
 }
 
 interface Service {
@@ -108,7 +127,10 @@ export const arbitraryMesh: fc.Arbitrary<MeshDefinition> = fc
       .record({
         routes: fc.record(
           Object.fromEntries(
-            serviceNames.map((name, index) => [name, route(services[index]?.versions ?? [])]),
+            serviceNames.map((name, index) => {
+              const others = serviceNames.filter((each) => each !== name);
+              return [name, route(services[index]?.versions ?? [], others)];
+            }),
           ),
           { requiredKeys: [] },
         ),

@@ -89,4 +89,54 @@ export const wrongReferences: readonly WrongMesh[] = [
     "HED2009 routes.db.rules[0].matches",
     /tcp/,
   ],
+  [
+    "caller that is unknown",
+    inRule({ from: "wbe" }),
+    "HED2001 routes.cart.rules[0].matches[0].from",
+    /"wbe"/,
+  ],
+  [
+    "caller that is external",
+    inRule({ from: ["web", "payments"] }),
+    "HED2020 routes.cart.rules[0].matches[0].from[1]",
+    /external/,
+  ],
+  [
+    "caller that is the service itself",
+    inRule({ from: "cart" }),
+    "HED2020 routes.cart.rules[0].matches[0].from",
+    /itself/,
+  ],
+  [
+    "gRPC on HTTP",
+    inRule({ grpc: { service: "shop.Cart" } }),
+    "HED2021 routes.cart.rules[0].matches[0].grpc",
+    /8080 \(http\); allowed on: grpc/,
+  ],
+  [
+    "cookies beside their header",
+    inRule({ cookies: { a: "1" }, headers: { Cookie: "a=1" } }),
+    "HED1021 routes.cart.rules[0].matches[0].cookies",
+    /beside routes\.cart\.rules\[0\]\.matches\[0\]\.headers\.Cookie/,
+  ],
+  [
+    "match behind a wider one",
+    inRules({ path: { prefix: "/a" } }, { path: "/a/b", method: "GET" }),
+    "HED1020 routes.cart.rules[1].matches[0]",
+    /routes\.cart\.rules\[0\]\.matches\[0\] takes all/,
+  ],
+  [
+    "value behind presence",
+    inRules({ query: { q: { present: true } } }, { query: { q: "1", r: "2" } }),
+    "HED1020 routes.cart.rules[1].matches[0]",
+    /no request reaches/,
+  ],
 ];
+
+function inRule(match: object) {
+  return inRules(match);
+}
+
+function inRules(...matches: readonly object[]) {
+  return { routes: { cart: { rules: matches.map((match) => ({ matches: [match] })) } } };
+}

@@ -135,6 +135,40 @@ export const wrongValues: readonly WrongMesh[] = [
     /at least one of path/,
   ],
   [
+    "no header to match",
+    { routes: { cart: { rules: [{ matches: [{ headers: {} }] }] } } },
+    "HED1009 routes.cart.rules[0].matches[0]",
+    /at least one of path/,
+  ],
+  [
+    "cookie value",
+    { routes: { cart: { rules: [{ matches: [{ cookies: { a: "1;2" } }] }] } } },
+    "HED1009 routes.cart.rules[0].matches[0].cookies.a",
+    /without quotes/,
+  ],
+  [
+    "regex for a cookie",
+    { routes: { cart: { rules: [{ matches: [{ cookies: { a: { regex: ".*" } } }] }] } } },
+    "HED1008 routes.cart.rules[0].matches[0].cookies.a",
+    /present/,
+  ],
+  [
+    "absent query parameter",
+    { routes: { cart: { rules: [{ matches: [{ query: { a: { present: false } } }] }] } } },
+    "HED1009 routes.cart.rules[0].matches[0].query.a.present",
+    /true/,
+  ],
+  [
+    "four cookies",
+    {
+      routes: {
+        cart: { rules: [{ matches: [{ cookies: { a: "1", b: "1", c: "1", d: "1" } }] }] },
+      },
+    },
+    "HED1009 routes.cart.rules[0].matches[0].cookies",
+    /at most 3/,
+  ],
+  [
     "header twice",
     { routes: { cart: { rules: [{ matches: [{ headers: { a: "1", A: "2" } }] }] } } },
     "HED1009 routes.cart.rules[0].matches[0].headers.a",

@@ -28,7 +28,11 @@ const everything: MeshDefinition = {
       timeout: "3s",
       split: { v1: 90, v2: 10 },
       retries: { attempts: 1, perTryTimeout: "1s", on: ["503", "reset"] },
-      rules: [{ matches: [{ path: "/a", method: "GET", headers: { "x-a": "b" } }] }],
+      rules: [
+        { matches: [{ path: "/a", method: "GET", headers: { "x-a": "b" } }] },
+        { matches: [{ headers: { "x-a": { present: false } }, query: { q: "1" } }] },
+        { matches: [{ authority: "a.example" }, { from: "cart" }] },
+      ],
     },
     cart: { timeout: "1s" },
   },
@@ -68,6 +72,7 @@ describe("features", () => {
     expect(found.every(({ code, fix }) => code === "HED3001" && fix?.includes("istio"))).toBe(true);
     expect(found.map(({ path }) => printPath(path)).sort()).toEqual([
       "routes.cart",
+      "routes.web.rules[2]",
       "services.db",
       "services.pay",
       "services.vault",
@@ -80,7 +85,7 @@ describe("features", () => {
     const report = createReport();
     compileTarget(envoyTarget, graphOf(everything), report, { acceptLosses: insideTheMesh });
     expect(report.has("warning")).toBe(false);
-    expect(report.diagnostics()).toHaveLength(6);
+    expect(report.diagnostics()).toHaveLength(7);
   });
 
   test("are all there on Istio", () => {

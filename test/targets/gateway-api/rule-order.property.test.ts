@@ -4,6 +4,7 @@ import { createReport } from "../../../diagnostics/index.ts";
 import type { RouteMatchDefinition, StringMatchDefinition } from "../../../model/index.ts";
 import { compileGatewayApi } from "../../../targets/gateway-api/index.ts";
 import { graphOf } from "../../graph/graph-of.ts";
+import { withoutDeadMatches } from "../../model/without-dead-matches.ts";
 import { ruleByGatewayApi, ruleByModel } from "./specification.ts";
 
 const paths = ["/", "/a", "/a/", "/a/b", "/ab", "/a.b", "/a b", "/axb", "/b"] as const;
@@ -19,10 +20,18 @@ const value: fc.Arbitrary<StringMatchDefinition> = fc.oneof(
   fc.record({ prefix: fc.constantFrom(...values) }),
   fc.record({ regex: fc.constantFrom("q.*", "[qx].+") }),
 );
+const present = fc.constant({ present: true } as const);
 const method = fc.constantFrom("GET" as const, "POST" as const);
 const match = fc
   .record<RouteMatchDefinition>(
-    { path, method, headers: fc.dictionary(fc.constantFrom("x-a", "X-B"), value, { minKeys: 1 }) },
+    {
+      path,
+      method,
+      headers: fc.dictionary(fc.constantFrom("x-a", "X-B"), fc.oneof(value, present), {
+        minKeys: 1,
+      }),
+      query: fc.dictionary(fc.constantFrom("q", "r"), fc.oneof(value, present), { minKeys: 1 }),
+    },
     { requiredKeys: [] },
   )
   .filter((each) => Object.keys(each).length > 0);
@@ -33,6 +42,7 @@ const request = fc.record({
   path: fc.constantFrom(...paths),
   method,
   headers: fc.dictionary(fc.constantFrom("x-a", "x-b"), fc.constantFrom(...values)),
+  query: fc.dictionary(fc.constantFrom("q", "r"), fc.constantFrom(...values)),
 });
 
 test("every request gets the rule that the order of the rules gives it, or the route is refused", () => {
@@ -43,7 +53,7 @@ test("every request gets the rule that the order of the rules gives it, or the r
         name: "shop",
         trust: { domain: "shop.example" },
         services: { web: {} },
-        routes: { web: { timeout: "1s", rules: list } },
+        routes: { web: { timeout: "1s", rules: withoutDeadMatches(list) } },
       });
       const report = createReport();
       const [route] = compileGatewayApi(mesh, graph, report);

@@ -1,0 +1,51 @@
+import type { Milliseconds } from "./duration.ts";
+import type { Retries } from "./mesh.ts";
+import type { Method } from "./vocabulary.ts";
+
+/** How requests to a service are distributed and changed. Owned by the callee; holds for all callers. */
+export interface Route {
+  readonly service: string;
+  /** Tried in this order; the first match wins. The last one matches everything. */
+  readonly rules: readonly RouteRule[];
+}
+
+export interface RouteRule {
+  readonly name: string;
+  /** Any of these; none means every request. */
+  readonly matches: readonly RouteMatch[];
+  /** Weights over versions, integers that sum to 100; undefined sends to all versions alike. */
+  readonly split?: Split;
+  readonly timeout?: Milliseconds;
+  readonly retries?: Retries;
+}
+
+/** All of these together. Cookies are a match of the header `cookie`, a gRPC method is a path. */
+export interface RouteMatch extends RequestMatch {
+  /** Names of the calling services, any of them; undefined: everybody, also through gateways. */
+  readonly from?: readonly string[];
+}
+
+/** What a match says of the request itself. */
+export interface RequestMatch {
+  readonly path?: StringMatch;
+  /** By name in lower case. */
+  readonly headers: Readonly<Record<string, HeaderMatch>>;
+  readonly method?: Method;
+  /** By name; undefined: none is looked at. */
+  readonly query?: Readonly<Record<string, QueryMatch>>;
+  /** Host that the client asks for, with a port where it sends one. */
+  readonly authority?: StringMatch;
+}
+
+export type StringMatch =
+  | { readonly kind: "exact"; readonly value: string }
+  | { readonly kind: "prefix"; readonly value: string }
+  | { readonly kind: "regex"; readonly value: string };
+
+/** A value that fits, any value, or none at all. */
+export type HeaderMatch = QueryMatch | { readonly kind: "absent" };
+
+/** A value that fits, or any value. */
+export type QueryMatch = StringMatch | { readonly kind: "present" };
+
+export type Split = readonly { readonly version: string; readonly weight: number }[];
