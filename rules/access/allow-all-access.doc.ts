@@ -2,6 +2,7 @@ import type { RuleDoc } from "../rule.ts";
 
 /** Text and examples of `access/allow-all-access`. */
 export const allowAllAccessDoc: RuleDoc = {
+  inventory: ["authz-allow-all"],
   what: "No rule of access with the action ALLOW matches every request of everybody: one without any condition, or one whose conditions are all `*`.",
   why: "Rules that allow add up. One that lets everybody in makes all others on the same workloads meaningless, and it is often a left-over from the search for an error.",
   fails: `apiVersion: security.istio.io/v1

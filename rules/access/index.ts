@@ -1,51 +1,53 @@
 import { allowAllAccess } from "./allow-all-access.ts";
+import { allowsInWholeMesh } from "./allows-in-whole-mesh.ts";
+import { allowsNobody } from "./allows-nobody.ts";
 import { ambientWithoutTarget } from "./ambient-without-target.ts";
 import { ambientWithoutWaypoint } from "./ambient-without-waypoint.ts";
+import { auditWithoutEffect } from "./audit-without-effect.ts";
 import { customProviderMissing } from "./custom-provider-missing.ts";
 import { denyHostWithoutPort } from "./deny-host-without-port.ts";
 import { httpOnTcp } from "./http-on-tcp.ts";
+import { identityInPlaintext } from "./identity-in-plaintext.ts";
+import { identityWithoutMtls } from "./identity-without-mtls.ts";
+import { identityWithoutStartedMtls } from "./identity-without-started-mtls.ts";
 import { leftInDryRun } from "./left-in-dry-run.ts";
 import { methodUnknown } from "./method-unknown.ts";
 import { operationHostUnknown } from "./operation-host-unknown.ts";
-import { principalUnknown } from "./principal-unknown.ts";
-import { selectorWithoutWorkload } from "./selector-without-workload.ts";
-import { sourceNamespaceUnknown } from "./source-namespace-unknown.ts";
-import { allowsInWholeMesh } from "./allows-in-whole-mesh.ts";
-import { allowsNobody } from "./allows-nobody.ts";
-import { identityInPlaintext } from "./identity-in-plaintext.ts";
-import { identityWithoutMtls } from "./identity-without-mtls.ts";
 import { pathNotNormalized } from "./path-not-normalized.ts";
-import { sourceAddressLost } from "./source-address-lost.ts";
-import { ruleWithoutEffect } from "./rule-without-effect.ts";
+import { principalUnknown } from "./principal-unknown.ts";
 import { riskyCondition } from "./risky-condition.ts";
-import { auditWithoutEffect } from "./audit-without-effect.ts";
-import { workloadUncovered } from "./workload-uncovered.ts";
+import { ruleWithoutEffect } from "./rule-without-effect.ts";
+import { selectorWithoutWorkload } from "./selector-without-workload.ts";
+import { sourceAddressLost } from "./source-address-lost.ts";
+import { sourceNamespaceUnknown } from "./source-namespace-unknown.ts";
 import { trustDomainUnknown } from "./trust-domain-unknown.ts";
+import { workloadUncovered } from "./workload-uncovered.ts";
 import type { Rule } from "../rule.ts";
 
 /** The rules of `access/`. */
 export const accessRules: readonly Rule[] = [
   allowAllAccess,
+  allowsInWholeMesh,
+  allowsNobody,
   ambientWithoutTarget,
   ambientWithoutWaypoint,
+  auditWithoutEffect,
   customProviderMissing,
   denyHostWithoutPort,
   httpOnTcp,
+  identityInPlaintext,
+  identityWithoutMtls,
+  identityWithoutStartedMtls,
   leftInDryRun,
   methodUnknown,
   operationHostUnknown,
-  principalUnknown,
-  selectorWithoutWorkload,
-  sourceNamespaceUnknown,
-  allowsInWholeMesh,
-  allowsNobody,
-  identityInPlaintext,
-  identityWithoutMtls,
   pathNotNormalized,
-  sourceAddressLost,
-  ruleWithoutEffect,
+  principalUnknown,
   riskyCondition,
-  auditWithoutEffect,
-  workloadUncovered,
+  ruleWithoutEffect,
+  selectorWithoutWorkload,
+  sourceAddressLost,
+  sourceNamespaceUnknown,
   trustDomainUnknown,
+  workloadUncovered,
 ];

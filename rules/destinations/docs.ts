@@ -1,5 +1,7 @@
 import { duplicateRuleDoc } from "./duplicate-rule.doc.ts";
+import { overriddenMtlsDoc } from "./overridden-mtls.doc.ts";
 import { portPolicyWithoutTlsDoc } from "./port-policy-without-tls.doc.ts";
+import { subsetWithoutLabelsDoc } from "./subset-without-labels.doc.ts";
 import { subsetWithoutWorkloadDoc } from "./subset-without-workload.doc.ts";
 import { unknownHostDoc } from "./unknown-host.doc.ts";
 import { unverifiedServerDoc } from "./unverified-server.doc.ts";
@@ -8,7 +10,9 @@ import type { RuleDoc } from "../rule.ts";
 /** Text and examples of the rules of `destinations/`, by id. */
 export const destinationsDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["destinations/duplicate-rule", duplicateRuleDoc],
+  ["destinations/overridden-mtls", overriddenMtlsDoc],
   ["destinations/port-policy-without-tls", portPolicyWithoutTlsDoc],
+  ["destinations/subset-without-labels", subsetWithoutLabelsDoc],
   ["destinations/subset-without-workload", subsetWithoutWorkloadDoc],
   ["destinations/unknown-host", unknownHostDoc],
   ["destinations/unverified-server", unverifiedServerDoc],

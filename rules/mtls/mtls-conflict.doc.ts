@@ -2,6 +2,7 @@ import type { RuleDoc } from "../rule.ts";
 
 /** Text and examples of `mtls/mtls-conflict`. */
 export const mtlsConflictDoc: RuleDoc = {
+  inventory: ["mtls-dr-server-conflict"],
   what: "What clients start fits what servers accept, for each host, subset and port: no plaintext and no TLS of the client's own to a strict server, no mesh identity to a server that accepts only plaintext, has no proxy or is outside the mesh.",
   why: "Every call from every client fails with 503 as soon as the objects are there. It is the most frequent way to break a mesh while making it safer.",
   fails: `apiVersion: v1

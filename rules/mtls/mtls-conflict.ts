@@ -15,7 +15,7 @@ export const mtlsConflict: Rule = {
   code: "HED4005",
   severity: "error",
   summary: "clients start the TLS that servers accept",
-  covers: ["KIA0207", "KIA0208", "KIA0505", "KIA0506"],
+  covers: ["KIA0207", "KIA0208"],
   reads: ["services", "workloads", "subsets", "clientPolicies", "receiverModes"],
   needs: ["client-tls", "receiver-mode"],
   check(graph, find) {
@@ -56,8 +56,10 @@ function checkWorkloads(
   }
 }
 
-function conflict({ origin }: ClientPolicyNode, message: string): Finding {
+function conflict({ origin, tls }: ClientPolicyNode, message: string): Finding {
   const fix =
     "remove the client's TLS setting: proxies choose what the server accepts by themselves";
-  return { outcome: "fail", origin, message, fix };
+  // What refuses mTLS is found at the server's side too: `mtls/disabled-with-client`.
+  const covers = tls === "none" ? {} : { covers: [] };
+  return { outcome: "fail", origin, message, fix, ...covers };
 }

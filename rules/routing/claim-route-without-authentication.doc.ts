@@ -2,7 +2,7 @@ import type { RuleDoc } from "../rule.ts";
 
 /** Text and examples of `routing/claim-route-without-authentication`. */
 export const claimRouteWithoutAuthenticationDoc: RuleDoc = {
-  inventory: ["jwt-claim-route"],
+  inventory: ["jwt-claim-route-no-authn"],
   what: "Where a VirtualService matches claims of a token (`@request.auth.claims.…`), a RequestAuthentication holds for the pods of each of its gateways. Workload templates count as pods.",
   why: "Nobody checks the token, so that there are no claims: the match is never true (and a match without the claim always is).",
   fails: `apiVersion: apps/v1

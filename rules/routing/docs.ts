@@ -6,6 +6,7 @@ import { faultWithRetryDoc } from "./fault-with-retry.doc.ts";
 import { hostNotInGatewayDoc } from "./host-not-in-gateway.doc.ts";
 import { ineffectiveMatchDoc } from "./ineffective-match.doc.ts";
 import { internalGatewayDoc } from "./internal-gateway.doc.ts";
+import { oldGatewayNameDoc } from "./old-gateway-name.doc.ts";
 import { redirectLoopDoc } from "./redirect-loop.doc.ts";
 import { repeatedDestinationDoc } from "./repeated-destination.doc.ts";
 import { routeToUnknownHostDoc } from "./route-to-unknown-host.doc.ts";
@@ -28,6 +29,7 @@ export const routingDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["routing/host-not-in-gateway", hostNotInGatewayDoc],
   ["routing/ineffective-match", ineffectiveMatchDoc],
   ["routing/internal-gateway", internalGatewayDoc],
+  ["routing/old-gateway-name", oldGatewayNameDoc],
   ["routing/redirect-loop", redirectLoopDoc],
   ["routing/repeated-destination", repeatedDestinationDoc],
   ["routing/route-to-unknown-host", routeToUnknownHostDoc],

@@ -6,6 +6,7 @@ import { faultWithRetry } from "./fault-with-retry.ts";
 import { hostNotInGateway } from "./host-not-in-gateway.ts";
 import { ineffectiveMatch } from "./ineffective-match.ts";
 import { internalGateway } from "./internal-gateway.ts";
+import { oldGatewayName } from "./old-gateway-name.ts";
 import { redirectLoop } from "./redirect-loop.ts";
 import { repeatedDestination } from "./repeated-destination.ts";
 import { routeToUnknownHost } from "./route-to-unknown-host.ts";
@@ -28,6 +29,7 @@ export const routingRules: readonly Rule[] = [
   hostNotInGateway,
   ineffectiveMatch,
   internalGateway,
+  oldGatewayName,
   redirectLoop,
   repeatedDestination,
   routeToUnknownHost,

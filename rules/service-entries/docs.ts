@@ -1,6 +1,7 @@
 import { addressesRequiredDoc } from "./addresses-required.doc.ts";
 import { conflictingProtocolsDoc } from "./conflicting-protocols.doc.ts";
 import { hijackedServiceDoc } from "./hijacked-service.doc.ts";
+import { repeatedHostDoc } from "./repeated-host.doc.ts";
 import { staticWithoutEndpointsDoc } from "./static-without-endpoints.doc.ts";
 import type { RuleDoc } from "../rule.ts";
 
@@ -9,5 +10,6 @@ export const serviceEntriesDocs: readonly (readonly [id: string, doc: RuleDoc])[
   ["service-entries/addresses-required", addressesRequiredDoc],
   ["service-entries/conflicting-protocols", conflictingProtocolsDoc],
   ["service-entries/hijacked-service", hijackedServiceDoc],
+  ["service-entries/repeated-host", repeatedHostDoc],
   ["service-entries/static-without-endpoints", staticWithoutEndpointsDoc],
 ];

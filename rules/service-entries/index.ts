@@ -1,6 +1,7 @@
 import { addressesRequired } from "./addresses-required.ts";
 import { conflictingProtocols } from "./conflicting-protocols.ts";
 import { hijackedService } from "./hijacked-service.ts";
+import { repeatedHost } from "./repeated-host.ts";
 import { staticWithoutEndpoints } from "./static-without-endpoints.ts";
 import type { Rule } from "../rule.ts";
 
@@ -9,5 +10,6 @@ export const serviceEntriesRules: readonly Rule[] = [
   addressesRequired,
   conflictingProtocols,
   hijackedService,
+  repeatedHost,
   staticWithoutEndpoints,
 ];

@@ -2,6 +2,7 @@ import type { RuleDoc } from "../rule.ts";
 
 /** Text and examples of `sidecar/overlapping-workload-selectors`. */
 export const overlappingWorkloadSelectorsDoc: RuleDoc = {
+  inventory: ["sidecar-overlap"],
   what: "No workload is selected by the `workloadSelector` of two Sidecars.",
   why: "Only one of them holds, and which one is not defined: hosts that the other imports are unknown to the proxy, and calls to them fail.",
   fails: `apiVersion: apps/v1

@@ -1,4 +1,3 @@
-import type { RuleDoc } from "../rule.ts";
 import { accountOfGroupDoc } from "./account-of-group.doc.ts";
 import { captureBypassDoc } from "./capture-bypass.doc.ts";
 import { hostNetworkDoc } from "./host-network.doc.ts";
@@ -11,6 +10,7 @@ import { ownProxyImageDoc } from "./own-proxy-image.doc.ts";
 import { podWithoutProxyDoc } from "./pod-without-proxy.doc.ts";
 import { portsOfTargetDoc } from "./ports-of-target.doc.ts";
 import { protocolsOfPortDoc } from "./protocols-of-port.doc.ts";
+import { proxyImageMismatchDoc } from "./proxy-image-mismatch.doc.ts";
 import { proxyUserDoc } from "./proxy-user.doc.ts";
 import { reservedPortDoc } from "./reserved-port.doc.ts";
 import { sharedIdentityDoc } from "./shared-identity.doc.ts";
@@ -18,6 +18,7 @@ import { sidecarAndAmbientDoc } from "./sidecar-and-ambient.doc.ts";
 import { sidecarInAmbientNamespaceDoc } from "./sidecar-in-ambient-namespace.doc.ts";
 import { unknownWaypointDoc } from "./unknown-waypoint.doc.ts";
 import { waypointWithoutAmbientDoc } from "./waypoint-without-ambient.doc.ts";
+import type { RuleDoc } from "../rule.ts";
 
 /** Text and examples of the rules of `workloads/`, by id. */
 export const workloadsDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
@@ -33,6 +34,7 @@ export const workloadsDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["workloads/pod-without-proxy", podWithoutProxyDoc],
   ["workloads/ports-of-target", portsOfTargetDoc],
   ["workloads/protocols-of-port", protocolsOfPortDoc],
+  ["workloads/proxy-image-mismatch", proxyImageMismatchDoc],
   ["workloads/proxy-user", proxyUserDoc],
   ["workloads/reserved-port", reservedPortDoc],
   ["workloads/shared-identity", sharedIdentityDoc],

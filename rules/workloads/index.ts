@@ -1,4 +1,3 @@
-import type { Rule } from "../rule.ts";
 import { accountOfGroup } from "./account-of-group.ts";
 import { captureBypass } from "./capture-bypass.ts";
 import { hostNetwork } from "./host-network.ts";
@@ -11,6 +10,7 @@ import { ownProxyImage } from "./own-proxy-image.ts";
 import { podWithoutProxy } from "./pod-without-proxy.ts";
 import { portsOfTarget } from "./ports-of-target.ts";
 import { protocolsOfPort } from "./protocols-of-port.ts";
+import { proxyImageMismatch } from "./proxy-image-mismatch.ts";
 import { proxyUser } from "./proxy-user.ts";
 import { reservedPort } from "./reserved-port.ts";
 import { sharedIdentity } from "./shared-identity.ts";
@@ -18,6 +18,7 @@ import { sidecarAndAmbient } from "./sidecar-and-ambient.ts";
 import { sidecarInAmbientNamespace } from "./sidecar-in-ambient-namespace.ts";
 import { unknownWaypoint } from "./unknown-waypoint.ts";
 import { waypointWithoutAmbient } from "./waypoint-without-ambient.ts";
+import type { Rule } from "../rule.ts";
 
 /** The rules of `workloads/`. */
 export const workloadsRules: readonly Rule[] = [
@@ -33,6 +34,7 @@ export const workloadsRules: readonly Rule[] = [
   podWithoutProxy,
   portsOfTarget,
   protocolsOfPort,
+  proxyImageMismatch,
   proxyUser,
   reservedPort,
   sharedIdentity,

@@ -10,6 +10,7 @@ spec:
 
 /** Text and examples of `workloads/open-key-fetch`. */
 export const openKeyFetchDoc: RuleDoc = {
+  inventory: ["jwt-jwks-ssrf"],
   what: "Where the input holds a RequestAuthentication and the Deployment of istiod, istiod has `BLOCKED_CIDRS_IN_JWKS_URIS` set.",
   why: "istiod fetches each `jwksUri` with its own place in the network. Whoever may write a RequestAuthentication can have it ask addresses that he cannot reach himself, such as the metadata service of the cloud.",
   fails: `${authentication}apiVersion: apps/v1

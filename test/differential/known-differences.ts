@@ -28,6 +28,7 @@ export const notFromFiles: ReadonlySet<string> = new Set([
   "IST0126", // meshnetworks.MeshNetworksAnalyzer
   "IST0127", // auth.AuthorizationPoliciesAnalyzer
   "IST0135", // annotations.K8sAnalyzer
+  "IST0136", // of `istioctl x precheck`, which asks a cluster
   "IST0137", // deployment.MultiServiceAnalyzer
   "IST0139", // webhook.Analyzer
   "IST0140", // virtualservice.DestinationHostAnalyzer
