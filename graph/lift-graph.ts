@@ -11,6 +11,7 @@ import type { UnknownValue } from "./lift/unknown-value.ts";
 import type { Manifest } from "./manifest.ts";
 import { createObject } from "./objects/create-object.ts";
 import type { KubernetesObject } from "./objects/kubernetes-object.ts";
+import { rootNamespace } from "./objects/mesh-config.ts";
 
 export type { LiftedGraph, LiftedManifest } from "./lift/lifted-graph.ts";
 export { facts, type Fact, type UnknownValue } from "./lift/unknown-value.ts";
@@ -22,8 +23,13 @@ export { facts, type Fact, type UnknownValue } from "./lift/unknown-value.ts";
  */
 export function liftGraph(manifests: readonly LiftedManifest[], report: Report): LiftedGraph {
   const parts = emptyParts();
-  for (const each of manifests) liftManifest(each, parts, report);
-  const { injection, ...graph } = parts;
+  const read = manifests.map(readObject);
+  parts.objects.push(...read.map(({ object }) => object));
+  // Where policies hold for the whole mesh is said by one of the objects.
+  const root = rootNamespace(parts);
+  for (const each of read) liftObject(each, root, parts, report);
+  const { injection, portModes, ...graph } = parts;
+  addPortModes(portModes, graph.receiverModes);
   return { ...graph, workloads: parts.workloads.map((each) => withInjection(each, injection)) };
 }
 
@@ -35,19 +41,32 @@ function withInjection(
   return inMesh === undefined ? workload : { ...workload, inMesh };
 }
 
-function liftManifest({ manifest, origin }: LiftedManifest, parts: GraphParts, report: Report) {
-  const { apiVersion, kind } = manifest;
+interface ReadObject {
+  readonly object: KubernetesObject;
+  /** The manifest without the values that are not known. */
+  readonly known: unknown;
+}
+
+function readObject({ manifest, origin }: LiftedManifest): ReadObject {
   // What is written in a file is all known; only a stack has values that are not.
   const isFile = origin.locate !== undefined && origin.urn === undefined;
   const { known, unresolved } = isFile
     ? { known: manifest, unresolved: [] }
     : findUnresolved(manifest);
-  const object = createObject(known as Manifest, origin, unresolved);
-  parts.objects.push(object);
-  const lifter = lifterFor(apiVersion, kind);
+  return { object: createObject(known as Manifest, origin, unresolved), known };
+}
+
+function liftObject(
+  { object, known }: ReadObject,
+  root: string,
+  parts: GraphParts,
+  report: Report,
+): void {
+  const { unresolved } = object;
+  const lifter = lifterFor(`${object.group}/${object.version}`, object.kind);
   if (lifter === undefined) return;
   const place = (path: Path): Origin => object.origin(path);
-  const context = createContext({ name: object, place, unresolved, parts, report });
+  const context = createContext({ name: object, root, place, unresolved, parts, report });
   const nameless = unresolved.some(isName);
   const found = nameless ? [] : lifter.lift(known, context);
   // A part that is not known yet is missing for now; that is no fault of the object.
@@ -64,19 +83,30 @@ function liftManifest({ manifest, origin }: LiftedManifest, parts: GraphParts, r
 
 function createContext(options: {
   readonly name: ObjectName;
+  readonly root: string;
   readonly place: (path: Path) => Origin;
   readonly unresolved: readonly Path[];
   readonly parts: GraphParts;
   readonly report: Report;
 }): LiftContext {
-  const { name, place, unresolved, parts, report } = options;
-  return {
+  const { name, root, place, unresolved, parts, report } = options;
+  const context: LiftContext = {
     name: name.name,
     namespace: name.namespace,
+    rootNamespace: root,
     origin: place,
     isUnresolved: (path) => unresolved.some((each) => overlaps(each, path)),
     add: (kind, node) => {
       (parts[kind] as (typeof node)[]).push(node);
+    },
+    addPortModes: (node) => {
+      const problem = "ports are only compared where a mode is set for the workload or above it";
+      parts.portModes.push({
+        node,
+        leaveOut: () => {
+          context.leaveOut(["spec", "portLevelMtls"], problem);
+        },
+      });
     },
     setInjection: (namespace, injected) => parts.injection.set(namespace, injected),
     leaveOut: (path, message) => {
@@ -93,6 +123,27 @@ function createContext(options: {
       });
     },
   };
+  return context;
+}
+
+/** Modes of ports get the mode that the workload's other ports have: of its namespace, else of the mesh. */
+function addPortModes(
+  portModes: GraphParts["portModes"],
+  receiverModes: GraphParts["receiverModes"],
+): void {
+  const stated = [...receiverModes];
+  for (const { node, leaveOut } of portModes) {
+    const { scope } = node;
+    const inherited =
+      stated.find(
+        (each) =>
+          scope.kind === "workload" &&
+          each.scope.kind === "namespace" &&
+          each.scope.namespace === scope.namespace,
+      ) ?? stated.find((each) => each.scope.kind === "mesh");
+    if (inherited === undefined || scope.kind !== "workload") leaveOut();
+    else receiverModes.push({ ...node, mode: inherited.mode });
+  }
 }
 
 /** What an unresolved place leaves open: where the whole object is lost, all that its kind says. */

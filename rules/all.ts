@@ -3,6 +3,7 @@ import { annotationsRules } from "./annotations/index.ts";
 import { destinationsRules } from "./destinations/index.ts";
 import { egressRules } from "./egress/index.ts";
 import { envoyFilterRules } from "./envoy-filter/index.ts";
+import { gatewayApiRules } from "./gateway-api/index.ts";
 import { gatewayRules } from "./gateway/index.ts";
 import { jwtRules } from "./jwt/index.ts";
 import { mtlsRules } from "./mtls/index.ts";
@@ -27,6 +28,7 @@ export const allRules: readonly Rule[] = [
   ...destinationsRules,
   ...egressRules,
   ...envoyFilterRules,
+  ...gatewayApiRules,
   ...gatewayRules,
   ...jwtRules,
   ...mtlsRules,

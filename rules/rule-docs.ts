@@ -3,6 +3,7 @@ import { annotationsDocs } from "./annotations/docs.ts";
 import { destinationsDocs } from "./destinations/docs.ts";
 import { egressDocs } from "./egress/docs.ts";
 import { envoyFilterDocs } from "./envoy-filter/docs.ts";
+import { gatewayApiDocs } from "./gateway-api/docs.ts";
 import { gatewayDocs } from "./gateway/docs.ts";
 import { jwtDocs } from "./jwt/docs.ts";
 import { mtlsDocs } from "./mtls/docs.ts";
@@ -27,6 +28,7 @@ export const ruleDocs: ReadonlyMap<string, RuleDoc> = new Map([
   ...destinationsDocs,
   ...egressDocs,
   ...envoyFilterDocs,
+  ...gatewayApiDocs,
   ...gatewayDocs,
   ...jwtDocs,
   ...mtlsDocs,

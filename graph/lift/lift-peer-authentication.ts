@@ -3,8 +3,6 @@ import type { MtlsMode } from "../../model/vocabulary.ts";
 import type { ReceiverModeNode } from "../graph.ts";
 import { defineLifter, type LiftContext } from "./lifter.ts";
 
-/** The namespace whose policies hold for the whole mesh. */
-const rootNamespace = "istio-system";
 const mtls = z.looseObject({ mode: z.string().optional() }).nullish();
 
 /** A PeerAuthentication: what receivers accept. Mode `UNSET` inherits and adds nothing of its own. */
@@ -35,15 +33,16 @@ export const liftPeerAuthentication = defineLifter({
     const mode = readMode(spec?.mtls?.mode, ["spec", "mtls", "mode"], context);
     if (mode === undefined) {
       if (ports.length > 0) {
-        context.leaveOut(
-          ["spec", "portLevelMtls"],
-          "ports are only compared where `mtls.mode` is set beside them",
-        );
+        context.addPortModes({
+          scope: scopeOf(spec?.selector?.matchLabels, context),
+          ports: Object.fromEntries(ports),
+          origin: context.origin(["spec", "portLevelMtls"]),
+        });
       }
       return;
     }
     context.add("receiverModes", {
-      scope: scopeOf(spec?.selector?.matchLabels, context.namespace),
+      scope: scopeOf(spec?.selector?.matchLabels, context),
       mode,
       ports: Object.fromEntries(ports),
       origin: context.origin(["spec", "mtls", "mode"]),
@@ -53,7 +52,7 @@ export const liftPeerAuthentication = defineLifter({
 
 function scopeOf(
   matchLabels: Readonly<Record<string, string | undefined>> | null | undefined,
-  namespace: string,
+  { namespace, rootNamespace }: LiftContext,
 ): ReceiverModeNode["scope"] {
   const labels = Object.entries(matchLabels ?? {}).flatMap(([key, value]) =>
     value === undefined ? [] : [[key, value] as const],

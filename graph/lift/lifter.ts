@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Path } from "../../diagnostics/index.ts";
-import type { Graph, Origin } from "../graph.ts";
+import type { Graph, Origin, ReceiverModeNode } from "../graph.ts";
 import type { Fact } from "./unknown-value.ts";
 
 /** The identity that every object has, after its defaults. */
@@ -12,11 +12,15 @@ export interface ObjectName {
 
 /** What the lifter of one kind can do with the graph. */
 export interface LiftContext extends ObjectName {
+  /** The namespace whose policies hold for the whole mesh. */
+  readonly rootNamespace: string;
   /** Place inside this object. */
   origin(path: Path): Origin;
   /** Whether something at or below this place is not known before the deploy. */
   isUnresolved(path: Path): boolean;
   add<Kind extends keyof Graph>(kind: Kind, node: Graph[Kind][number]): void;
+  /** Adds the modes of a workload's ports, whose other ports have the mode of its namespace or of the mesh. */
+  addPortModes(node: Omit<ReceiverModeNode, "mode">): void;
   /** Says what injection a namespace asks for. */
   setInjection(namespace: string, injected: boolean): void;
   /** Reports a part of the object that the graph does not hold. */

@@ -1,5 +1,7 @@
+import type { Graph, WorkloadNode } from "../../graph/graph.ts";
+import { perList } from "../../graph/per-list.ts";
 import { rootNamespace } from "../../graph/objects/mesh-config.ts";
-import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
+import { objectsOf } from "../../graph/objects/objects-of.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
 import { virtualPods } from "../../graph/objects/virtual-pods.ts";
 
@@ -7,9 +9,27 @@ import { virtualPods } from "../../graph/objects/virtual-pods.ts";
  * Service accounts that workloads of a namespace run as; undefined where the input does not describe its workloads,
  * or where they come with Istio.
  */
-export function accountsOf(graph: ObjectGraph, namespace: string): ReadonlySet<string> | undefined {
-  return namespace === rootNamespace(graph) ? undefined : byNamespace(graph).get(namespace);
+export function accountsOf(
+  graph: Pick<Graph, "objects" | "workloads">,
+  namespace: string,
+): ReadonlySet<string> | undefined {
+  if (namespace === rootNamespace(graph)) return undefined;
+  const ofObjects = byNamespace(graph).get(namespace);
+  const ofModels = accountsOfModels(graph.workloads).get(namespace);
+  if (ofObjects === undefined || ofModels === undefined) return ofObjects ?? ofModels;
+  return ofObjects.union(ofModels);
 }
+
+/** Workloads that no object of the input is: those of a model. */
+const accountsOfModels = perList((workloads: readonly WorkloadNode[]) => {
+  const accounts = new Map<string, Set<string>>();
+  for (const { namespace, serviceAccount, origin } of workloads) {
+    if (origin.object !== undefined) continue;
+    const known = accounts.get(namespace) ?? new Set<string>();
+    accounts.set(namespace, known.add(serviceAccount));
+  }
+  return accounts;
+});
 
 const byNamespace = perGraph((graph) => {
   const accounts = new Map<string, Set<string>>();

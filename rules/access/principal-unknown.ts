@@ -2,7 +2,9 @@ import {
   authorizationPolicySpec,
   authorizationPolicyType,
 } from "../../graph/kinds/authorization-policy.ts";
-import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
+import type { Graph } from "../../graph/graph.ts";
+import type { Fact } from "../../graph/lift-graph.ts";
+import { objectsOf } from "../../graph/objects/objects-of.ts";
 import type { Rule } from "../rule.ts";
 import { accountsOf } from "./known-accounts.ts";
 
@@ -13,7 +15,7 @@ export const principalUnknown: Rule = {
   severity: "error",
   summary: "the principals that access rules name belong to workloads",
   covers: ["KIA0106"],
-  reads: ["objects"],
+  reads: ["objects", "workloads"],
   needs: [],
   check(graph, find) {
     for (const object of objectsOf(graph, authorizationPolicyType)) {
@@ -25,7 +27,8 @@ export const principalUnknown: Rule = {
               const fault = faultOf(graph, principal);
               if (fault === undefined) continue;
               const path = ["spec", "rules", rule, "from", place, "source", field, index];
-              find({ outcome: "fail", origin: object.origin(path), ...fault });
+              const absent: readonly Fact[] = ["workload"];
+              find({ outcome: "fail", origin: object.origin(path), absent, ...fault });
             }
           }
         }
@@ -34,12 +37,14 @@ export const principalUnknown: Rule = {
   },
 };
 
-function faultOf(graph: ObjectGraph, principal: string) {
+function faultOf(graph: Pick<Graph, "objects" | "workloads">, principal: string) {
   if (principal.startsWith("spiffe://")) {
     return {
       message: `principal "${principal}" has the prefix spiffe://, which identities are compared without`,
       fix: `write ${principal.slice("spiffe://".length)}`,
       covers: [],
+      // The form is wrong, whoever is there.
+      absent: [],
     };
   }
   const parts = /^[^/*]+\/ns\/([^/*]+)\/sa\/([^/*]+)$/.exec(principal);

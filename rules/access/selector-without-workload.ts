@@ -42,6 +42,7 @@ export const selectorWithoutWorkload: Rule = {
             ? `no workload of the mesh is in namespace ${namespace}`
             : `no workload of the mesh has the labels ${labels}`,
         fix: "correct the namespace or the labels, or bring the workload into the mesh",
+        absent: ["workload"],
       });
     }
   },

@@ -3,6 +3,7 @@ import {
   authorizationPolicyType,
 } from "../../graph/kinds/authorization-policy.ts";
 import { rootNamespace } from "../../graph/objects/mesh-config.ts";
+import { hasNameless } from "../../graph/objects/has-nameless.ts";
 import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
 import { virtualPods } from "../../graph/objects/virtual-pods.ts";
@@ -51,7 +52,7 @@ const knownNamespaces = perGraph((graph: ObjectGraph) => {
   for (const each of ["default", "kube-system", rootNamespace(graph)]) names.add(each);
   return {
     names: new Set([...names].map((each) => each.toLowerCase())),
-    described: stated.length > 0,
+    described: stated.length > 0 && !hasNameless(graph, "/Namespace"),
   };
 });
 

@@ -1,6 +1,12 @@
 import { duplicateRule } from "./duplicate-rule.ts";
+import { idleSubset } from "./idle-subset.ts";
+import { lookupPath } from "./lookup-path.ts";
+import { orphanSubset } from "./orphan-subset.ts";
+import { overlappingSubsets } from "./overlapping-subsets.ts";
 import { overriddenMtls } from "./overridden-mtls.ts";
+import { policyForEveryHost } from "./policy-for-every-host.ts";
 import { portPolicyWithoutTls } from "./port-policy-without-tls.ts";
+import { subsetPolicyInactive } from "./subset-policy-inactive.ts";
 import { subsetWithoutLabels } from "./subset-without-labels.ts";
 import { subsetWithoutWorkload } from "./subset-without-workload.ts";
 import { unknownHost } from "./unknown-host.ts";
@@ -10,8 +16,14 @@ import type { Rule } from "../rule.ts";
 /** The rules of `destinations/`. */
 export const destinationsRules: readonly Rule[] = [
   duplicateRule,
+  idleSubset,
+  lookupPath,
+  orphanSubset,
+  overlappingSubsets,
   overriddenMtls,
+  policyForEveryHost,
   portPolicyWithoutTls,
+  subsetPolicyInactive,
   subsetWithoutLabels,
   subsetWithoutWorkload,
   unknownHost,

@@ -1,3 +1,5 @@
+import { secretType } from "../../graph/kinds/secret.ts";
+import { hasNameless } from "../../graph/objects/has-nameless.ts";
 import type { Rule } from "../rule.ts";
 import { credentials, isMadeLater } from "./credentials.ts";
 
@@ -11,11 +13,12 @@ export const credentialMissing: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
+    const isOpen = hasNameless(graph, secretType);
     for (const each of credentials(graph)) {
       const { gateway, server, name, namespace, secret, described } = each;
       if (secret !== undefined || isMadeLater(graph, namespace, name)) continue;
       find({
-        outcome: described ? "fail" : "unknown",
+        outcome: described && !isOpen ? "fail" : "unknown",
         origin: gateway.origin(["spec", "servers", server, "tls", "credentialName"]),
         message: `the Secret "${name}" is not in namespace ${namespace}, where the gateway runs`,
         fix: `create the Secret in namespace ${namespace}, or correct the name`,

@@ -24,6 +24,7 @@ export const gatewaySelectorWithoutWorkload: Rule = {
         origin: object.origin(["spec", "selector"]),
         message: `no workload has the labels ${printLabels(selector)}`,
         fix: "select the labels of the gateway's pods (`istio: ingressgateway` for the one that comes with Istio)",
+        absent: ["workload"],
       });
     }
   },

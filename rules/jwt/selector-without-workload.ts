@@ -29,6 +29,7 @@ export const jwtSelectorWithoutWorkload: Rule = {
         origin: object.origin(["spec", "selector", "matchLabels"]),
         message: `no workload in namespace ${object.namespace} has the labels ${printLabels(labels)}`,
         fix: "correct the labels or the namespace, or delete the RequestAuthentication",
+        absent: ["workload"],
       });
     }
   },

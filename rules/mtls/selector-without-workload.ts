@@ -26,6 +26,7 @@ export const mtlsSelectorWithoutWorkload: Rule = {
         origin: object.origin(["spec", "selector", "matchLabels"]),
         message: `no workload in namespace ${object.namespace} has the labels ${printLabels(labels)}`,
         fix: "correct the labels or the namespace, or delete the PeerAuthentication",
+        absent: ["workload"],
       });
     }
   },

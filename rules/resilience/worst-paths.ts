@@ -12,21 +12,27 @@ export interface CallPath {
 /**
  * The worst path of every service: of all chains of calls that start there, the one with the largest product. Found by
  * improving all services in rounds; without a multiplying cycle no service improves in as many rounds as there are
- * services, with one it would go on for ever, and the cycle itself is the answer.
+ * services, with one it would go on for ever. So each group of services that go round is answered by its cycle, and
+ * left out of the rounds.
  */
 export function worstPaths(calls: readonly TriedCall[]): ReadonlyMap<ServiceId, CallPath> {
-  const multiplying = findMultiplyingCycle(calls);
-  if (multiplying !== undefined) {
-    const [first] = multiplying;
-    const product = multiplying.reduce((total, each) => total * each.triesOnError, 1);
-    return first === undefined
-      ? new Map()
-      : new Map([[first.call.from, { calls: multiplying, product, cycle: true }]]);
-  }
   const best = new Map<ServiceId, CallPath>();
+  let open = calls;
+  for (
+    let cycle = findMultiplyingCycle(open);
+    cycle !== undefined;
+    cycle = findMultiplyingCycle(open)
+  ) {
+    const start = cycle[0].call.from;
+    const product = cycle.reduce((total, each) => total * each.triesOnError, 1);
+    best.set(start, { calls: cycle, product, cycle: true });
+    // What goes round with it, or leads into it, has no limit either: one finding for each such group is enough.
+    const round = groupOf(open, start);
+    open = open.filter(({ call }) => !round.has(call.from) && !round.has(call.to));
+  }
   for (let improved = true; improved;) {
     improved = false;
-    for (const each of calls) {
+    for (const each of open) {
       const path = bestThrough(each, best.get(each.call.to));
       if (path.product <= (best.get(each.call.from)?.product ?? 0)) continue;
       best.set(each.call.from, path);
@@ -45,12 +51,27 @@ function bestThrough(each: TriedCall, behind: CallPath | undefined): CallPath {
 }
 
 /** A way back to a service over at least one call that is repeated on errors. */
-function findMultiplyingCycle(calls: readonly TriedCall[]): readonly TriedCall[] | undefined {
+function findMultiplyingCycle(
+  calls: readonly TriedCall[],
+): readonly [TriedCall, ...TriedCall[]] | undefined {
   for (const each of calls.filter(({ triesOnError }) => triesOnError > 1)) {
     const back = shortestWay(calls, each.call.to, each.call.from);
     if (back !== undefined) return [each, ...back];
   }
   return undefined;
+}
+
+/** The services that a service reaches and that reach it. */
+function groupOf(calls: readonly TriedCall[], start: ServiceId): ReadonlySet<ServiceId> {
+  const ahead = new Set([start]);
+  for (const at of ahead) {
+    for (const { call } of calls) if (call.from === at) ahead.add(call.to);
+  }
+  const behind = new Set([start]);
+  for (const at of behind) {
+    for (const { call } of calls) if (call.to === at) behind.add(call.from);
+  }
+  return ahead.intersection(behind);
 }
 
 function shortestWay(

@@ -2,14 +2,22 @@ import { claimRouteWithoutAuthenticationDoc } from "./claim-route-without-authen
 import { conflictingMeshHostsDoc } from "./conflicting-mesh-hosts.doc.ts";
 import { destinationWithoutPortDoc } from "./destination-without-port.doc.ts";
 import { exportsToUnknownNamespaceDoc } from "./exports-to-unknown-namespace.doc.ts";
+import { faultInjectedDoc } from "./fault-injected.doc.ts";
 import { faultWithRetryDoc } from "./fault-with-retry.doc.ts";
+import { foreignHostDoc } from "./foreign-host.doc.ts";
 import { hostNotInGatewayDoc } from "./host-not-in-gateway.doc.ts";
 import { ineffectiveMatchDoc } from "./ineffective-match.doc.ts";
 import { internalGatewayDoc } from "./internal-gateway.doc.ts";
+import { mergeOrderDoc } from "./merge-order.doc.ts";
+import { mirrorRiskDoc } from "./mirror-risk.doc.ts";
+import { noDefaultDoc } from "./no-default.doc.ts";
 import { oldGatewayNameDoc } from "./old-gateway-name.doc.ts";
+import { prefixBoundaryDoc } from "./prefix-boundary.doc.ts";
+import { protocolMismatchDoc } from "./protocol-mismatch.doc.ts";
 import { redirectLoopDoc } from "./redirect-loop.doc.ts";
 import { repeatedDestinationDoc } from "./repeated-destination.doc.ts";
 import { routeToUnknownHostDoc } from "./route-to-unknown-host.doc.ts";
+import { shortNameDoc } from "./short-name.doc.ts";
 import { splitWeightsDoc } from "./split-weights.doc.ts";
 import { splitWithoutWorkloadDoc } from "./split-without-workload.doc.ts";
 import { subsetsBypassedByGatewayDoc } from "./subsets-bypassed-by-gateway.doc.ts";
@@ -25,14 +33,22 @@ export const routingDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["routing/conflicting-mesh-hosts", conflictingMeshHostsDoc],
   ["routing/destination-without-port", destinationWithoutPortDoc],
   ["routing/exports-to-unknown-namespace", exportsToUnknownNamespaceDoc],
+  ["routing/fault-injected", faultInjectedDoc],
   ["routing/fault-with-retry", faultWithRetryDoc],
+  ["routing/foreign-host", foreignHostDoc],
   ["routing/host-not-in-gateway", hostNotInGatewayDoc],
   ["routing/ineffective-match", ineffectiveMatchDoc],
   ["routing/internal-gateway", internalGatewayDoc],
+  ["routing/merge-order", mergeOrderDoc],
+  ["routing/mirror-risk", mirrorRiskDoc],
+  ["routing/no-default", noDefaultDoc],
   ["routing/old-gateway-name", oldGatewayNameDoc],
+  ["routing/prefix-boundary", prefixBoundaryDoc],
+  ["routing/protocol-mismatch", protocolMismatchDoc],
   ["routing/redirect-loop", redirectLoopDoc],
   ["routing/repeated-destination", repeatedDestinationDoc],
   ["routing/route-to-unknown-host", routeToUnknownHostDoc],
+  ["routing/short-name", shortNameDoc],
   ["routing/split-weights", splitWeightsDoc],
   ["routing/split-without-workload", splitWithoutWorkloadDoc],
   ["routing/subsets-bypassed-by-gateway", subsetsBypassedByGatewayDoc],

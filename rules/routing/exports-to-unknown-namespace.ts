@@ -1,6 +1,7 @@
 import { destinationRuleSpec, destinationRuleType } from "../../graph/kinds/destination-rule.ts";
 import { serviceEntrySpec, serviceEntryType } from "../../graph/kinds/service-entry.ts";
 import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
+import { hasNameless } from "../../graph/objects/has-nameless.ts";
 import { hasObjects, objectsOf } from "../../graph/objects/objects-of.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
 import type { Rule } from "../rule.ts";
@@ -30,7 +31,7 @@ export const exportsToUnknownNamespace: Rule = {
         for (const [index, said] of (read(object)?.exportTo ?? []).entries()) {
           if (relative.has(said) || known.has(said)) continue;
           find({
-            outcome: "fail",
+            outcome: hasNameless(graph, "/Namespace") ? "unknown" : "fail",
             origin: object.origin(["spec", "exportTo", index]),
             message: `is exported to the namespace ${said}, which does not exist`,
             fix: "correct the name, or describe the namespace",

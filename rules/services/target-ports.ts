@@ -21,7 +21,7 @@ export interface LostPort {
 export const lostPorts: (graph: ObjectGraph) => readonly LostPort[] = perGraph((graph) =>
   checkedServices(graph).flatMap((service) => {
     const pods = podsOfService(graph, service);
-    if (pods.length === 0 || pods.some((pod) => portsOf(pod).length === 0)) return [];
+    if (pods.length === 0 || pods.some((pod) => !listsPorts(pod))) return [];
     return (service.spec.ports ?? []).flatMap((port, index) => {
       const target = targetOf(port);
       if (target === undefined || pods.some((pod) => hasPort(pod, port, target))) return [];
@@ -32,6 +32,13 @@ export const lostPorts: (graph: ObjectGraph) => readonly LostPort[] = perGraph((
 );
 
 type ContainerPort = NonNullable<VirtualPod["containers"][number]["ports"]>[number];
+
+/** Whether the application says its ports. Those of the proxy say nothing of it; a gateway opens what Gateways ask for. */
+function listsPorts({ containers, initContainers }: VirtualPod): boolean {
+  return [...containers, ...initContainers].some(
+    ({ name, ports = [] }) => name !== "istio-proxy" && ports.length > 0,
+  );
+}
 
 /** Ports of all containers, also of the sidecars among the initial ones. */
 function portsOf({ containers, initContainers }: VirtualPod): readonly ContainerPort[] {

@@ -1,5 +1,6 @@
 import type { Path } from "../../diagnostics/index.ts";
 import type { Origin } from "../../graph/graph.ts";
+import { hasNameless } from "../../graph/objects/has-nameless.ts";
 import { findObject, objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
 import type { Finding, Rule } from "../rule.ts";
@@ -45,7 +46,7 @@ function check(
   const described = namespacesWithGateways(graph).has(namespace);
   find({
     // Without any Gateway of that namespace here, they are deployed from somewhere else.
-    outcome: described ? "fail" : "unknown",
+    outcome: described && !hasNameless(graph, gatewayType) ? "fail" : "unknown",
     origin: labelled.origin(["metadata", "labels", label]),
     message: `there is no waypoint ${namespace}/${name}, and its policies do not hold`,
     fix: `add a Gateway ${name} of the class istio-waypoint in ${namespace}, or correct the label`,

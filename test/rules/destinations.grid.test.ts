@@ -2,7 +2,15 @@ import { stringify } from "yaml";
 import { subsetWithoutWorkload } from "../../rules/destinations/subset-without-workload.ts";
 import { unknownHost } from "../../rules/destinations/unknown-host.ts";
 import { unverifiedServer } from "../../rules/destinations/unverified-server.ts";
-import { deployment, destinationRule, object, service, yaml } from "./manifests.ts";
+import {
+  deployment,
+  destinationRule,
+  object,
+  service,
+  to,
+  virtualService,
+  yaml,
+} from "./manifests.ts";
 import { runGrid } from "./run-grid.ts";
 
 const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -16,6 +24,8 @@ const entry = (at: string, spec: Record<string, unknown>) =>
   object("networking.istio.io/v1", "ServiceEntry", at, spec);
 const node = (labels: Record<string, string>) =>
   stringify({ apiVersion: "v1", kind: "Node", metadata: { name: "n1", labels } });
+/** A route to the first subset. */
+const toSubset = virtualService("cart", { route: [to("cart", "s0")] });
 const cart = yaml(service("cart"), deployment("cart", "v1"));
 const region = "topology.kubernetes.io/region";
 
@@ -33,7 +43,7 @@ runGrid(subsetWithoutWorkload, [
   ],
   [
     "a workload of another service does not count",
-    yaml(cart, deployment("web", "v2"), rule("cart", { version: "v2" })),
+    yaml(cart, deployment("web", "v2"), rule("cart", { version: "v2" }), toSubset),
     [`fail ${dr}.subsets[0]`],
   ],
   [
@@ -44,8 +54,19 @@ runGrid(subsetWithoutWorkload, [
         template: { metadata: { labels: { app: "cart", version: "v3" } } },
       }),
       rule("cart", { version: "v3" }),
+      toSubset,
     ),
     [`fail ${dr}.subsets[0]`],
+  ],
+  [
+    "pods elsewhere have the labels, and no route names the subset",
+    yaml(cart, deployment("web", "v2"), rule("cart", { version: "v2" })),
+    [],
+  ],
+  [
+    "routes name other subsets only",
+    yaml(cart, rule("cart", { version: "v1" }, { version: "v2" }), toSubset),
+    [],
   ],
   ["no labels select all", yaml(cart, rule("cart", {})), []],
   ["an unknown host is another fault", yaml(cart, rule("crat", { version: "v9" })), []],

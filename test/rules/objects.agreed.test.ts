@@ -36,7 +36,9 @@ test.each(Object.entries(agreed))("Istio's analyzers say the same of %s", (file,
       if (outcome !== "fail" || object === undefined) return [];
       const { kind, namespace, name } = object;
       const place = `${kind} ${namespace === undefined ? "" : `${namespace}/`}${name}`;
-      return covers.filter((each) => each.startsWith("IST")).map((code) => `${code} ${place}`);
+      // IST0136 comes from `istioctl x precheck` alone.
+      const codes = covers.filter((each) => each.startsWith("IST") && each !== "IST0136");
+      return codes.map((code) => `${code} ${place}`);
     }),
   );
   const more = knownDifferences.filter((each) => each.file === file && each.only === "heddle");

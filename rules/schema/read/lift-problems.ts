@@ -8,9 +8,11 @@ export function liftProblems(object: KubernetesObject): ReadonlySet<string> {
   const issues = lifter?.lift(object.raw, {
     name: object.name,
     namespace: object.namespace,
+    rootNamespace: "istio-system",
     origin: (path) => object.origin(path),
     isUnresolved: () => false,
     add: () => undefined,
+    addPortModes: () => undefined,
     setInjection: () => undefined,
     leaveOut: () => undefined,
   });

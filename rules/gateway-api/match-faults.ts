@@ -1,0 +1,54 @@
+import type { KubernetesRouteRule } from "../../graph/kinds/gateway-api.ts";
+import { each, type Place } from "../schema/place.ts";
+
+const methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"];
+const pathTypes = ["Exact", "PathPrefix", "RegularExpression"];
+const valueTypes = ["Exact", "RegularExpression"];
+const forbidden = ["//", "/./", "/../", "%2f", "%2F", "#"];
+const token = /^[A-Za-z0-9!#$%&'*+\-.^_|~`]+$/;
+
+type Match = NonNullable<KubernetesRouteRule["matches"]>[number];
+
+/** What the definitions of routes refuse in their matches. */
+export function checkMatches(
+  { matches = [] }: KubernetesRouteRule,
+  kind: string,
+  place: Place,
+): void {
+  if (matches.length > 64) place.at("matches").error("a rule has at most 64 matches");
+  each(matches, place.at("matches"), (match, at) => {
+    if (kind === "HTTPRoute") checkHttp(match, at);
+    for (const field of ["headers", "queryParams"] as const) {
+      each(match[field], at.at(field), ({ type = "Exact", name = "" }, value) => {
+        if (!valueTypes.includes(type)) {
+          value.at("type").error(`${JSON.stringify(type)} is not one of ${valueTypes.join(", ")}`);
+        }
+        if (!token.test(name))
+          value
+            .at("name")
+            .error(`${JSON.stringify(name)} is not the name of a header or a parameter`);
+      });
+    }
+  });
+}
+
+function checkHttp({ path, method }: Match, place: Place): void {
+  if (method !== undefined && !(typeof method === "string" && methods.includes(method))) {
+    place.at("method").error(`${JSON.stringify(method)} is not one of ${methods.join(", ")}`);
+  }
+  if (path === undefined) return;
+  const { type = "PathPrefix", value = "/" } = path;
+  if (!pathTypes.includes(type)) {
+    place.at("path", "type").error(`${JSON.stringify(type)} is not one of ${pathTypes.join(", ")}`);
+  }
+  if (type === "RegularExpression") return;
+  if (!value.startsWith("/")) {
+    place.at("path", "value").error(`the path ${JSON.stringify(value)} does not start with /`);
+  }
+  const part = forbidden.find((each) => value.includes(each));
+  if (part !== undefined)
+    place.at("path", "value").error(`the path ${value} must not contain ${part}`);
+  if (value.endsWith("/..") || value.endsWith("/.")) {
+    place.at("path", "value").error(`the path ${value} must not end with a dot segment`);
+  }
+}

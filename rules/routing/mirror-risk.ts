@@ -1,0 +1,49 @@
+import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
+import { completeHost } from "../../graph/objects/known-hosts.ts";
+import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { findDestination } from "./find-destination.ts";
+import { routeDestinations } from "./route-destinations.ts";
+import type { Rule } from "../rule.ts";
+
+/** A mirror goes to another version than the one that answers, and stays inside the mesh. */
+export const mirrorRisk: Rule = {
+  id: "routing/mirror-risk",
+  code: "HED4757",
+  severity: "warning",
+  summary: "a mirror goes to another version, inside the mesh",
+  covers: [],
+  reads: ["objects"],
+  needs: [],
+  check(graph, find) {
+    for (const object of objectsOf(graph, virtualServiceType)) {
+      const { namespace } = object;
+      const exportTo = virtualServiceSpec(object)?.exportTo;
+      const all = routeDestinations(object);
+      const key = ({ host, subset = "", port = 0 }: (typeof all)[number]) =>
+        `${completeHost(host, namespace)} ${subset} ${String(port)}`;
+      for (const mirror of all.filter((each) => each.mirror)) {
+        const rule = mirror.path[2];
+        const answering = all.filter((each) => !each.mirror && each.path[2] === rule);
+        const isItself = answering.some(
+          (each) => each.path[1] === "http" && key(each) === key(mirror),
+        );
+        const found = findDestination(graph, mirror.host, { namespace, exportTo });
+        const location = found.kind === "found" ? found.host.entry?.location : undefined;
+        const isOutside =
+          found.kind === "found" &&
+          found.host.entry !== undefined &&
+          (location ?? "MESH_EXTERNAL") === "MESH_EXTERNAL";
+        if (!isItself && !isOutside) continue;
+        const why = isItself
+          ? "which answers the same requests: every one of them is done twice"
+          : "which is outside the mesh: copies of requests, with their tokens, leave it";
+        find({
+          outcome: "fail",
+          origin: object.origin(mirror.path),
+          message: `mirrors to ${mirror.host}, ${why}`,
+          fix: "mirror to a version that is not in use yet, with storage of its own",
+        });
+      }
+    }
+  },
+};
