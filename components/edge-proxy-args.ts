@@ -1,16 +1,16 @@
 import type { ProviderResource } from "@pulumi/pulumi";
-import type { EdgeWorkload } from "../edge/index.ts";
+import type { EdgePlacement, EdgePods } from "../edge/index.ts";
 import type { Manifest } from "../graph/index.ts";
 import type { MeshDefinition } from "../model/index.ts";
 import type { LoadedMesh } from "../source/load-mesh.ts";
 import type { EdgeSite } from "../targets/envoy/index.ts";
 import type { Feature } from "../targets/features.ts";
 
-/** One site: what its proxies do, and how they run. */
-export interface EdgeProxySite
-  extends
-    EdgeSite,
-    Pick<EdgeWorkload, "replicas" | "serviceType" | "resources" | "identitySecret"> {
+/** One site: what its proxies do, where and how they run. */
+export type EdgeProxySite = EdgePlacement & EdgeProxySiteSettings;
+
+export interface EdgeProxySiteSettings
+  extends EdgeSite, Pick<EdgePods, "serviceType" | "resources" | "identitySecret"> {
   /** Default: the gateway's. It must exist. */
   readonly namespace?: string;
   /**
@@ -37,7 +37,7 @@ export interface EdgeProxyArgs {
 
 /** The way to every upstream field: one hook per kind. */
 export type EdgeTransforms = {
-  readonly [Kind in "serviceAccount" | "configMap" | "deployment" | "service"]?: (
+  readonly [Kind in "serviceAccount" | "configMap" | "deployment" | "daemonSet" | "service"]?: (
     manifest: Manifest,
   ) => Manifest;
 };

@@ -58,7 +58,7 @@ export class EdgeProxy extends ComponentResource {
     const before: CustomResource[] = [];
     const options = { parent: this, ...(provider === undefined ? {} : { provider }) };
     return manifests.map((manifest) => {
-      const dependsOn = manifest.kind === "Deployment" ? [...versions, ...before] : [];
+      const dependsOn = runsPods(manifest) ? [...versions, ...before] : [];
       const made = edgeResource(`${name}-${site}`, manifest, transform, { ...options, dependsOn });
       before.push(made);
       return made;
@@ -76,10 +76,15 @@ function edgeResource(
     ServiceAccount: transform.serviceAccount,
     ConfigMap: transform.configMap,
     Deployment: transform.deployment,
+    DaemonSet: transform.daemonSet,
     Service: transform.service,
   };
   const manifest = hooks[original.kind]?.(original) ?? original;
   if (manifest.kind !== "ConfigMap") return manifestResource(prefix, manifest, {}, options);
   const { name, namespace = "" } = manifest.metadata;
   return new ConfigMap(`${prefix}:${namespace}/${name}`, manifest as ConfigMapArgs, options);
+}
+
+function runsPods({ kind }: Manifest): boolean {
+  return kind === "Deployment" || kind === "DaemonSet";
 }

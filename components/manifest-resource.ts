@@ -1,5 +1,6 @@
 import type { CustomResource, CustomResourceOptions } from "@pulumi/pulumi";
 import { CustomResource as CustomObject } from "@pulumi/kubernetes/apiextensions/customResource.js";
+import { DaemonSet, type DaemonSetArgs } from "@pulumi/kubernetes/apps/v1/daemonSet.js";
 import { Deployment, type DeploymentArgs } from "@pulumi/kubernetes/apps/v1/deployment.js";
 import { Namespace, type NamespaceArgs } from "@pulumi/kubernetes/core/v1/namespace.js";
 import { Service, type ServiceArgs } from "@pulumi/kubernetes/core/v1/service.js";
@@ -22,6 +23,8 @@ const classes: Readonly<Record<string, Make>> = {
   "v1/Service": (name, manifest, options) => new Service(name, manifest as ServiceArgs, options),
   "apps/v1/Deployment": (name, manifest, options) =>
     new Deployment(name, manifest as DeploymentArgs, options),
+  "apps/v1/DaemonSet": (name, manifest, options) =>
+    new DaemonSet(name, manifest as DaemonSetArgs, options),
 };
 
 /** Versions in which an API server also serves Istio's kinds. */

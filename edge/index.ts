@@ -6,6 +6,8 @@ export {
   kubernetesDelivery,
   kubernetesSite,
   versionServices,
+  type EdgePlacement,
+  type EdgePods,
   type EdgeWorkload,
 } from "./kubernetes/index.ts";
 export { publishEdge, type Published, type PublishOptions } from "./publish-edge.ts";

@@ -9,6 +9,7 @@ export type { EnsureToolsOptions, ToolPaths, ToolProgress } from "./ensure-tools
 export { findTool } from "./find-tool.ts";
 export type { FoundTool } from "./find-tool.ts";
 export { moduleDirectory } from "./go.ts";
+export { gatewayApiDefinitions, type GatewayApiChannel } from "./gateway-api-definitions.ts";
 export { istioAssets } from "./istio-assets.ts";
 export type { IstioAssets } from "./istio-assets.ts";
 export { languageHostDirectory } from "./language-host-directory.ts";

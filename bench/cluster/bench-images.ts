@@ -1,6 +1,7 @@
-import { ensureTools, istioAssets } from "../../tools/index.ts";
+import { describeTool, ensureTools, istioAssets } from "../../tools/index.ts";
 import {
   coreDnsImage,
+  envoyImage,
   imageArchive,
   importImages,
   istiodImage,
@@ -13,7 +14,7 @@ import {
 import type { BenchPaths } from "./bench-paths.ts";
 
 /** Images that a bench can hold beyond those that the cluster itself runs. */
-export const benchImageNames = ["istiod", "proxy", "sample"] as const;
+export const benchImageNames = ["istiod", "proxy", "envoy", "sample"] as const;
 
 /** One of the images that a bench can hold. */
 export type BenchImageName = (typeof benchImageNames)[number];
@@ -35,6 +36,10 @@ export async function importBenchImages(
 
 async function imageSpec(name: BenchImageName): Promise<ImageSpec> {
   if (name === "sample") return sampleImage();
+  if (name === "envoy") {
+    const { envoy } = await ensureTools(["envoy"]);
+    return envoyImage(envoy, describeTool("envoy").version);
+  }
   const binaries = await ensureTools(["pilot-discovery", "pilot-agent", "envoy"]);
   const { bootstrapTemplate } = await istioAssets();
   const parts = {

@@ -1,4 +1,5 @@
 /** Container images made on this machine, without a registry and without a container engine. */
+export { envoyImage } from "./envoy-image.ts";
 export { imageArchive, imageCache } from "./image-archive.ts";
 export type { ImageArchive, ImageFile, ImageSpec } from "./image-file.ts";
 export { importImages, type ContainerdClient } from "./import-images.ts";

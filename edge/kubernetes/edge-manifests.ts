@@ -2,6 +2,7 @@ import type { Report } from "../../diagnostics/index.ts";
 import type { Manifest } from "../../graph/index.ts";
 import type { EdgeConfig } from "../../targets/envoy/index.ts";
 import { bootstrapConfigMap, liveConfigMap } from "./edge-config-maps.ts";
+import { edgeDaemonSet } from "./edge-daemon-set.ts";
 import { edgeDeployment } from "./edge-deployment.ts";
 import { edgeService } from "./edge-service.ts";
 import type { EdgeWorkload } from "./edge-workload.ts";
@@ -22,7 +23,9 @@ export function edgeManifests(
     },
     bootstrapConfigMap(workload, config),
     liveConfigMap(workload, config, report),
-    edgeDeployment(workload, config),
+    workload.placement === "every-node"
+      ? edgeDaemonSet(workload, config)
+      : edgeDeployment(workload, config),
     edgeService(workload, config),
   ];
 }

@@ -1,10 +1,32 @@
+/**
+ * Where the proxies of a site run. `replicas`: so many, wherever there is room, behind one name. `every-node`: one on
+ * each node, which is how bare machines get a door of their own.
+ */
+export type EdgePlacement =
+  | {
+      readonly placement?: "replicas" | undefined;
+      /** Default 2: one may be replaced while the other serves. */
+      readonly replicas?: number | undefined;
+      readonly hostPorts?: never;
+    }
+  | {
+      readonly placement: "every-node";
+      /**
+       * Opens ports 80 and 443 of the node itself. Default false. A new proxy then has to wait for the port of the old
+       * one, so a change of the bootstrap interrupts one node at a time.
+       */
+      readonly hostPorts?: boolean | undefined;
+      readonly replicas?: never;
+    };
+
 /** How a proxy runs on Kubernetes. */
-export interface EdgeWorkload {
+export type EdgeWorkload = EdgePlacement & EdgePods;
+
+/** What holds for a site's proxies wherever they run. */
+export interface EdgePods {
   /** Name of its objects. */
   readonly name: string;
   readonly namespace: string;
-  /** Default 2: one may be replaced while the other serves. */
-  readonly replicas?: number | undefined;
   /** Image with Envoy as `envoy` on its path. Default Envoy's own, without a shell. */
   readonly image?: string | undefined;
   /** How the proxy is reached. Default `ClusterIP`: nothing is opened to the world unless somebody says so. */

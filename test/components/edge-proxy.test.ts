@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { EdgeProxy } from "../../components/edge-proxy.ts";
 import type { EdgeProxyArgs } from "../../components/edge-proxy-args.ts";
+import { defaultImage } from "../../edge/kubernetes/index.ts";
 import type { MeshDefinition } from "../../model/index.ts";
+import { describeTool } from "../../tools/index.ts";
 import { find, recordResources, type Recorded } from "./record-resources.ts";
 
 const mesh: MeshDefinition = {
@@ -80,6 +82,43 @@ describe("EdgeProxy", () => {
       return find(recorded, "door-fra:shop/edge-fra", "kubernetes:apps/v1:Deployment").inputs;
     };
     expect(await template(10)).not.toEqual(await template(20));
+  });
+
+  test("puts a proxy on each node where the site says so", async () => {
+    const onNodes = async (hostPorts: boolean): Promise<unknown> => {
+      const recorded = await record({ sites: { fra: { placement: "every-node", hostPorts } } });
+      expect(recorded.filter(({ type }) => type.endsWith(":Deployment"))).toEqual([]);
+      return find(recorded, "door-fra:shop/edge-fra", "kubernetes:apps/v1:DaemonSet").inputs;
+    };
+    expect(await onNodes(false)).toMatchObject({
+      spec: { updateStrategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } } },
+    });
+    expect(JSON.stringify(await onNodes(false))).not.toContain("hostPort");
+    // Two pods cannot have one port of a node.
+    expect(await onNodes(true)).toMatchObject({
+      spec: {
+        updateStrategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } },
+        template: {
+          spec: {
+            containers: [{ ports: [{ hostPort: 80 }, { hostPort: 443 }, { name: "readiness" }] }],
+          },
+        },
+      },
+    });
+  });
+
+  test("does not take a number of replicas for a proxy on each node", () => {
+    const site: EdgeProxyArgs["sites"] = {
+      // @ts-expect-error: one on each node is no number
+      fra: { placement: "every-node", replicas: 2 },
+    };
+    expect(Object.keys(site)).toEqual(["fra"]);
+  });
+
+  test("runs the release of Envoy that the bench has under that name", () => {
+    expect(defaultImage).toBe(
+      `docker.io/envoyproxy/envoy:distroless-v${describeTool("envoy").version}`,
+    );
   });
 
   test("has hooks for each kind", async () => {

@@ -1,0 +1,83 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { istioImages, sampleImageReference } from "../../bench/images/index.ts";
+import { removeStranger, startStranger } from "../../demo/stranger-pod.ts";
+import { istioAssets } from "../../tools/index.ts";
+import { doors, sendTo, type Door, type Ground } from "./same-behaviour/doors.ts";
+import { namespaces } from "./same-behaviour/namespaces.ts";
+import { gatewayScenarios, scenarios, type Scenario } from "./same-behaviour/scenarios.ts";
+import { installGatewayApi } from "./setup/install-gateway-api.ts";
+import { kubectl } from "./setup/kubectl.ts";
+import { openStack, type OpenStack } from "./setup/open-stack.ts";
+
+// One mesh, one list of scenarios, every target: what an author says means the same on each, measured with requests.
+
+const kubeconfig = inject("kubeconfig");
+let stack: OpenStack;
+let ground: Ground;
+
+beforeAll(async () => {
+  await installGatewayApi(kubeconfig);
+  stack = await openStack(join(import.meta.dirname, "same-behaviour/index.ts"), kubeconfig, {
+    "same:charts": (await istioAssets()).charts,
+    "same:hub": istioImages.hub,
+    "same:tag": istioImages.tag,
+  });
+  await stack.up();
+  const { rootCertificate } = await stack.stack.outputs();
+  ground = {
+    cluster: { kubeconfig },
+    stranger: await startStranger(kubeconfig, sampleImageReference),
+    rootCertificate: String(rootCertificate?.value),
+  };
+  const gateway = [`--namespace=${namespaces["gateway-api"]}`, "--timeout=120s"];
+  await kubectl(kubeconfig, ["wait", "--for=condition=Programmed", "gateway/door", ...gateway]);
+  await kubectl(kubeconfig, ["rollout", "status", "deployment/door-istio", ...gateway]);
+});
+
+afterAll(async () => {
+  await stack.close();
+  await removeStranger(kubeconfig);
+});
+
+describe.each(doors)("$title", (door) => {
+  beforeAll(() => untilTaken(door));
+
+  test.each(scenariosOf(door))("$title", async ({ requests, observe, expected }) => {
+    expect(observe(await sendTo(door, requests, ground))).toEqual(expected);
+  });
+});
+
+test("what is left out is what a target reports as lost", () => {
+  const leftOut = doors.map((door) => {
+    const asked = new Set(scenariosOf(door));
+    const missing = scenarios.filter((each) => !asked.has(each)).map(({ title }) => title);
+    return [door.title, missing];
+  });
+  expect(Object.fromEntries(leftOut)).toEqual({
+    "istio, the proxy beside the caller": [],
+    "istio, the gateway": [],
+    "gateway-api, the proxy beside the caller": ["a broken connection is retried"],
+    "gateway-api, the gateway": ["a broken connection is retried"],
+    "envoy, the gateway": [],
+  });
+});
+
+function scenariosOf({ at, target }: Door): readonly Scenario[] {
+  return [...scenarios, ...(at === "gateway" ? gatewayScenarios : [])].filter(({ features }) =>
+    features.every((feature) => target.features[feature] === "yes"),
+  );
+}
+
+/** A proxy hears of routes a moment after they exist: waits until it knows those of both services. */
+async function untilTaken(door: Door): Promise<void> {
+  const canary = { to: "web", headers: { "x-canary": "yes" }, requests: 10 } as const;
+  const slow = { to: "api", path: "/slow", plan: { delay: { ms: 8000 } } } as const;
+  await vi.waitFor(
+    async () => {
+      expect((await sendTo(door, canary, ground)).versions).toEqual({ v2: 10 });
+      expect((await sendTo(door, slow, ground)).statuses).toEqual({ "504": 1 });
+    },
+    { timeout: 90_000, interval: 500 },
+  );
+}

@@ -1,0 +1,178 @@
+import type { TrafficRequestInput, TrafficResult } from "../../../bench/index.ts";
+import { judgeSplit } from "../../../bench/traffic/judge.ts";
+import type { Feature } from "../../../targets/features.ts";
+
+/** Requests to a service or to one of the gateway's hosts, in no target's words. */
+export type Requests = Omit<TrafficRequestInput, "url" | "connect" | "tls"> & {
+  readonly to: "web" | "api";
+  readonly path?: string;
+  /** A host of the gateway instead of the service's usual one; only at a gateway. */
+  readonly host?: string;
+  readonly secure?: boolean;
+};
+
+/** What came of them, as far as it must be the same everywhere. */
+export interface Seen extends TrafficResult {
+  /** Requests by how many times the called service saw them, as it counted. */
+  readonly upstreamTries: Readonly<Record<string, number>>;
+}
+
+export interface Scenario {
+  readonly title: string;
+  /** What a target needs for it; one that reports a loss of these is left out. */
+  readonly features: readonly Feature[];
+  readonly requests: Requests;
+  /** The facts that are compared. */
+  readonly observe: (seen: Seen) => unknown;
+  readonly expected: unknown;
+}
+
+const split = (seen: Seen): unknown => ({
+  failed: seen.failed,
+  split: judgeSplit(seen, { v1: 80, v2: 20 }, 0.9999).pass || seen.versions,
+});
+const whole = { failed: 0, split: true };
+const versions = ({ versions: each }: Seen): unknown => each;
+const tries = ({ statuses, upstreamTries }: Seen): unknown => ({ statuses, upstreamTries });
+
+/** One list for every target. */
+export const scenarios: readonly Scenario[] = [
+  {
+    title: "a split of 80 to 20",
+    features: ["services/versions", "routes/split"],
+    requests: { to: "web", requests: 1500 },
+    observe: split,
+    expected: whole,
+  },
+  {
+    title: "a header leads to v2",
+    features: ["routes/match-header"],
+    requests: { to: "web", headers: { "X-Canary": "yes" }, requests: 60 },
+    observe: versions,
+    expected: { v2: 60 },
+  },
+  {
+    title: "another value of the header does not",
+    features: ["routes/match-header"],
+    requests: { to: "web", headers: { "x-canary": "yes!" }, requests: 600 },
+    observe: split,
+    expected: whole,
+  },
+  {
+    title: "a prefix and a method lead to v2",
+    features: ["routes/match-path", "routes/match-method"],
+    requests: { to: "web", path: "/api/a?b=c", method: "POST", requests: 60 },
+    observe: versions,
+    expected: { v2: 60 },
+  },
+  {
+    title: "the prefix with another method does not",
+    features: ["routes/match-path", "routes/match-method"],
+    requests: { to: "web", path: "/api/a", requests: 600 },
+    observe: split,
+    expected: whole,
+  },
+  {
+    title: "an expression leads to v1, with any query",
+    features: ["routes/match-path"],
+    requests: { to: "web", path: "/v2/x?y", requests: 60 },
+    observe: versions,
+    expected: { v1: 60 },
+  },
+  {
+    title: "the expression holds for whole paths",
+    features: ["routes/match-path"],
+    requests: { to: "web", path: "/v2/xy", requests: 600 },
+    observe: split,
+    expected: whole,
+  },
+  {
+    title: "two failures are absorbed by two retries",
+    features: ["routes/retries", "routes/retry-on-status"],
+    requests: { to: "api", plan: { fail: { times: 2, status: 503 } }, requests: 40 },
+    observe: tries,
+    expected: { statuses: { "200": 40 }, upstreamTries: { "3": 40 } },
+  },
+  {
+    title: "three failures are too many",
+    features: ["routes/retries", "routes/retry-on-status"],
+    requests: { to: "api", plan: { fail: { times: 3, status: 503 } }, requests: 20 },
+    observe: tries,
+    expected: { statuses: { "503": 20 }, upstreamTries: { "3": 20 } },
+  },
+  {
+    title: "a status that is not named is not retried",
+    features: ["routes/retries", "routes/retry-on-status"],
+    requests: { to: "api", plan: { fail: { times: 1, status: 500 } }, requests: 20 },
+    observe: tries,
+    expected: { statuses: { "500": 20 }, upstreamTries: { "1": 20 } },
+  },
+  {
+    title: "a broken connection is retried",
+    features: ["routes/retry-on-condition"],
+    requests: { to: "api", plan: { fail: { times: 1, reset: true } }, requests: 20 },
+    observe: ({ statuses }) => statuses,
+    expected: { "200": 20 },
+  },
+  {
+    title: "where there are no retries there are none",
+    features: [],
+    requests: {
+      to: "api",
+      path: "/orders/1",
+      plan: { fail: { times: 1, status: 503 } },
+      requests: 20,
+    },
+    observe: tries,
+    expected: { statuses: { "503": 20 }, upstreamTries: { "1": 20 } },
+  },
+  {
+    title: "a deadline of 2 s cuts within 20 %",
+    features: ["routes/timeout"],
+    requests: { to: "api", path: "/slow", plan: { delay: { ms: 8000 } }, requests: 8 },
+    observe: ({ statuses, latency }) => ({
+      statuses,
+      cut: (latency.min >= 1600 && latency.max <= 2400) || latency,
+    }),
+    expected: { statuses: { "504": 8 }, cut: true },
+  },
+  {
+    title: "another path has time",
+    features: ["routes/timeout"],
+    requests: { to: "api", plan: { delay: { ms: 2800 } }, requests: 4 },
+    observe: ({ statuses }) => statuses,
+    expected: { "200": 4 },
+  },
+];
+
+/** What only a gateway sees. */
+export const gatewayScenarios: readonly Scenario[] = [
+  {
+    title: "a wildcard host",
+    features: ["gateways/wildcard-host"],
+    requests: { to: "web", host: "a.b.web.example", path: "/v1/x", requests: 20 },
+    observe: versions,
+    expected: { v1: 20 },
+  },
+  {
+    title: "a host that nobody knows",
+    features: ["gateways/http"],
+    requests: { to: "web", host: "nobody.example", requests: 5 },
+    observe: ({ statuses }) => statuses,
+    expected: { "404": 5 },
+  },
+  {
+    title: "HTTPS with a chain that verifies",
+    features: ["gateways/https"],
+    requests: { to: "web", host: "secure.example", secure: true, path: "/v1/x", requests: 20 },
+    observe: (seen) => ({ versions: seen.versions, authorized: seen.tls?.authorized }),
+    expected: { versions: { v1: 20 }, authorized: true },
+  },
+  {
+    title: "plain HTTP is redirected to it",
+    features: ["gateways/https"],
+    requests: { to: "web", host: "secure.example", path: "/v1/x?y=z", requests: 4 },
+    observe: ({ statuses, answers }) => ({ statuses, location: answers[0]?.headers["location"] }),
+    expected: { statuses: { "301": 4 }, location: "https://secure.example/v1/x?y=z" },
+  },
+];
