@@ -11,6 +11,7 @@ import { parseMesh, type Mesh } from "../model/index.ts";
 import { createEnvoyTarget, edgeConfig, resolveSite } from "../targets/envoy/index.ts";
 import { reportLosses } from "../targets/target.ts";
 import type { EdgeProxyArgs, EdgeProxySite } from "./edge-proxy-args.ts";
+import { edgeStages } from "./edge-stages.ts";
 
 /** The proxies of one site as objects. */
 export interface CheckedSite {
@@ -22,8 +23,8 @@ export interface CheckedSite {
 }
 
 export interface CheckedEdge {
-  /** Sorted by name. */
-  readonly sites: readonly CheckedSite[];
+  /** In the order in which they change: those of a stage together, sorted by name. */
+  readonly stages: readonly (readonly CheckedSite[])[];
   /** How the proxies find versions by DNS, where no site says their addresses. */
   readonly versionServices: readonly Manifest[];
   /** Findings that do not stop the build: accepted losses. */
@@ -54,10 +55,15 @@ export function checkEdge(args: EdgeProxyArgs): CheckedEdge {
   const checked = sites.flatMap(([name, site]) => {
     return checkSite({ mesh, graph, args, report }, name, site) ?? [];
   });
+  const order = edgeStages(
+    sites.map(([name]) => name),
+    args.stages,
+    report,
+  );
   if (report.has("error")) throw new HeddleError(report.diagnostics());
   const found = sites.flatMap(([, site]) => servicesByName(mesh, args, site));
   return {
-    sites: checked,
+    stages: order.map((stage) => checked.filter(({ name }) => stage.includes(name))),
     versionServices: [...new Set(found)].flatMap(versionServices),
     warnings: report.diagnostics(),
   };

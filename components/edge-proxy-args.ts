@@ -20,13 +20,19 @@ export interface EdgeProxySiteSettings
   readonly provider?: ProviderResource;
 }
 
-export interface EdgeProxyArgs {
+export interface EdgeProxyArgs<Site extends string = string> {
   /** The mesh as `defineMesh` or `loadMesh` gives it. */
   readonly mesh: MeshDefinition | LoadedMesh;
   /** Name of the gateway that every site serves. Default: the only one. */
   readonly gateway?: string;
   /** By name. The same routes at each. */
-  readonly sites: Readonly<Record<string, EdgeProxySite>>;
+  readonly sites: Readonly<Record<Site, EdgeProxySite>>;
+  /**
+   * The order in which sites change, each stage a list of sites, every site once: `[["fra"], ["nyc", "sfo"]]`. A stage
+   * begins when everything of the one before is applied and its pods are ready; when one fails, later sites keep what
+   * they have. Default: all at once.
+   */
+  readonly stages?: readonly (readonly NoInfer<Site>[])[];
   /** What may be lost because a proxy at the edge cannot do it, by name. Default: nothing. */
   readonly acceptLosses?: readonly Feature[];
   /** Image with Envoy. Default Envoy's own of the release that the configuration is tested with. */

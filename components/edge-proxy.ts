@@ -17,48 +17,62 @@ import { manifestResource } from "./manifest-resource.ts";
  * everywhere. A change of routes reaches running proxies through a mounted ConfigMap: no pod is replaced and no
  * connection is cut.
  */
-export class EdgeProxy extends ComponentResource {
+export class EdgeProxy<const Site extends string = string> extends ComponentResource {
   /** DNS name of each site's proxies in its cluster. */
-  readonly hosts: Readonly<Record<string, string>>;
+  readonly hosts: Readonly<Record<Site, string>>;
   readonly nodes: {
     /** The objects of each site. */
-    readonly sites: Readonly<Record<string, readonly CustomResource[]>>;
+    readonly sites: Readonly<Record<Site, readonly CustomResource[]>>;
     /** One Service a version, where proxies find versions by DNS. */
     readonly versionServices: readonly CustomResource[];
   };
 
   /** @throws HeddleError with everything that is wrong, before anything is registered. */
-  constructor(name: string, args: EdgeProxyArgs, options?: ComponentResourceOptions) {
-    const { sites, versionServices, warnings } = checkEdge(args);
+  constructor(name: string, args: EdgeProxyArgs<Site>, options?: ComponentResourceOptions) {
+    const { stages, versionServices, warnings } = checkEdge(args);
+    const sites = stages.flat();
     super("heddle:index:EdgeProxy", name, { sites: sites.map((each) => each.name) }, options);
     if (warnings.length > 0) void log.info(formatDiagnostics(warnings), this);
     const { transform = {} } = args;
     const versions = versionServices.map((each) => {
       return edgeResource(name, each, transform, { parent: this });
     });
+    const registered: [string, readonly CustomResource[]][] = [];
+    let stageBefore: readonly CustomResource[] = [];
+    for (const stage of stages) {
+      const made = stage.map((site): [string, readonly CustomResource[]] => [
+        site.name,
+        this.registerSite(name, site, transform, { versions, stageBefore }),
+      ]);
+      registered.push(...made);
+      stageBefore = made.flatMap(([, resources]) => resources);
+    }
+    // Every site was checked and is there.
     this.nodes = {
       versionServices: versions,
-      sites: Object.fromEntries(
-        sites.map((site) => [site.name, this.registerSite(name, site, transform, versions)]),
-      ),
+      sites: Object.fromEntries(registered) as Record<Site, readonly CustomResource[]>,
     };
     this.hosts = Object.fromEntries(
       sites.map(({ name: site, object }) => [site, clusterHost(object.name, object.namespace)]),
-    );
+    ) as Record<Site, string>;
     this.registerOutputs({ hosts: this.hosts });
   }
 
-  /** What a proxy reads exists before it starts. */
+  /** What a proxy reads exists before it starts, and nothing changes before the sites of the stage before. */
   private registerSite(
     name: string,
     { name: site, manifests, provider }: CheckedSite,
     transform: EdgeTransforms,
-    versions: readonly CustomResource[],
+    after: {
+      readonly versions: readonly CustomResource[];
+      readonly stageBefore: readonly CustomResource[];
+    },
   ): readonly CustomResource[] {
     const before: CustomResource[] = [];
     const options = { parent: this, ...(provider === undefined ? {} : { provider }) };
     return manifests.map((manifest) => {
-      const dependsOn = runsPods(manifest) ? [...versions, ...before] : [];
+      const own = runsPods(manifest) ? [...after.versions, ...before] : [];
+      const dependsOn = [...after.stageBefore, ...own];
       const made = edgeResource(`${name}-${site}`, manifest, transform, { ...options, dependsOn });
       before.push(made);
       return made;

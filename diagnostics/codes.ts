@@ -40,6 +40,7 @@ export const codes = {
   HED3003: "an edge site does not fit the mesh",
   HED3004: "a certificate does not fit its host, or is not valid now",
   HED3005: "an edge proxy did not take its configuration",
+  HED3050: "a staged roll-out does not name every site once",
   HED4001: "split to a version without workload",
   HED4002: "weights of a split",
   HED4003: "route to an unknown host",

@@ -1,6 +1,7 @@
-import { HeddleError } from "../diagnostics/index.ts";
+import { createReport, HeddleError } from "../diagnostics/index.ts";
 import { bootstrap, type EdgeConfig } from "../targets/envoy/index.ts";
 import { awaitIdle, awaitTaken, countRejections, type Taken } from "./await-taken.ts";
+import { checkCertificates } from "./check-certificates.ts";
 import type { LiveResources } from "./live-resources.ts";
 import { print } from "./live-files.ts";
 import { makeLive, readLive, removeOldReleases, replaceFile } from "./release-folder.ts";
@@ -19,6 +20,8 @@ export interface Published {
   readonly running: boolean;
   /** Whether the bootstrap changed, which a running proxy only reads at its next start. */
   readonly restart: boolean;
+  /** Secrets whose certificates are not on this machine yet: nobody has looked at them. */
+  readonly uncheckedCertificates: readonly string[];
 }
 
 /**
@@ -27,6 +30,8 @@ export interface Published {
  * with the one before. One publication a folder at a time.
  *
  * @param root folder as `hostDelivery` was given it
+ * @throws HeddleError HED3004, before anything is written, when a certificate on this machine does not fit its host or is
+ * not valid now
  * @throws HeddleError HED3005 when the proxy refuses a step or does not take it in time; the configuration before is
  * live again then
  */
@@ -36,11 +41,14 @@ export async function publishEdge(
   { stepMs = 20_000 }: PublishOptions = {},
 ): Promise<Published> {
   const { adminPort } = config.site;
+  const report = createReport();
+  const uncheckedCertificates = checkCertificates(config, new Date(), report);
+  if (report.has("error")) throw new HeddleError(report.diagnostics());
   const changed = replaceFile(root, "bootstrap.json", print(bootstrap(config)));
   const before = readLive(root);
   if (before === undefined) {
     makeLive(root, config);
-    return { steps: 1, running: false, restart: false };
+    return { steps: 1, running: false, restart: false, uncheckedCertificates };
   }
   const steps = transition(before, config);
   let last: LiveResources = before;
@@ -60,7 +68,7 @@ export async function publishEdge(
     last = step;
   }
   removeOldReleases(root);
-  return { steps: steps.length, running, restart: changed && running };
+  return { steps: steps.length, running, restart: changed && running, uncheckedCertificates };
 }
 
 function refused({ site }: EdgeConfig, taken: Exclude<Taken, "taken" | "absent">): HeddleError {

@@ -17,6 +17,8 @@ export interface EdgeConfig {
   readonly delivery: Delivery;
   /** Names of the Secrets whose certificates it shows, sorted. */
   readonly certificateSecrets: readonly string[];
+  /** Hosts that each of them is shown for, sorted. */
+  readonly certificateHosts: Readonly<Record<string, readonly string[]>>;
   readonly clusters: readonly Resource[];
   readonly listeners: readonly Resource[];
   readonly routes: readonly Resource[];
@@ -50,17 +52,28 @@ export function edgeConfig(
       return cluster(service, context, name);
     }),
   ]);
-  const tlsNames = new Set(gateway?.hosts.flatMap(({ tlsSecret }) => tlsSecret ?? []));
-  const certificateSecrets = [...tlsNames].sort();
+  const certificateHosts = hostsBySecret(gateway?.hosts ?? []);
+  const certificateSecrets = Object.keys(certificateHosts).sort();
   return {
     site,
     mesh: mesh.name,
     delivery,
     certificateSecrets,
+    certificateHosts,
     clusters: byName(clusters),
     ...doors(gateway?.hosts ?? [], served, { site, delivery }),
     secrets: byName(secrets(site, certificateSecrets)),
   };
+}
+
+function hostsBySecret(hosts: Gateway["hosts"]): EdgeConfig["certificateHosts"] {
+  const secrets = [...new Set(hosts.flatMap(({ tlsSecret }) => tlsSecret ?? []))].sort();
+  return Object.fromEntries(
+    secrets.map((secret) => [
+      secret,
+      hosts.flatMap(({ host, tlsSecret }) => (tlsSecret === secret ? host : [])).sort(),
+    ]),
+  );
 }
 
 function servedRoutes(

@@ -121,6 +121,24 @@ describe("EdgeProxy", () => {
     );
   });
 
+  test("changes the sites of a stage after those of the one before", async () => {
+    const recorded = await record({ stages: [["nyc"], ["fra"]] });
+    const all = recorded.filter(({ name }) => name.startsWith("door-nyc:"));
+    const first = all.map(({ type, name }) => `${type}::${name}`);
+    expect(first.length).toBeGreaterThan(3);
+    for (const { name, dependsOn } of recorded) {
+      if (name.startsWith("door-fra:")) expect(dependsOn).toEqual(expect.arrayContaining(first));
+      if (name.startsWith("door-nyc:")) expect(dependsOn.join()).not.toContain("door-fra:");
+    }
+  });
+
+  test("knows the names of its sites", () => {
+    const door = (): EdgeProxy<"fra"> =>
+      // @ts-expect-error: a stage names a site that is none
+      new EdgeProxy("door", { mesh, sites: { fra: {} }, stages: [["nyc"]] });
+    expect(door).toThrow(/HED3050/);
+  });
+
   test("has hooks for each kind", async () => {
     const recorded = await record({
       transform: {
@@ -145,6 +163,13 @@ describe("EdgeProxy", () => {
       { sites: { fra: { endpoints: { web: { v1: ["10.0.0.1:80"] } } } } },
       /HED3003.*sites\.fra\.endpoints\.web\.v2/,
     ],
+    ["a site that no stage has", { stages: [["fra"]] }, /HED3050.*stages.*"nyc" is in no stage/s],
+    [
+      "a site in two stages",
+      { stages: [["fra", "nyc"], ["fra"]] },
+      /HED3050.*"fra" is named twice/s,
+    ],
+    ["a stage of strangers", { stages: [["fra", "nyc", "ams"]] }, /HED3050.*"ams" is no site/s],
     ["a long name", { sites: { ["x".repeat(60)]: {} } }, /HED3002.*sites/],
   ])("says %s before it registers anything", async (_, change, expected) => {
     let thrown: unknown;

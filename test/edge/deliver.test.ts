@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -49,7 +49,12 @@ describe("on a host where no proxy runs", () => {
     const { admin } = await freePorts("admin");
     const config = (timeout: `${number}s`) =>
       compile({ adminPort: admin }, hostDelivery(root), timeout);
-    expect(await publishEdge(config("1s"), root)).toMatchObject({ steps: 1, running: false });
+    expect(await publishEdge(config("1s"), root)).toEqual({
+      steps: 1,
+      running: false,
+      restart: false,
+      uncheckedCertificates: ["shop.cert"],
+    });
     const first = readlinkSync(join(root, "live"));
     expect(await publishEdge(config("2s"), root)).toMatchObject({ steps: 1, running: false });
     expect(readlinkSync(join(root, "live"))).not.toBe(first);
@@ -140,5 +145,17 @@ describe("a certificate", () => {
   ])("%s is told", (_, found, expected) => {
     expect(found()).toEqual([expect.stringMatching(expected)]);
     expect(found().join()).not.toContain("secret words");
+  });
+
+  test("that does not fit its host stops a publication before anything is written", async () => {
+    const root = join(folder, "refused");
+    await authority.issue("shop.cert", ["DNS:other.example"]);
+    const config = compile({ certificates: folder }, hostDelivery(root));
+    await expect(publishEdge(config, root)).rejects.toThrow(
+      /HED3004.*does not name shop\.example/s,
+    );
+    expect(existsSync(root)).toBe(false);
+    await authority.renew("shop.cert", ["DNS:shop.example"]);
+    expect(await publishEdge(config, root)).toMatchObject({ uncheckedCertificates: [] });
   });
 });

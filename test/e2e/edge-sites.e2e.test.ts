@@ -1,0 +1,140 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { z } from "zod";
+import { judgeSplit, judgeSuccess } from "../../bench/traffic/judge.ts";
+import { sampleImageReference } from "../../bench/images/index.ts";
+import { sendTraffic, startLoad, type Place, type TrafficResult } from "../../bench/index.ts";
+import { removeStranger, startStranger } from "../../demo/stranger-pod.ts";
+import { kubectl } from "./setup/kubectl.ts";
+import { openStack, type OpenStack } from "./setup/open-stack.ts";
+
+// Edge proxies on a real cluster by `pulumi up`: real kubelet, mounted ConfigMaps and Secrets, no control plane.
+
+const kubeconfig = inject("kubeconfig");
+const cluster = { kubeconfig };
+const sites = ["fra", "nyc"] as const;
+/** Kubelet brings a change into running pods within about a minute and a half. */
+const untilMounted = { timeout: 180_000, interval: 2_000 };
+
+let stack: OpenStack;
+let stranger: Place;
+let rootCertificate: string;
+
+beforeAll(async () => {
+  const program = join(import.meta.dirname, "edge-sites/index.ts");
+  stack = await openStack(program, kubeconfig);
+  await stack.up();
+  stranger = await startStranger(kubeconfig, sampleImageReference);
+  const outputs = await stack.stack.outputs();
+  rootCertificate = String(outputs["rootCertificate"]?.value);
+});
+afterAll(async () => {
+  await stack.close();
+  await removeStranger(kubeconfig);
+});
+
+/** Where a site's proxies are. */
+function at(site: string, port: number): { readonly host: string; readonly port: number } {
+  return { host: `door-${site}.edge-sites.svc.cluster.local`, port };
+}
+
+function plain(site: string, requests: number): Promise<TrafficResult> {
+  const url = "http://web.example/";
+  return sendTraffic(cluster, { from: stranger, url, connect: at(site, 80), requests });
+}
+
+function secure(site: string): Promise<TrafficResult> {
+  return sendTraffic(cluster, {
+    from: stranger,
+    url: "https://secure.example/",
+    connect: at(site, 443),
+    tls: { ca: rootCertificate },
+    connections: "per-request",
+    requests: 20,
+  });
+}
+
+const podsSchema = z.object({
+  items: z.array(
+    z.object({
+      metadata: z.object({ name: z.string(), uid: z.string() }),
+      status: z.object({ containerStatuses: z.array(z.object({ restartCount: z.int() })) }),
+    }),
+  ),
+});
+
+/** The proxies, and how often each was started again. */
+async function proxies(): Promise<readonly string[]> {
+  const selector = "app in (door-fra, door-nyc)";
+  const args = ["get", "pods", "--namespace=edge-sites", "--selector", selector, "--output=json"];
+  const { items } = podsSchema.parse(JSON.parse(await kubectl(kubeconfig, args)));
+  return items
+    .map(({ metadata: { name, uid }, status: { containerStatuses } }) => {
+      const restarts = containerStatuses.map(({ restartCount }) => restartCount).join();
+      return `${name} ${uid} ${restarts}`;
+    })
+    .sort();
+}
+
+describe.each(sites)("site %s", (site) => {
+  test("serves what the mesh says", async () => {
+    const run = await plain(site, 100);
+    expect(judgeSuccess(run)).toMatchObject({ pass: true });
+    expect(run.versions).toEqual({ v1: 100 });
+  });
+
+  test("shows the certificate of the Secret", async () => {
+    const run = await secure(site);
+    expect(run.statuses).toEqual({ "200": 20 });
+    expect(run.tls).toMatchObject({ authorized: true });
+  });
+});
+
+test("two replicas, and one proxy on each node", async () => {
+  const { items } = z
+    .object({ items: z.array(z.unknown()) })
+    .parse(JSON.parse(await kubectl(kubeconfig, ["get", "nodes", "--output=json"])));
+  expect(await proxies()).toHaveLength(2 + items.length);
+});
+
+test("a second up changes nothing", async () => {
+  expect(Object.keys(await stack.up())).toEqual(["same"]);
+});
+
+test("new weights and a new certificate reach running proxies, and no connection is lost", async () => {
+  const before = await proxies();
+  const old = await secure("fra");
+  // One answer that goes on through the whole change, beside many short ones.
+  const longOnes = await Promise.all(sites.map((site) => start(site, longAnswer)));
+  const shortOnes = await Promise.all(sites.map((site) => start(site, { rate: 50 })));
+  const changes = await stack.up({ "sites:v2": "100", "sites:validityHours": "72" });
+  for (const site of sites) {
+    await vi.waitFor(async () => {
+      expect((await plain(site, 50)).versions).toEqual({ v2: 50 });
+      const { tls } = await secure(site);
+      expect(tls?.authorized).toBe(true);
+      expect(tls?.chain[0]?.fingerprint256).not.toBe(old.tls?.chain[0]?.fingerprint256);
+    }, untilMounted);
+  }
+  const after = await Promise.all([...shortOnes, ...longOnes].map((load) => load.stop()));
+  for (const run of after) expect(judgeSuccess(run)).toMatchObject({ pass: true });
+  for (const run of after.slice(0, sites.length)) {
+    expect(Object.keys(run.versions).sort()).toEqual(["v1", "v2"]);
+  }
+  expect(await proxies()).toEqual(before);
+  // Two ConfigMaps, the certificate and its Secret.
+  expect(changes).toMatchObject({ update: expect.any(Number) as number });
+  expect(judgeSplit(await plain("fra", 200), { v2: 100 })).toMatchObject({ pass: true });
+}, 600_000);
+
+/** Two minutes and a half, a piece each second. */
+const longAnswer = {
+  requests: 1,
+  timeoutMs: 300_000,
+  plan: { stream: { chunks: 150, everyMs: 1_000 } },
+} as const;
+
+function start(site: string, traffic: Partial<Parameters<typeof startLoad>[1]>) {
+  const url = "http://web.example/";
+  return startLoad(cluster, { from: stranger, url, connect: at(site, 80), ...traffic });
+}

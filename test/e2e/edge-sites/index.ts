@@ -1,0 +1,72 @@
+import { Config } from "@pulumi/pulumi";
+import { sampleImageReference } from "../../../bench/images/index.ts";
+import {
+  EdgeProxy,
+  GatewayCertificate,
+  MeshTrust,
+  RawManifests,
+} from "../../../components/index.ts";
+import { createReport, HeddleError } from "../../../diagnostics/index.ts";
+import type { MeshDefinition } from "../../../model/index.ts";
+import { parseMesh } from "../../../model/index.ts";
+import { compileKubernetes } from "../../../targets/kubernetes/index.ts";
+
+// Two sites on one cluster: proxies as replicas, and one on each node. No control plane anywhere.
+
+const config = new Config("sites");
+const v2 = config.getNumber("v2") ?? 0;
+const image = sampleImageReference;
+
+const mesh: MeshDefinition = {
+  name: "edge-sites",
+  trust: { domain: "edge.example", mtls: "disabled" },
+  services: { web: { image, versions: ["v1", "v2"] } },
+  routes: { web: { split: { v1: 100 - v2, v2 } } },
+  gateways: {
+    door: {
+      hosts: {
+        "web.example": { service: "web" },
+        "secure.example": { service: "web", tls: { secret: "secure-cert" } },
+      },
+    },
+  },
+};
+
+const report = createReport();
+const model = parseMesh(mesh, report);
+if (model === undefined) throw new HeddleError(report.diagnostics());
+const [home, ...workloads] = compileKubernetes(model, report);
+if (home === undefined) throw new HeddleError(report.diagnostics());
+
+const trust = new MeshTrust("trust", { trustDomain: "edge.example" });
+const { nodes } = new RawManifests("home", { manifests: [home] });
+const dependsOn = [...nodes.manifests];
+new RawManifests("workloads", { manifests: workloads }, { dependsOn });
+const certificate = new GatewayCertificate(
+  "secure",
+  {
+    trust,
+    secret: "secure-cert",
+    namespace: "edge-sites",
+    hosts: ["secure.example"],
+    validityHours: config.getNumber("validityHours") ?? 48,
+  },
+  { dependsOn },
+);
+
+const resources = { cpu: "10m", memory: "32Mi" };
+const edge = new EdgeProxy(
+  "edge",
+  {
+    mesh,
+    acceptLosses: ["routes/inside"],
+    sites: {
+      fra: { replicas: 2, resources },
+      nyc: { placement: "every-node", resources },
+    },
+  },
+  { dependsOn: [...dependsOn, certificate] },
+);
+
+export const hosts = edge.hosts;
+export const rootCertificate = trust.rootCertificate;
