@@ -2,6 +2,7 @@ import prettier from "prettier";
 import { allTargets } from "../targets/all.ts";
 import { featureNames, features, type Feature } from "../targets/features.ts";
 import type { Target } from "../targets/target.ts";
+import { renderProofs } from "./render-proofs.ts";
 
 /** The page of what each target can express. */
 export async function renderTargets(): Promise<string> {
@@ -22,6 +23,7 @@ export async function renderTargets(): Promise<string> {
       ...rows,
     ].join("\n"),
     ...allTargets.flatMap(losses),
+    renderProofs(),
   ].join("\n\n");
   return prettier.format(page, { parser: "markdown", printWidth: 100 });
 }

@@ -39,7 +39,7 @@ const tries = ({ statuses, upstreamTries }: Seen): unknown => ({ statuses, upstr
 export const scenarios: readonly Scenario[] = [
   {
     title: "a split of 80 to 20",
-    features: ["services/versions", "routes/split"],
+    features: ["services/versions", "ports/http", "routes/split"],
     requests: { to: "web", requests: 1500 },
     observe: split,
     expected: whole,
@@ -149,7 +149,7 @@ export const scenarios: readonly Scenario[] = [
 export const gatewayScenarios: readonly Scenario[] = [
   {
     title: "a wildcard host",
-    features: ["gateways/wildcard-host"],
+    features: ["gateways/http", "gateways/wildcard-host"],
     requests: { to: "web", host: "a.b.web.example", path: "/v1/x", requests: 20 },
     observe: versions,
     expected: { v1: 20 },

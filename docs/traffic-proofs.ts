@@ -1,0 +1,71 @@
+import { gatewayScenarios, scenarios } from "../test/e2e/same-behaviour/scenarios.ts";
+import { doors } from "../test/e2e/same-behaviour/doors.ts";
+import type { Feature } from "../targets/features.ts";
+
+/** A test that measures with requests what a target does with a feature. */
+export interface TrafficProof {
+  readonly target: string;
+  readonly feature: Feature;
+  /** The test's own title. */
+  readonly title: string;
+  /** Where that title is written. */
+  readonly file: string;
+}
+
+const file = "test/e2e/same-behaviour/scenarios.ts";
+
+/** The scenarios that run unchanged on each target, by the features that each of them needs. */
+function sameBehaviour(): readonly TrafficProof[] {
+  return doors.flatMap(({ target, at }) => {
+    const here = at === "caller" ? scenarios : [...scenarios, ...gatewayScenarios];
+    const able = here.filter(({ features }) =>
+      features.every((feature) => target.features[feature] === "yes"),
+    );
+    return able.flatMap(({ title, features }) =>
+      // Requests from a caller's own proxy are what a route inside the mesh is.
+      [...features, ...(at === "caller" ? (["routes/inside"] as const) : [])].map((feature) => ({
+        target: target.name,
+        feature,
+        title,
+        file,
+      })),
+    );
+  });
+}
+
+/** Tests of one target alone. */
+const others: readonly TrafficProof[] = [
+  {
+    target: "istio",
+    feature: "trust/mtls-strict",
+    title: "strict mTLS: plaintext from outside the mesh",
+    file: "demo/scenarios/plaintext.ts",
+  },
+  {
+    target: "istio",
+    feature: "calls/timeout",
+    title: "timeout: an upstream that is too slow",
+    file: "demo/scenarios/timeout.ts",
+  },
+  {
+    target: "istio",
+    feature: "calls/retries",
+    title: "retries: an upstream that fails twice",
+    file: "demo/scenarios/retries.ts",
+  },
+  {
+    target: "envoy",
+    feature: "ports/grpc",
+    title: "carries gRPC",
+    file: "test/e2e/edge-proxy-tls.e2e.test.ts",
+  },
+  {
+    target: "envoy",
+    feature: "trust/mtls-strict",
+    title: "the proxy shows its identity and talks only to the service's",
+    file: "test/e2e/edge-proxy-tls.e2e.test.ts",
+  },
+];
+
+/** Every one of them, in the order in which the page names them. */
+export const trafficProofs: readonly TrafficProof[] = [...sameBehaviour(), ...others];
