@@ -1,7 +1,7 @@
 import type { Report } from "../diagnostics/index.ts";
 import { buildGraph, type Graph } from "../graph/index.ts";
 import { closest } from "../model/closest.ts";
-import { allRules, checkGraph, type Rule } from "../rules/index.ts";
+import { allRules, checkGraph, everyRule, type Rule } from "../rules/index.ts";
 import { loadMesh, type LoadedMesh, type MeshFiles, type RuleSettings } from "../source/index.ts";
 
 /** A mesh that was read without an error, with its graph. */
@@ -24,7 +24,7 @@ function applySettings(
   { ruleSettings, positions }: Pick<LoadedMesh, "ruleSettings" | "positions">,
   report: Report,
 ): readonly Rule[] {
-  const known = rules.map(({ id }) => id);
+  const known = everyRule.map(({ id }) => id);
   for (const id of Object.keys(ruleSettings).filter((each) => !known.includes(each))) {
     const path = ["rules", id];
     const near = closest(id, known);

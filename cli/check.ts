@@ -18,6 +18,7 @@ Examples:
   heddle check k8s/ --select IST0101,HED42 --severity warning
   heddle check k8s/ --baseline old.json --write-baseline  only what is new from now on
   heddle check k8s/ --format sarif > heddle.sarif
+  heddle check k8s/ --against origin/main                 also: is the way from there to here safe?
 
 A comment suppresses what is said of the field or object below it:
   # heddle-ignore HED4012: reason until 2027-01-01
@@ -63,6 +64,12 @@ export function checkCommand() {
         "--context <paths>",
         "what is deployed elsewhere; nothing is said of it",
       ).argParser(ids),
+    )
+    .addOption(
+      new Option(
+        "--against <state>",
+        "what is deployed now: a file, a folder, a ref of git, a state of Pulumi",
+      ),
     )
     .addOption(new Option("-w, --watch", "check again when a file changes"))
     .addHelpText("after", examples)

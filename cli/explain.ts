@@ -2,9 +2,9 @@ import { Command } from "@commander-js/extra-typings";
 import { createColors } from "picocolors";
 import { codes } from "../diagnostics/index.ts";
 import { closest } from "../model/closest.ts";
-import { allRules } from "../rules/all.ts";
-import { ruleDocs } from "../rules/rule-docs.ts";
-import type { Rule } from "../rules/rule.ts";
+import { everyRule } from "../rules/every-rule.ts";
+import { changeRuleDocs, ruleDocs } from "../rules/rule-docs.ts";
+import type { AnyRule, ChangeExample } from "../rules/rule.ts";
 import { idsOf, matchIds } from "./check/match-id.ts";
 import { exitCode } from "./exit-code.ts";
 import { terminalColor } from "./terminal-color.ts";
@@ -28,7 +28,7 @@ export function explainCommand() {
     .addHelpText("after", examples)
     .action((id) => {
       const matches = matchIds([id]);
-      const rules = allRules.filter((rule) => matches(idsOf(rule)));
+      const rules = everyRule.filter((rule) => matches(idsOf(rule)));
       const other = Object.entries(codes).filter(([code]) => matches([code]));
       const pages = rules.map((rule) => page(rule));
       // Codes of the reader and the model have no page: their text is in every finding.
@@ -36,7 +36,7 @@ export function explainCommand() {
       const text = [...pages, ...plain.map(([code, says]) => `${code}: ${says}`)].join("\n\n");
       if (text !== "") process.stdout.write(`${text}\n`);
       else {
-        const near = closest(id, [...allRules.flatMap(idsOf), ...Object.keys(codes)]);
+        const near = closest(id, [...everyRule.flatMap(idsOf), ...Object.keys(codes)]);
         const hint = near === undefined ? "docs/rules has all of them" : `did you mean "${near}"?`;
         process.stderr.write(`heddle: nothing is called ${JSON.stringify(id)}; ${hint}\n`);
         process.exitCode = exitCode.failed;
@@ -44,17 +44,24 @@ export function explainCommand() {
     });
 }
 
-function page(rule: Rule): string {
+function page(rule: AnyRule): string {
   const { bold, dim } = createColors(terminalColor(process.stdout));
-  const doc = ruleDocs.get(rule.id);
+  const ofChange = changeRuleDocs.get(rule.id);
+  const doc = ruleDocs.get(rule.id) ?? ofChange;
   const covers = rule.covers.length === 0 ? [] : [`also known as: ${rule.covers.join(", ")}`];
   const head = [
     bold(`${rule.code} ${rule.id} (${rule.severity})`),
     `${rule.summary.charAt(0).toUpperCase()}${rule.summary.slice(1)}.`,
     ...covers,
+    ...(ofChange === undefined
+      ? []
+      : ["Compares with what is deployed now: it runs only with heddle check --against."]),
   ];
   if (doc === undefined) return head.join("\n");
-  const example = (text: string): string => indent(text.trimEnd());
+  const example = (given: string | ChangeExample): string =>
+    typeof given === "string"
+      ? indent(given.trimEnd())
+      : `  # before\n${example(given.before)}\n  # after\n${example(given.after)}`;
   return [
     ...head,
     "",

@@ -1,3 +1,5 @@
+import { changeCodes } from "./change-codes.ts";
+
 /**
  * Every diagnostic code of Heddle, as one typed catalogue. Codes are public API: they are retired, never re-used.
  * 1xxx model, 2xxx graph, 3xxx target, 4xxx rule, 5xxx tools and bench, 9xxx our own fault.
@@ -21,6 +23,11 @@ export const codes = {
   HED1016: "settings of the check",
   HED1020: "a rule or match that no request reaches",
   HED1021: "two fields that exclude each other",
+  HED1060: "state before: no git, or no repository",
+  HED1061: "state before: no such file and no such ref",
+  HED1062: "state before: a path that git does not have there",
+  HED1063: "rule of changes without a state before",
+  HED1064: "state before or after not read in full",
   HED2001: "reference to an unknown service",
   HED2002: "reference to an unknown version",
   HED2003: "split on a service without versions",
@@ -265,6 +272,7 @@ export const codes = {
   HED4671: "several TLS policies of one backend",
   HED4672: "filter that Istio does not have",
   HED4673: "listener without its certificate",
+  ...changeCodes,
   HED4750: "order of merged routes",
   HED4751: "no route for the rest",
   HED4752: "short name of another namespace's service",

@@ -1,6 +1,6 @@
 import prettier from "prettier";
 import { codes } from "../diagnostics/index.ts";
-import { allRules } from "../rules/index.ts";
+import { everyRule } from "../rules/index.ts";
 
 /** What the first digit of a code says. */
 const ranges: Readonly<Record<string, { readonly title: string; readonly about: string }>> = {
@@ -53,6 +53,6 @@ export async function renderErrors(): Promise<string> {
 
 /** The text, with a link to the page of the rule that reports the code. */
 function linked(code: string, text: string): string {
-  const rule = allRules.find((each) => each.code === code);
+  const rule = everyRule.find((each) => each.code === code);
   return rule === undefined ? text : `[${text}](rules/${rule.id}.md)`;
 }

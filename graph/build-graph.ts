@@ -36,6 +36,7 @@ export function buildGraph(mesh: Mesh, report: Report, options: BuildOptions = {
     access: [],
     listeners: buildListeners(mesh, origin),
     calls: buildCalls(mesh, origin),
+    trustDomains: [{ domain: mesh.trust.domain, aliases: [], origin: origin(["trust", "domain"]) }],
     objects: [],
   };
 }

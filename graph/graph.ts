@@ -19,6 +19,8 @@ export interface Graph {
   readonly access: readonly AccessNode[];
   readonly listeners: readonly ListenerNode[];
   readonly calls: readonly CallEdge[];
+  /** What a model says; MeshConfig is among the objects. */
+  readonly trustDomains: readonly TrustDomainNode[];
   /** Every object as it was read, also of kinds that no node is made of; empty where a model was built. */
   readonly objects: readonly KubernetesObject[];
 }
@@ -160,6 +162,14 @@ export interface ListenerNode {
   readonly gateway: string;
   readonly host: string;
   readonly tls: boolean;
+  readonly origin: Origin;
+}
+
+/** Whose identities a mesh has. */
+export interface TrustDomainNode {
+  readonly domain: string;
+  /** Domains whose identities count as those of this one. */
+  readonly aliases: readonly string[];
   readonly origin: Origin;
 }
 

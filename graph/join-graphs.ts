@@ -20,6 +20,7 @@ export function joinGraphs(
     access: [...first.access, ...second.access],
     listeners: [...first.listeners, ...second.listeners],
     calls: unite(first.calls, second.calls, (each) => `${each.from} ${each.to}`),
+    trustDomains: [...first.trustDomains, ...second.trustDomains],
     objects: [...first.objects, ...second.objects],
     unknowns: [...(first.unknowns ?? []), ...(second.unknowns ?? [])],
   };

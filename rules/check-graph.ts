@@ -1,6 +1,6 @@
 import type { Diagnostic, Report } from "../diagnostics/index.ts";
-import type { Finding, Rule } from "./rule.ts";
-import { runRule, type CheckedGraph } from "./run-rule.ts";
+import type { ChangeRule, Finding, Rule, RuleHead } from "./rule.ts";
+import { runChangeRule, runRule, type CheckedChange, type CheckedGraph } from "./run-rule.ts";
 
 /** How many places failed and how many could not be decided. Zero of both is a pass. */
 export interface CheckResult {
@@ -14,11 +14,28 @@ export function checkGraph(
   rules: readonly Rule[],
   report: Report,
 ): CheckResult {
+  return runAll(rules, (rule) => runRule(graph, rule), report);
+}
+
+/** The same for rules that compare the state before with the one after. */
+export function checkChange(
+  change: CheckedChange,
+  rules: readonly ChangeRule[],
+  report: Report,
+): CheckResult {
+  return runAll(rules, (rule) => runChangeRule(change, rule), report);
+}
+
+function runAll<Each extends RuleHead>(
+  rules: readonly Each[],
+  run: (rule: Each) => readonly Finding[],
+  report: Report,
+): CheckResult {
   let failed = 0;
   let undecided = 0;
   for (const rule of rules) {
     try {
-      for (const finding of runRule(graph, rule)) {
+      for (const finding of run(rule)) {
         if (finding.outcome === "fail") failed += 1;
         else undecided += 1;
         report.add(toDiagnostic(rule, finding));
@@ -31,7 +48,7 @@ export function checkGraph(
 }
 
 /** A rule that stumbles over its input must not hide what the others find. */
-function brokenRule({ id }: Rule, error: unknown): Diagnostic {
+function brokenRule({ id }: RuleHead, error: unknown): Diagnostic {
   return {
     code: "HED9001",
     severity: "error",
@@ -43,7 +60,7 @@ function brokenRule({ id }: Rule, error: unknown): Diagnostic {
 }
 
 /** A finding of a rule in the form that everything prints. */
-export function toDiagnostic(rule: Rule, finding: Finding): Diagnostic {
+export function toDiagnostic(rule: RuleHead, finding: Finding): Diagnostic {
   const { outcome, origin, fix } = finding;
   const covers = finding.covers ?? rule.covers;
   const { position, object } = origin;

@@ -3,6 +3,8 @@
  * them.
  */
 export { allRules } from "./all.ts";
-export { checkGraph, toDiagnostic, type CheckResult } from "./check-graph.ts";
-export type { Finding, NodeKind, Rule } from "./rule.ts";
-export { runRule, type CheckedGraph } from "./run-rule.ts";
+export { changeRules } from "./change/index.ts";
+export { checkChange, checkGraph, toDiagnostic, type CheckResult } from "./check-graph.ts";
+export { everyRule } from "./every-rule.ts";
+export type { AnyRule, Change, ChangeRule, Finding, NodeKind, Rule, RuleHead } from "./rule.ts";
+export { runChangeRule, runRule, type CheckedChange, type CheckedGraph } from "./run-rule.ts";

@@ -1,5 +1,6 @@
 import { accessDocs } from "./access/docs.ts";
 import { annotationsDocs } from "./annotations/docs.ts";
+import { changeDocs } from "./change/docs.ts";
 import { destinationsDocs } from "./destinations/docs.ts";
 import { egressDocs } from "./egress/docs.ts";
 import { envoyFilterDocs } from "./envoy-filter/docs.ts";
@@ -19,7 +20,7 @@ import { sidecarDocs } from "./sidecar/docs.ts";
 import { telemetryDocs } from "./telemetry/docs.ts";
 import { webhooksDocs } from "./webhooks/docs.ts";
 import { workloadsDocs } from "./workloads/docs.ts";
-import type { RuleDoc } from "./rule.ts";
+import type { ChangeRuleDoc, RuleDoc } from "./rule.ts";
 
 /** Text and examples of every rule, by its id. Apart from the rules, so that running them loads none of it. */
 export const ruleDocs: ReadonlyMap<string, RuleDoc> = new Map([
@@ -45,3 +46,6 @@ export const ruleDocs: ReadonlyMap<string, RuleDoc> = new Map([
   ...webhooksDocs,
   ...workloadsDocs,
 ]);
+
+/** The same of every rule of changes. */
+export const changeRuleDocs: ReadonlyMap<string, ChangeRuleDoc> = new Map(changeDocs);

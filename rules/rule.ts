@@ -22,8 +22,8 @@ export interface Finding {
 /** The kinds of nodes that a rule may read: the fields of `Graph`. */
 export type NodeKind = keyof Graph;
 
-/** A check over the whole graph: pure, without state. Written as a value; listed in `rules/all.ts`. */
-export interface Rule {
+/** What every kind of rule says of itself. */
+export interface RuleHead {
   /** `area/what`, kebab-case: `routing/split-without-workload`. */
   readonly id: string;
   readonly code: Code;
@@ -35,19 +35,50 @@ export interface Rule {
   readonly reads: readonly NodeKind[];
   /** Where a value that decides one of these is not known, the rule answers `unknown` for it. */
   readonly needs: readonly Fact[];
+}
+
+/** A check over the whole graph: pure, without state. Written as a value; listed in `rules/all.ts`. */
+export interface Rule extends RuleHead {
   check(graph: Pick<Graph, NodeKind>, find: (finding: Finding) => void): void;
 }
 
-/** What people read about a rule, and the two examples that the tests run. */
-export interface RuleDoc {
+/** The mesh as it is deployed now, and as it will be. */
+export interface Change {
+  readonly before: Pick<Graph, NodeKind>;
+  readonly after: Pick<Graph, NodeKind>;
+}
+
+/**
+ * A check of the way from one state to the next: pure as a `Rule`, but it reads two graphs. It runs only where the
+ * state before is known, and is not run otherwise, which is said. Listed in `rules/change/index.ts`. A finding points
+ * to the state after; only what is gone has its place in the one before.
+ */
+export interface ChangeRule extends RuleHead {
+  check(change: Change, find: (finding: Finding) => void): void;
+}
+
+/** A rule of any kind, for what only names or describes it. */
+export type AnyRule = Rule | ChangeRule;
+
+/** What people read about a rule, and the two examples that the tests run: YAML, a mesh or manifests. */
+export interface RuleDoc<Example = string> {
   /** Ids of the inventory of checks that the rule implements: `vs-host-unknown`. */
   readonly inventory?: readonly string[];
   /** What is checked, in full sentences. */
   readonly what: string;
   /** What happens in production otherwise. */
   readonly why: string;
-  /** YAML: a mesh, or manifests, that the rule finds fault with. */
-  readonly fails: string;
+  /** What the rule finds fault with. */
+  readonly fails: Example;
   /** The same, corrected. */
-  readonly passes: string;
+  readonly passes: Example;
 }
+
+/** An example of a change: the state before and the state after. */
+export interface ChangeExample {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What people read about a rule of changes. */
+export type ChangeRuleDoc = RuleDoc<ChangeExample>;

@@ -3,23 +3,49 @@ import type { Graph, Origin } from "../graph/graph.ts";
 import type { UnknownValue } from "../graph/lift-graph.ts";
 import { overlaps } from "../graph/lift/match-place.ts";
 import { perGraph } from "../graph/objects/per-graph.ts";
-import type { Finding, Rule } from "./rule.ts";
+import type { ChangeRule, Finding, Rule, RuleHead } from "./rule.ts";
 
 /** A graph, and what could not be put into it. */
 export type CheckedGraph = Graph & { readonly unknowns?: readonly UnknownValue[] };
 
-/**
- * Everything that one rule says of a graph. The three values are settled here, for all rules alike: a needed value
- * that is not known gives `unknown`, and so does a fault that rests on the absence of something not known, or that a
- * rule over objects finds at a place with such a value.
- */
+/** The mesh as it is deployed now, and as it will be, with what could not be put into each. */
+export interface CheckedChange {
+  readonly before: CheckedGraph;
+  readonly after: CheckedGraph;
+}
+
+type Find = (finding: Finding) => void;
+
+/** Everything that one rule says of a graph. */
 export function runRule(graph: CheckedGraph, rule: Rule): readonly Finding[] {
-  const unknowns = graph.unknowns ?? [];
+  return settle([graph], rule, (find) => {
+    rule.check(graph, find);
+  });
+}
+
+/** Everything that one rule of changes says. What is open in one of the states leaves the comparison open. */
+export function runChangeRule(change: CheckedChange, rule: ChangeRule): readonly Finding[] {
+  return settle([change.after, change.before], rule, (find) => {
+    rule.check(change, find);
+  });
+}
+
+/**
+ * The three values are settled here, for all rules alike: a needed value that is not known gives `unknown`, and so does
+ * a fault that rests on the absence of something not known, or that a rule over objects finds at a place with such a
+ * value.
+ */
+function settle(
+  graphs: readonly CheckedGraph[],
+  rule: RuleHead,
+  check: (find: Find) => void,
+): readonly Finding[] {
+  const unknowns = graphs.flatMap((graph) => graph.unknowns ?? []);
   const hidden = new Set(unknowns.filter((each) => each.missing).map((each) => each.fact));
   const findings: Finding[] = [];
-  rule.check(graph, (finding) => {
+  check((finding) => {
     const absent = finding.absent?.some((fact) => hidden.has(fact)) ?? false;
-    const uncertain = absent || isOpen(graph, rule, finding.origin);
+    const uncertain = absent || graphs.some((graph) => isOpen(graph, rule, finding.origin));
     findings.push(uncertain ? { ...finding, outcome: "unknown" } : finding);
   });
   const places = new Map<string, Finding>();
@@ -32,7 +58,7 @@ export function runRule(graph: CheckedGraph, rule: Rule): readonly Finding[] {
 }
 
 /** Whether a rule over objects found its fault at a place that has, or lies in, a value that is not known. */
-function isOpen(graph: CheckedGraph, { reads }: Rule, origin: Origin): boolean {
+function isOpen(graph: CheckedGraph, { reads }: RuleHead, origin: Origin): boolean {
   // Rules over nodes name the facts that they need; those over objects see an unknown value as an absent one.
   if (!reads.includes("objects")) return false;
   return (

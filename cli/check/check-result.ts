@@ -22,7 +22,10 @@ export interface CheckSummary {
     readonly calls: number;
     readonly listeners: number;
   }[];
+  /** Rules that were run. */
   readonly rules: number;
+  /** Rules of changes that were not run, because nothing says what is deployed now. */
+  readonly notRun: number;
   readonly error: number;
   readonly warning: number;
   readonly info: number;

@@ -18,6 +18,8 @@ export interface CheckSettings {
   /** Severity by pattern; `off` switches rules off. */
   readonly rules: Readonly<Record<string, Severity | "off">>;
   readonly baseline?: string;
+  /** What is deployed now: a file, a folder, or a ref of git. Undefined: rules of changes are not run. */
+  readonly against?: string;
   readonly writeBaseline: boolean;
   readonly meshConfig?: string;
   /** What is deployed elsewhere: it answers questions, and nothing is said of it. */

@@ -1,17 +1,17 @@
 import type { Diagnostic, Severity } from "../../diagnostics/index.ts";
 import { codes } from "../../diagnostics/index.ts";
 import { closest } from "../../model/closest.ts";
-import type { Rule } from "../../rules/rule.ts";
+import type { AnyRule } from "../../rules/rule.ts";
 import { idsOf, matchIds } from "./match-id.ts";
 
 export type Level = Severity | "off";
 
 /** The rules that run, each with the severity that it has here. The last setting that names a rule holds. */
-export function configureRules(
-  rules: readonly Rule[],
+export function configureRules<Each extends AnyRule>(
+  rules: readonly Each[],
   select: readonly string[],
   settings: Readonly<Record<string, Level>>,
-): readonly Rule[] {
+): readonly Each[] {
   const isSelected = select.length === 0 ? () => true : matchIds(select);
   const levels = Object.entries(settings).map(([pattern, level]) => {
     return { matches: matchIds([pattern]), level };
@@ -27,7 +27,7 @@ export function configureRules(
 
 /** Ids that no rule and no finding has: a misspelt one would otherwise switch nothing off, in silence. */
 export function unknownPatterns(
-  rules: readonly Rule[],
+  rules: readonly AnyRule[],
   patterns: readonly string[],
 ): readonly Diagnostic[] {
   const known = [...new Set([...rules.flatMap(idsOf), ...Object.keys(codes)])];

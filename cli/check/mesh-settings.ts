@@ -1,12 +1,12 @@
 import type { Report } from "../../diagnostics/index.ts";
 import { closest } from "../../model/closest.ts";
-import { allRules } from "../../rules/all.ts";
+import { everyRule } from "../../rules/every-rule.ts";
 import type { RuleSettings } from "../../source/environment-definition.ts";
 import type { MeshInput } from "./read-mesh.ts";
 
 /** The severities that the environments of meshes set; says which of them name no rule. */
 export function meshSettings(meshes: readonly MeshInput[], report: Report): RuleSettings {
-  const known = allRules.map(({ id }) => id);
+  const known = everyRule.map(({ id }) => id);
   for (const { ruleSettings, positions } of meshes) {
     for (const id of Object.keys(ruleSettings).filter((each) => !known.includes(each))) {
       const path = ["rules", id];

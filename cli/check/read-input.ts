@@ -1,4 +1,4 @@
-import type { Report } from "../../diagnostics/index.ts";
+import type { Path, Position, Report } from "../../diagnostics/index.ts";
 import { joinGraphs, liftGraph, type LiftedGraph, type LiftedManifest } from "../../graph/index.ts";
 import type { Manifest } from "../../graph/manifest.ts";
 import { meshConfigType } from "../../graph/objects/mesh-config.ts";
@@ -8,7 +8,7 @@ import {
   type SourceFile,
 } from "../../source/read-manifests.ts";
 import type { CheckSettings } from "./check-settings.ts";
-import { readMesh, type MeshInput } from "./read-mesh.ts";
+import { readMesh, type FileNames, type MeshInput } from "./read-mesh.ts";
 
 /** What the check looks at. */
 export interface CheckInput {
@@ -21,8 +21,15 @@ export interface CheckInput {
   readonly objects: number;
 }
 
+/** The settings that say what is read. */
+export type InputSettings = Pick<CheckSettings, "paths" | "environment" | "meshConfig" | "context">;
+
 /** Reads everything that is named, as one graph: objects of Kubernetes and meshes of Heddle. */
-export async function readInput(settings: CheckSettings, report: Report): Promise<CheckInput> {
+export async function readInput(
+  settings: InputSettings,
+  report: Report,
+  nameOf: FileNames = (file) => file,
+): Promise<CheckInput> {
   const isModule = (path: string): boolean => /\.[cm]?[jt]s$/.test(path);
   const source = readManifests(
     settings.paths.filter((path) => !isModule(path)),
@@ -30,11 +37,12 @@ export async function readInput(settings: CheckSettings, report: Report): Promis
   );
   const context = readManifests(settings.context, report);
   const documents = [...source.documents, ...context.documents];
-  const manifests = documents.map(toLifted).concat(readMeshConfig(settings.meshConfig, report));
+  documents.push(...readMeshConfig(settings.meshConfig, report));
+  const manifests = documents.map((each) => toLifted(each, nameOf));
   let graph = liftGraph(manifests, report);
   const meshes: MeshInput[] = [];
   for (const file of [...settings.paths.filter(isModule), ...source.meshes]) {
-    const mesh = await readMesh(file, settings.environment, report);
+    const mesh = await readMesh(file, settings.environment, report, nameOf);
     if (mesh === undefined) continue;
     meshes.push(mesh);
     graph = joinGraphs(graph, mesh.graph);
@@ -42,23 +50,26 @@ export async function readInput(settings: CheckSettings, report: Report): Promis
   return {
     graph,
     meshes,
-    files: source.files,
+    files: source.files.map((each) => ({ ...each, name: nameOf(each.name) })),
     context: new Set(context.files.map(({ name }) => name)),
     objects: source.documents.length,
   };
 }
 
-function toLifted({ manifest, urn, locate }: ManifestDocument): LiftedManifest {
+function toLifted({ manifest, urn, locate }: ManifestDocument, nameOf: FileNames): LiftedManifest {
+  const named = (path: Path): Position => {
+    const position = locate(path);
+    return { ...position, file: nameOf(position.file) };
+  };
   return {
     manifest: manifest as unknown as Manifest,
-    origin: { locate, ...(urn === undefined ? {} : { urn }) },
+    origin: { locate: named, ...(urn === undefined ? {} : { urn }) },
   };
 }
 
 /** MeshConfig is no object of the cluster; it becomes one here, so that rules find it like all else. */
-function readMeshConfig(file: string | undefined, report: Report): readonly LiftedManifest[] {
+function readMeshConfig(file: string | undefined, report: Report): readonly ManifestDocument[] {
   if (file === undefined) return [];
   const apiVersion = `${meshConfigType.slice(0, meshConfigType.indexOf("/"))}/v1alpha1`;
-  const { documents } = readManifests([file], report, { apiVersion, kind: "MeshConfig" });
-  return documents.map(toLifted);
+  return readManifests([file], report, { apiVersion, kind: "MeshConfig" }).documents;
 }

@@ -10,6 +10,7 @@ export interface GivenOptions {
   readonly severity?: Severity | undefined;
   readonly config?: string | undefined;
   readonly baseline?: string | undefined;
+  readonly against?: string | undefined;
   readonly writeBaseline?: true | undefined;
   readonly meshConfig?: string | undefined;
   readonly context?: readonly string[] | undefined;
@@ -47,6 +48,7 @@ export async function readSettings(
     severity: given.severity ?? file.severity ?? "info",
     rules: file.rules ?? {},
     ...(baseline === undefined ? {} : { baseline }),
+    ...(given.against === undefined ? {} : { against: given.against }),
     writeBaseline: given.writeBaseline === true,
     ...(meshConfig === undefined ? {} : { meshConfig }),
     context: [...(file.context ?? []), ...(given.context ?? [])],

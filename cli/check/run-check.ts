@@ -1,8 +1,12 @@
 import { readFileSync } from "node:fs";
 import { createReport, severities, type Diagnostic, type Report } from "../../diagnostics/index.ts";
 import { allRules } from "../../rules/all.ts";
+import { changeRules } from "../../rules/change/index.ts";
 import { checkGraph } from "../../rules/check-graph.ts";
+import { everyRule } from "../../rules/every-rule.ts";
+import type { Against } from "./against/read-against.ts";
 import { readBaseline, withoutOld, writeBaseline } from "./baseline.ts";
+import { checkAgainst } from "./check-against.ts";
 import type { CheckResult } from "./check-result.ts";
 import type { CheckSettings } from "./check-settings.ts";
 import { configureRules, unknownPatterns } from "./configure-rules.ts";
@@ -17,21 +21,27 @@ import { readSuppressions } from "./suppress.ts";
  */
 export async function runCheck(settings: CheckSettings, problems: Report): Promise<CheckResult> {
   const { select, ignore, rules: levels } = settings;
-  for (const each of unknownPatterns(allRules, [...select, ...ignore, ...Object.keys(levels)])) {
+  for (const each of unknownPatterns(everyRule, [...select, ...ignore, ...Object.keys(levels)])) {
     problems.add(each);
   }
   const baseline =
     settings.baseline === undefined || settings.writeBaseline
       ? undefined
       : readBaseline(settings.baseline, problems);
+  const against = await readBefore(settings, problems);
   const report = createReport();
   const input = await readInput(settings, report);
   const ofMeshes = meshSettings(input.meshes, report);
-  const rules = configureRules(allRules, select, { ...ofMeshes, ...levels });
+  const configured = { ...ofMeshes, ...levels };
+  const rules = configureRules(allRules, select, configured);
+  const ofChanges = configureRules(changeRules, select, configured);
+  if (against !== undefined) checkAgainst(against, input, ofChanges, report);
+  else if (rules.length === 0 && ofChanges.length > 0) problems.add(needsAgainst(select));
   checkGraph(input.graph, rules, report);
   const asked = report.diagnostics().filter((each) => isAsked(each, settings, input));
   const suppressions = suppressionsOf(input);
-  const shown = asked.filter((each) => !suppressions.covers(each));
+  const before = against && suppressionsOf(against.input);
+  const shown = asked.filter((each) => !suppressions.covers(each) && before?.covers(each) !== true);
   const isLow = (each: Diagnostic): boolean =>
     severities.indexOf(each.severity) > severities.indexOf(settings.severity);
   const found = [...shown, ...suppressions.problems].filter(
@@ -56,13 +66,32 @@ export async function runCheck(settings: CheckSettings, problems: Report): Promi
         calls: graph.calls.length,
         listeners: graph.listeners.length,
       })),
-      rules: rules.length,
+      rules: rules.length + (against === undefined ? 0 : ofChanges.length),
+      notRun: against === undefined ? ofChanges.length : 0,
       ...count(findings),
       unknown: unknown.length,
       suppressed: asked.length - shown.length,
       baseline: found.length - findings.length,
     },
-    textOf: textsOf(input),
+    textOf: textsOf([...input.files, ...(against?.input.files ?? [])]),
+  };
+}
+
+/** What is deployed now; its reader is loaded only where somebody asks. */
+async function readBefore(settings: CheckSettings, problems: Report): Promise<Against | undefined> {
+  if (settings.against === undefined) return undefined;
+  const { readAgainst } = await import("./against/read-against.ts");
+  return readAgainst(settings.against, settings, problems);
+}
+
+/** Who asks for rules of changes alone would take their silence for a pass. */
+function needsAgainst(select: readonly string[]): Diagnostic {
+  return {
+    code: "HED1063",
+    severity: "error",
+    path: [],
+    message: `${select.join(", ")} compares with what is deployed now, and nothing says what that is`,
+    fix: "add --against with a file, a folder or a ref of git: --against origin/main",
   };
 }
 
@@ -76,7 +105,7 @@ function isAsked(finding: Diagnostic, { select, ignore }: CheckSettings, input: 
 }
 
 function suppressionsOf({ files, graph, context }: CheckInput) {
-  const known = [...new Set(allRules.flatMap(idsOf))];
+  const known = [...new Set(everyRule.flatMap(idsOf))];
   return readSuppressions({
     files: files.filter(({ name }) => !context.has(name)),
     objects: graph.objects,
@@ -92,7 +121,7 @@ function count(findings: readonly Diagnostic[]) {
 }
 
 /** Texts of manifests are here already; a mesh's file is read again for the few findings in it. */
-function textsOf({ files }: CheckInput): CheckResult["textOf"] {
+function textsOf(files: CheckInput["files"]): CheckResult["textOf"] {
   const texts = new Map<string, string | undefined>(files.map(({ name, text }) => [name, text]));
   return (file) => {
     if (!texts.has(file)) {

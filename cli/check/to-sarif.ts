@@ -1,5 +1,5 @@
 import { codes, printPath, type Diagnostic, type Severity } from "../../diagnostics/index.ts";
-import { allRules } from "../../rules/all.ts";
+import { everyRule } from "../../rules/every-rule.ts";
 import type { CheckResult } from "./check-result.ts";
 import { packageVersion } from "../package-version.ts";
 
@@ -37,7 +37,7 @@ export function toSarif({ findings, unknown }: CheckResult): string {
 }
 
 function ruleOf(code: Diagnostic["code"]) {
-  const rule = allRules.find((each) => each.code === code);
+  const rule = everyRule.find((each) => each.code === code);
   const text = rule?.summary ?? codes[code];
   return {
     id: code,

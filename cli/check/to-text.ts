@@ -77,7 +77,7 @@ function unknowns(unknown: readonly Diagnostic[], colors: Colors): string[] {
 
 /** The last line: what was looked at, and the sum. */
 export function summaryLine(summary: CheckSummary): string {
-  const { objects, files, meshes, suppressed, baseline, unknown } = summary;
+  const { objects, files, meshes, suppressed, baseline, unknown, notRun } = summary;
   const looked = [
     ...meshes.map(describeMesh),
     ...(objects > 0 || meshes.length === 0
@@ -92,6 +92,7 @@ export function summaryLine(summary: CheckSummary): string {
     ...(unknown > 0 ? [`${String(unknown)} undecided`] : []),
     ...(suppressed > 0 ? [`${String(suppressed)} suppressed`] : []),
     ...(baseline > 0 ? [`${String(baseline)} in the baseline`] : []),
+    ...(notRun > 0 ? [`${count(notRun, "rule")} not run without --against`] : []),
   ];
   const sum = [...(found.length === 0 ? ["no findings"] : found), ...rest].join(", ");
   return `${looked.join("; ")}: ${sum}`;

@@ -30,6 +30,7 @@ export function emptyParts(): GraphParts {
     access: [],
     listeners: [],
     calls: [],
+    trustDomains: [],
     objects: [],
     unknowns: [],
     portModes: [],

@@ -12,7 +12,9 @@ export function graphOfYaml(text: string): {
   readonly diagnostics: readonly Diagnostic[];
 } {
   const report = createReport();
-  const documents = parseAllDocuments(text).map((each) => each.toJS() as Manifest);
+  const documents = parseAllDocuments(text)
+    .map((each) => each.toJS() as Manifest | null)
+    .filter((each) => each !== null);
   const manifests = documents.filter((each) => typeof each.kind === "string");
   let graph = liftGraph(
     manifests.map((manifest) => ({ manifest, origin: {} })),

@@ -2,33 +2,69 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Graph } from "../../graph/graph.ts";
+import type { LiftedGraph } from "../../graph/lift-graph.ts";
 import { allRules } from "../../rules/all.ts";
+import { changeRules } from "../../rules/change/index.ts";
+import { everyRule } from "../../rules/every-rule.ts";
 import { renderRuleDocs } from "../../rules/render-docs.ts";
-import { ruleDocs } from "../../rules/rule-docs.ts";
-import type { Rule } from "../../rules/rule.ts";
-import { runRule } from "../../rules/run-rule.ts";
+import { changeRuleDocs, ruleDocs } from "../../rules/rule-docs.ts";
+import type { ChangeExample, ChangeRule, Finding, Rule } from "../../rules/rule.ts";
+import { runChangeRule, runRule } from "../../rules/run-rule.ts";
 import { graphOfYaml } from "./graph-of-yaml.ts";
 
 const root = join(import.meta.dirname, "../..");
-const ids = allRules.map((rule) => rule.id);
+const ids = everyRule.map((rule) => rule.id);
 
-/** The fields of the graph that a rule reads of an example. */
-function fieldsRead(rule: Rule, yaml: string): readonly string[] {
-  const read = new Set<string>();
-  const graph = new Proxy<Graph>(graphOfYaml(yaml).graph, {
+/** A graph that writes down which of its fields are read. */
+function watched(yaml: string, read: Set<string>): Graph {
+  return new Proxy<Graph>(graphOfYaml(yaml).graph, {
     get: (target, field, receiver) => {
       read.add(String(field));
       return Reflect.get(target, field, receiver) as unknown;
     },
   });
-  rule.check(graph, () => undefined);
+}
+
+/** The fields of the graph that a rule reads of an example. */
+function fieldsRead(rule: Rule, yaml: string): readonly string[] {
+  const read = new Set<string>();
+  rule.check(watched(yaml, read), () => undefined);
   return [...read];
+}
+
+/** The same for a rule of changes, over both states. */
+function fieldsCompared(rule: ChangeRule, { before, after }: ChangeExample): readonly string[] {
+  const read = new Set<string>();
+  rule.check({ before: watched(before, read), after: watched(after, read) }, () => undefined);
+  return [...read];
+}
+
+/** A fault, in the form of the house. */
+function expectFault(found: readonly Finding[]): void {
+  expect(new Set(found.map((each) => each.outcome))).toEqual(new Set(["fail"]));
+  for (const { message, fix } of found) {
+    expect(message).toMatch(/^[^A-Z].*[^.]$/);
+    expect(fix).toMatch(/^[^A-Z].*[^.]$/);
+  }
+}
+
+const placesOf = (found: readonly Finding[]): readonly string[] =>
+  found.map((each) => each.outcome + each.origin.path.join(".")).sort();
+
+function reversed(graph: LiftedGraph): LiftedGraph {
+  return {
+    ...graph,
+    services: graph.services.toReversed(),
+    calls: graph.calls.toReversed(),
+    routes: graph.routes.toReversed(),
+    workloads: graph.workloads.toReversed(),
+  };
 }
 
 describe("the registry", () => {
   test("ids and codes are unique, ids are kebab-case", () => {
-    expect(new Set(ids).size).toBe(allRules.length);
-    expect(new Set(allRules.map((rule) => rule.code)).size).toBe(allRules.length);
+    expect(new Set(ids).size).toBe(everyRule.length);
+    expect(new Set(everyRule.map((rule) => rule.code)).size).toBe(everyRule.length);
     for (const id of ids) expect(id).toMatch(/^[a-z]+(?:-[a-z]+)*\/[a-z]+(?:-[a-z]+)*$/);
   });
 
@@ -38,14 +74,14 @@ describe("the registry", () => {
     );
     expect(files.sort()).toEqual([...ids].sort());
     for (const id of ids) expect(globSync(`rules/${id}.ts`, { cwd: root })).toHaveLength(1);
-    expect([...ruleDocs.keys()].sort()).toEqual([...ids].sort());
+    expect([...ruleDocs.keys(), ...changeRuleDocs.keys()].sort()).toEqual([...ids].sort());
   });
 
   test("every exported rule is registered", () => {
     const declared = globSync("rules/*/*.ts", { cwd: root }).filter((file) =>
-      /: Rule = \{/.test(readFileSync(join(root, file), "utf8")),
+      /: (?:Change)?Rule = \{/.test(readFileSync(join(root, file), "utf8")),
     );
-    expect(declared).toHaveLength(allRules.length);
+    expect(declared).toHaveLength(everyRule.length);
   });
 
   test("no rule is longer than 80 lines", () => {
@@ -58,7 +94,7 @@ describe("the registry", () => {
   });
 
   test("messages and summaries have the form of the house", () => {
-    for (const rule of allRules) {
+    for (const rule of everyRule) {
       expect(rule.summary).toMatch(/^[a-z].*[^.]$/);
     }
   });
@@ -80,13 +116,8 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))("%s", (id, rule)
   test("finds the fault of its failing example", () => {
     const { graph, diagnostics } = graphOfYaml(fails);
     expect(diagnostics).toEqual([]);
-    const found = runRule(graph, rule);
     // A fault between several objects is found at each of them.
-    expect(new Set(found.map((each) => each.outcome))).toEqual(new Set(["fail"]));
-    for (const { message, fix } of found) {
-      expect(message).toMatch(/^[^A-Z].*[^.]$/);
-      expect(fix).toMatch(/^[^A-Z].*[^.]$/);
-    }
+    expectFault(runRule(graph, rule));
   });
 
   test("stays silent on its passing example", () => {
@@ -102,15 +133,39 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))("%s", (id, rule)
 
   test("does not depend on the order of nodes", () => {
     const { graph } = graphOfYaml(fails);
-    const reversed = {
-      ...graph,
-      services: graph.services.toReversed(),
-      calls: graph.calls.toReversed(),
-      routes: graph.routes.toReversed(),
-      workloads: graph.workloads.toReversed(),
-    };
-    const text = (found: ReturnType<typeof runRule>) =>
-      found.map((each) => each.outcome + each.origin.path.join("."));
-    expect(text(runRule(reversed, rule)).sort()).toEqual(text(runRule(graph, rule)).sort());
+    expect(placesOf(runRule(reversed(graph), rule))).toEqual(placesOf(runRule(graph, rule)));
+  });
+});
+
+describe.each(changeRules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
+  const doc = changeRuleDocs.get(id);
+  const nothing: ChangeExample = { before: "", after: "" };
+  const { fails = nothing, passes = nothing } = doc ?? {};
+  const changeOf = ({ before, after }: ChangeExample) => {
+    const graphs = { before: graphOfYaml(before), after: graphOfYaml(after) };
+    expect([...graphs.before.diagnostics, ...graphs.after.diagnostics]).toEqual([]);
+    return { before: graphs.before.graph, after: graphs.after.graph };
+  };
+
+  test("finds the fault of its failing example", () => {
+    expectFault(runChangeRule(changeOf(fails), rule));
+  });
+
+  test("stays silent on its passing example, and where nothing changes", () => {
+    expect(runChangeRule(changeOf(passes), rule)).toEqual([]);
+    for (const state of [fails.before, fails.after]) {
+      expect(runChangeRule(changeOf({ before: state, after: state }), rule)).toEqual([]);
+    }
+  });
+
+  test("reads what it declares, and nothing else", () => {
+    const read = new Set([...fieldsCompared(rule, fails), ...fieldsCompared(rule, passes)]);
+    expect([...read].sort()).toEqual([...rule.reads].sort());
+  });
+
+  test("does not depend on the order of nodes", () => {
+    const { before, after } = changeOf(fails);
+    const found = runChangeRule({ before: reversed(before), after: reversed(after) }, rule);
+    expect(placesOf(found)).toEqual(placesOf(runChangeRule({ before, after }, rule)));
   });
 });
