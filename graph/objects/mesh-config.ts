@@ -1,5 +1,6 @@
 import { load } from "js-yaml";
 import { z } from "zod";
+import type { Path } from "../../diagnostics/index.ts";
 import { anything, flag, message, messages, text, texts } from "../kinds/fields.ts";
 import { configMapContent, configMapType } from "../kinds/config-map.ts";
 import { withoutNulls } from "../kinds/without-nulls.ts";
@@ -57,6 +58,20 @@ export const meshConfig: (graph: ObjectGraph) => StatedMeshConfig = perGraph((gr
   const { data } = schema.safeParse(withoutNulls(content));
   const rootNamespace = data?.rootNamespace ?? defaultRoot;
   return { config: { ...data, rootNamespace }, object };
+});
+
+/** MeshConfig as it was written, and where; its content is undefined where it is no YAML. */
+export const meshConfigContent: (
+  graph: ObjectGraph,
+) =>
+  | { readonly object: KubernetesObject; readonly path: Path; readonly content: unknown }
+  | undefined = perGraph((graph) => {
+  const file = objectsOf(graph, meshConfigType)[0];
+  if (file !== undefined) return { object: file, path: [], content: file.raw };
+  const object = findConfigMap(graph);
+  if (object === undefined) return undefined;
+  const path = ["data", "mesh"];
+  return { object, path, content: parse(configMapContent(object)?.data?.["mesh"]) };
 });
 
 /** The namespace of Istio's own objects; what is there holds for the whole mesh. */

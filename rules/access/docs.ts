@@ -4,6 +4,7 @@ import { allowsNobodyDoc } from "./allows-nobody.doc.ts";
 import { ambientWithoutTargetDoc } from "./ambient-without-target.doc.ts";
 import { ambientWithoutWaypointDoc } from "./ambient-without-waypoint.doc.ts";
 import { auditWithoutEffectDoc } from "./audit-without-effect.doc.ts";
+import { authorizerFailsOpenDoc } from "./authorizer-fails-open.doc.ts";
 import { customProviderMissingDoc } from "./custom-provider-missing.doc.ts";
 import { denyHostWithoutPortDoc } from "./deny-host-without-port.doc.ts";
 import { httpOnTcpDoc } from "./http-on-tcp.doc.ts";
@@ -32,6 +33,7 @@ export const accessDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["access/ambient-without-target", ambientWithoutTargetDoc],
   ["access/ambient-without-waypoint", ambientWithoutWaypointDoc],
   ["access/audit-without-effect", auditWithoutEffectDoc],
+  ["access/authorizer-fails-open", authorizerFailsOpenDoc],
   ["access/custom-provider-missing", customProviderMissingDoc],
   ["access/deny-host-without-port", denyHostWithoutPortDoc],
   ["access/http-on-tcp", httpOnTcpDoc],

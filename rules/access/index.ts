@@ -4,6 +4,7 @@ import { allowsNobody } from "./allows-nobody.ts";
 import { ambientWithoutTarget } from "./ambient-without-target.ts";
 import { ambientWithoutWaypoint } from "./ambient-without-waypoint.ts";
 import { auditWithoutEffect } from "./audit-without-effect.ts";
+import { authorizerFailsOpen } from "./authorizer-fails-open.ts";
 import { customProviderMissing } from "./custom-provider-missing.ts";
 import { denyHostWithoutPort } from "./deny-host-without-port.ts";
 import { httpOnTcp } from "./http-on-tcp.ts";
@@ -32,6 +33,7 @@ export const accessRules: readonly Rule[] = [
   ambientWithoutTarget,
   ambientWithoutWaypoint,
   auditWithoutEffect,
+  authorizerFailsOpen,
   customProviderMissing,
   denyHostWithoutPort,
   httpOnTcp,

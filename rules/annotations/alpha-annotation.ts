@@ -12,7 +12,7 @@ export const alphaAnnotation: Rule = {
   needs: [],
   check(graph, find) {
     for (const { name, known, kind, origin } of istioAnnotations(graph)) {
-      if (known?.status !== "alpha" || known.deprecated === true) continue;
+      if (known?.status !== "alpha") continue;
       // istioctl looks at pods, and not at the templates that they are made of.
       const inTemplate = kind === "Pod" && origin.object?.kind !== "Pod";
       find({

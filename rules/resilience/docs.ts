@@ -1,6 +1,7 @@
 import { callWithoutDeadlineDoc } from "./call-without-deadline.doc.ts";
 import { circleWithoutDeadlineDoc } from "./circle-without-deadline.doc.ts";
 import { deadlineShorterThanCalleeDoc } from "./deadline-shorter-than-callee.doc.ts";
+import { defaultErrorsEjectDoc } from "./default-errors-eject.doc.ts";
 import { gatewayErrorsShadowedDoc } from "./gateway-errors-shadowed.doc.ts";
 import { oneRequestPerConnectionDoc } from "./one-request-per-connection.doc.ts";
 import { outlierEjectsAllDoc } from "./outlier-ejects-all.doc.ts";
@@ -12,6 +13,7 @@ import { retryOfUnsafeCallDoc } from "./retry-of-unsafe-call.doc.ts";
 import { retryWithoutPerTryTimeoutDoc } from "./retry-without-per-try-timeout.doc.ts";
 import { singleInstanceCalleeDoc } from "./single-instance-callee.doc.ts";
 import { slowConnectDoc } from "./slow-connect.doc.ts";
+import { streamingTimeoutDoc } from "./streaming-timeout.doc.ts";
 import { tooManyRetriesDoc } from "./too-many-retries.doc.ts";
 import type { RuleDoc } from "../rule.ts";
 
@@ -20,6 +22,7 @@ export const resilienceDocs: readonly (readonly [id: string, doc: RuleDoc])[] = 
   ["resilience/call-without-deadline", callWithoutDeadlineDoc],
   ["resilience/circle-without-deadline", circleWithoutDeadlineDoc],
   ["resilience/deadline-shorter-than-callee", deadlineShorterThanCalleeDoc],
+  ["resilience/default-errors-eject", defaultErrorsEjectDoc],
   ["resilience/gateway-errors-shadowed", gatewayErrorsShadowedDoc],
   ["resilience/one-request-per-connection", oneRequestPerConnectionDoc],
   ["resilience/outlier-ejects-all", outlierEjectsAllDoc],
@@ -31,5 +34,6 @@ export const resilienceDocs: readonly (readonly [id: string, doc: RuleDoc])[] = 
   ["resilience/retry-without-per-try-timeout", retryWithoutPerTryTimeoutDoc],
   ["resilience/single-instance-callee", singleInstanceCalleeDoc],
   ["resilience/slow-connect", slowConnectDoc],
+  ["resilience/streaming-timeout", streamingTimeoutDoc],
   ["resilience/too-many-retries", tooManyRetriesDoc],
 ];

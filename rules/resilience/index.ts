@@ -1,6 +1,7 @@
 import { callWithoutDeadline } from "./call-without-deadline.ts";
 import { circleWithoutDeadline } from "./circle-without-deadline.ts";
 import { deadlineShorterThanCallee } from "./deadline-shorter-than-callee.ts";
+import { defaultErrorsEject } from "./default-errors-eject.ts";
 import { gatewayErrorsShadowed } from "./gateway-errors-shadowed.ts";
 import { oneRequestPerConnection } from "./one-request-per-connection.ts";
 import { outlierEjectsAll } from "./outlier-ejects-all.ts";
@@ -12,6 +13,7 @@ import { retryOfUnsafeCall } from "./retry-of-unsafe-call.ts";
 import { retryWithoutPerTryTimeout } from "./retry-without-per-try-timeout.ts";
 import { singleInstanceCallee } from "./single-instance-callee.ts";
 import { slowConnect } from "./slow-connect.ts";
+import { streamingTimeout } from "./streaming-timeout.ts";
 import { tooManyRetries } from "./too-many-retries.ts";
 import type { Rule } from "../rule.ts";
 
@@ -20,6 +22,7 @@ export const resilienceRules: readonly Rule[] = [
   callWithoutDeadline,
   circleWithoutDeadline,
   deadlineShorterThanCallee,
+  defaultErrorsEject,
   gatewayErrorsShadowed,
   oneRequestPerConnection,
   outlierEjectsAll,
@@ -31,5 +34,6 @@ export const resilienceRules: readonly Rule[] = [
   retryWithoutPerTryTimeout,
   singleInstanceCallee,
   slowConnect,
+  streamingTimeout,
   tooManyRetries,
 ];

@@ -1,4 +1,5 @@
 import { accessLogWithoutProviderDoc } from "./access-log-without-provider.doc.ts";
+import { fullSamplingDoc } from "./full-sampling.doc.ts";
 import { overlappingTelemetrySelectorsDoc } from "./overlapping-selectors.doc.ts";
 import { telemetryProviderUnknownDoc } from "./provider-unknown.doc.ts";
 import { telemetrySelectorWithoutWorkloadDoc } from "./selector-without-workload.doc.ts";
@@ -8,6 +9,7 @@ import type { RuleDoc } from "../rule.ts";
 /** Text and examples of the rules of `telemetry/`, by id. */
 export const telemetryDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["telemetry/access-log-without-provider", accessLogWithoutProviderDoc],
+  ["telemetry/full-sampling", fullSamplingDoc],
   ["telemetry/overlapping-selectors", overlappingTelemetrySelectorsDoc],
   ["telemetry/provider-unknown", telemetryProviderUnknownDoc],
   ["telemetry/selector-without-workload", telemetrySelectorWithoutWorkloadDoc],

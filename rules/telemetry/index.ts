@@ -1,4 +1,5 @@
 import { accessLogWithoutProvider } from "./access-log-without-provider.ts";
+import { fullSampling } from "./full-sampling.ts";
 import { overlappingTelemetrySelectors } from "./overlapping-selectors.ts";
 import { telemetryProviderUnknown } from "./provider-unknown.ts";
 import { telemetrySelectorWithoutWorkload } from "./selector-without-workload.ts";
@@ -8,8 +9,9 @@ import type { Rule } from "../rule.ts";
 /** The rules of `telemetry/`. */
 export const telemetryRules: readonly Rule[] = [
   accessLogWithoutProvider,
+  fullSampling,
   overlappingTelemetrySelectors,
+  severalNamespaceTelemetries,
   telemetryProviderUnknown,
   telemetrySelectorWithoutWorkload,
-  severalNamespaceTelemetries,
 ];

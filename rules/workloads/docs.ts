@@ -3,6 +3,7 @@ import { captureBypassDoc } from "./capture-bypass.doc.ts";
 import { hostNetworkDoc } from "./host-network.doc.ts";
 import { imageOfPodDoc } from "./image-of-pod.doc.ts";
 import { imageOfWorkloadDoc } from "./image-of-workload.doc.ts";
+import { jobNeverEndsDoc } from "./job-never-ends.doc.ts";
 import { labelsOfGroupsDoc } from "./labels-of-groups.doc.ts";
 import { openKeyFetchDoc } from "./open-key-fetch.doc.ts";
 import { optedOutDoc } from "./opted-out.doc.ts";
@@ -27,6 +28,7 @@ export const workloadsDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["workloads/host-network", hostNetworkDoc],
   ["workloads/image-of-pod", imageOfPodDoc],
   ["workloads/image-of-workload", imageOfWorkloadDoc],
+  ["workloads/job-never-ends", jobNeverEndsDoc],
   ["workloads/labels-of-groups", labelsOfGroupsDoc],
   ["workloads/open-key-fetch", openKeyFetchDoc],
   ["workloads/opted-out", optedOutDoc],

@@ -3,6 +3,7 @@ import { captureBypass } from "./capture-bypass.ts";
 import { hostNetwork } from "./host-network.ts";
 import { imageOfPod } from "./image-of-pod.ts";
 import { imageOfWorkload } from "./image-of-workload.ts";
+import { jobNeverEnds } from "./job-never-ends.ts";
 import { labelsOfGroups } from "./labels-of-groups.ts";
 import { openKeyFetch } from "./open-key-fetch.ts";
 import { optedOut } from "./opted-out.ts";
@@ -27,6 +28,7 @@ export const workloadsRules: readonly Rule[] = [
   hostNetwork,
   imageOfPod,
   imageOfWorkload,
+  jobNeverEnds,
   labelsOfGroups,
   openKeyFetch,
   optedOut,

@@ -1,5 +1,7 @@
 import { modeOfNamespace } from "../../graph/objects/injection.ts";
 import type { Rule } from "../rule.ts";
+import type { VirtualPod } from "../../graph/objects/virtual-pods.ts";
+import { waitsForImage } from "./image-auto.ts";
 import { checkedPods, hasStatus } from "./checked-workloads.ts";
 
 /** A pod that runs in an injected namespace has a proxy. It is decided in the dump of a cluster only. */
@@ -12,14 +14,16 @@ export const podWithoutProxy: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
+    // Where other pods have their proxies already, the input shows what runs.
+    const isDump = checkedPods(graph).some((pod) => pod.object.type === "/Pod" && isInjected(pod));
     for (const pod of checkedPods(graph)) {
-      if (pod.object.type !== "/Pod" || !hasStatus(pod)) continue;
-      const { labels, annotations, podSpec, containers, initContainers } = pod;
+      if (pod.object.type !== "/Pod" || !(isDump || hasStatus(pod))) continue;
+      const { labels, annotations, podSpec } = pod;
       const key = "sidecar.istio.io/inject";
       if ((labels[key] ?? annotations[key] ?? "").toLowerCase() === "false") continue;
       if (podSpec.hostNetwork === true || pod.namespace === "istio-system") continue;
       if (modeOfNamespace(graph, pod.namespace) !== "sidecar") continue;
-      if ([...containers, ...initContainers].some(({ name }) => name === "istio-proxy")) continue;
+      if (hasProxy(pod)) continue;
       find({
         outcome: "fail",
         origin: pod.origin(["spec", "containers"]),
@@ -29,3 +33,13 @@ export const podWithoutProxy: Rule = {
     }
   },
 };
+
+function hasProxy({ containers, initContainers }: VirtualPod): boolean {
+  return [...containers, ...initContainers].some(({ name }) => name === "istio-proxy");
+}
+
+/** Whether the injector put the proxy in; people write gateways by hand, with an image that it replaces. */
+function isInjected(pod: VirtualPod): boolean {
+  const isOwn = pod.containers.some(({ name }) => name !== "istio-proxy");
+  return isOwn && hasProxy(pod) && !waitsForImage(pod);
+}
