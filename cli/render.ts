@@ -8,7 +8,12 @@ import {
   createGatewayApiTarget,
   type Channel,
 } from "../targets/gateway-api/index.ts";
-import { compileIstio, injectionLabels, podAnnotations } from "../targets/istio/index.ts";
+import {
+  compileIstio,
+  injectionLabels,
+  outsideLabels,
+  podAnnotations,
+} from "../targets/istio/index.ts";
 import { compileKubernetes } from "../targets/kubernetes/index.ts";
 import { renderManifests } from "../targets/render-manifests.ts";
 import { reportLosses, type CompileOptions } from "../targets/target.ts";
@@ -81,7 +86,7 @@ function compile(checked: CheckedMesh, choices: Choices, report: Report): readon
     reportLosses(createGatewayApiTarget({ channel }), mesh, report, { acceptLosses, positions });
     return compileGatewayApi(mesh, graph, report, { channel });
   }
-  const options = { namespaceLabels: injectionLabels, podAnnotations };
+  const options = { namespaceLabels: injectionLabels, outsideLabels, podAnnotations };
   return [
     ...(target === "istio" ? [] : compileKubernetes(mesh, report, options)),
     ...(target === "kubernetes" ? [] : compileIstio(mesh, graph, report)),

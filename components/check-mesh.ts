@@ -2,7 +2,12 @@ import { createReport, HeddleError, type Diagnostic } from "../diagnostics/index
 import { buildGraph, type Manifest } from "../graph/index.ts";
 import { parseMesh, type Mesh, type MeshDefinition } from "../model/index.ts";
 import type { LoadedMesh } from "../source/load-mesh.ts";
-import { compileIstio, injectionLabels, podAnnotations } from "../targets/istio/index.ts";
+import {
+  compileIstio,
+  injectionLabels,
+  outsideLabels,
+  podAnnotations,
+} from "../targets/istio/index.ts";
 import { compileKubernetes } from "../targets/kubernetes/index.ts";
 
 /** A mesh that was checked as a whole, and the objects that it becomes. */
@@ -31,7 +36,11 @@ export function checkMesh(source: MeshDefinition | LoadedMesh): CheckedMesh {
     mesh === undefined || graph === undefined
       ? []
       : [
-          ...compileKubernetes(mesh, report, { namespaceLabels: injectionLabels, podAnnotations }),
+          ...compileKubernetes(mesh, report, {
+            namespaceLabels: injectionLabels,
+            outsideLabels,
+            podAnnotations,
+          }),
           ...compileIstio(mesh, graph, report),
         ];
   if (mesh === undefined || report.has("error")) throw new HeddleError(report.diagnostics());

@@ -15,6 +15,8 @@ export interface MeshServiceArgs {
   readonly service: WorkloadService;
   /** Annotations of every pod, for example what the mesh product needs. Default none. */
   readonly podAnnotations?: Readonly<Record<string, string>>;
+  /** Labels of pods without a proxy. */
+  readonly outsideLabels?: Readonly<Record<string, string>>;
   /** Last changes to single objects, by kind. */
   readonly transform?: ManifestTransforms;
 }

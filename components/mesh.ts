@@ -15,7 +15,7 @@ import { manifestResource } from "./manifest-resource.ts";
 import type { ManifestTransforms } from "./manifest-transforms.ts";
 import { MeshService } from "./mesh-service.ts";
 import { isDeployed } from "../targets/kubernetes/index.ts";
-import { podAnnotations } from "../targets/istio/index.ts";
+import { outsideLabels, podAnnotations } from "../targets/istio/index.ts";
 import { namedHosts } from "./named-hosts.ts";
 
 export interface MeshArgs {
@@ -67,7 +67,11 @@ export class Mesh extends ComponentResource {
         const child = { parent: this, dependsOn: ground };
         return [
           service.name,
-          new MeshService(`${name}-${service.name}`, { service, podAnnotations, transform }, child),
+          new MeshService(
+            `${name}-${service.name}`,
+            { service, podAnnotations, outsideLabels, transform },
+            child,
+          ),
         ] as const;
       });
     const policies = manifests.filter(isPolicy).map((manifest) => register(manifest, ground));

@@ -2,6 +2,7 @@ import type { Report } from "../diagnostics/index.ts";
 import type { Mesh } from "../model/index.ts";
 import { buildCalls } from "./build/build-calls.ts";
 import { buildListeners } from "./build/build-listeners.ts";
+import { buildReceiverModes } from "./build/build-receiver-modes.ts";
 import { buildRoutes } from "./build/build-routes.ts";
 import { buildServices } from "./build/build-services.ts";
 import { buildSubsets } from "./build/build-subsets.ts";
@@ -25,14 +26,7 @@ export function buildGraph(mesh: Mesh, report: Report, options: BuildOptions = {
     subsets: buildSubsets(mesh, origin),
     routes: buildRoutes(mesh, origin),
     clientPolicies: [],
-    receiverModes: [
-      {
-        scope: { kind: "mesh" },
-        mode: mesh.trust.mtls,
-        ports: {},
-        origin: origin(["trust", "mtls"]),
-      },
-    ],
+    receiverModes: buildReceiverModes(mesh, origin),
     access: [],
     listeners: buildListeners(mesh, origin),
     calls: buildCalls(mesh, origin),

@@ -8,5 +8,6 @@ export type * from "./mesh.ts";
 export type * from "./mesh-definition.ts";
 export type * from "./route-definition.ts";
 export type * from "./route-match-definition.ts";
+export { namespaceMtls } from "./namespace-mtls.ts";
 export { parseMesh, type ParseOptions } from "./parse-mesh.ts";
 export * from "./vocabulary.ts";

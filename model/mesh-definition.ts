@@ -19,12 +19,19 @@ export interface MeshDefinition<Services = Readonly<Record<string, ServiceDefini
     /** Default `strict`: plaintext is refused. */
     readonly mtls?: MtlsMode;
   };
+  /** What differs in a namespace, by its name. */
+  readonly namespaces?: Readonly<Record<string, NamespaceDefinition>>;
   readonly services: Services;
   /** By service. */
   readonly routes?: {
     readonly [Name in keyof Services]?: RouteDefinition<Services[Name], keyof Services & string>;
   };
   readonly gateways?: Readonly<Record<string, GatewayDefinition<keyof Services & string>>>;
+}
+
+export interface NamespaceDefinition {
+  /** What the services of the namespace accept. Default: the mesh's. */
+  readonly mtls?: MtlsMode;
 }
 
 export interface ServiceDefinition<Names extends string = string> {
@@ -38,6 +45,13 @@ export interface ServiceDefinition<Names extends string = string> {
   readonly protocol?: Protocol;
   /** Long form, by port name; instead of `port` and `protocol`. */
   readonly ports?: Readonly<Record<string, PortDefinition>>;
+  /** What it accepts. Default: its namespace's, then the mesh's. Senders follow by themselves. */
+  readonly mtls?: MtlsMode;
+  /**
+   * Whether its workloads have a proxy. Default true. One without has no identity and cannot call a service that only
+   * accepts mTLS.
+   */
+  readonly inMesh?: boolean;
   /** Names only, or each with what differs from the service. */
   readonly versions?: readonly string[] | Readonly<Record<string, VersionDefinition>>;
   /** Instances of each version. Default 1. */
@@ -47,7 +61,7 @@ export interface ServiceDefinition<Names extends string = string> {
   readonly env?: Readonly<Record<string, EnvValueDefinition>>;
   /** Who this service calls. */
   readonly calls?: { readonly [Name in Names]?: CallDefinition };
-  /** DNS name of a service outside the mesh; excludes versions, replicas, image, env and calls. */
+  /** DNS name of a service outside the mesh; excludes versions, replicas, image, env, calls, mtls and inMesh. */
   readonly external?: string;
 }
 
@@ -59,6 +73,8 @@ export interface PortDefinition {
   readonly target?: number;
   /** Default `http`. */
   readonly protocol?: Protocol;
+  /** What it accepts, where that differs from the service: `permissive` for a port that something outside scrapes. */
+  readonly mtls?: MtlsMode;
 }
 
 export interface VersionDefinition {

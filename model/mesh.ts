@@ -13,6 +13,8 @@ export interface Mesh {
   /** Namespace of every service and gateway that names none. */
   readonly namespace: string;
   readonly trust: Trust;
+  /** By name; only those that the author named. */
+  readonly namespaces: Readonly<Record<string, Namespace>>;
   readonly services: Readonly<Record<string, Service>>;
   /** By the name of the service that the route belongs to. */
   readonly routes: Readonly<Record<string, Route>>;
@@ -25,6 +27,12 @@ export interface Trust {
   readonly mtls: MtlsMode;
 }
 
+/** What holds for the services of one namespace. */
+export interface Namespace {
+  readonly name: string;
+  readonly mtls: MtlsMode;
+}
+
 export type Service = WorkloadService | ExternalService;
 
 /** A service whose workloads run in the mesh. */
@@ -33,8 +41,12 @@ export interface WorkloadService {
   readonly name: string;
   readonly namespace: string;
   readonly owner?: string;
+  /** Whether its workloads have a proxy, and with it an identity. */
+  readonly inMesh: boolean;
+  /** What ports accept that say nothing of their own: plaintext only, where there is no proxy. */
+  readonly mtls: MtlsMode;
   /** At least one, by number. */
-  readonly ports: readonly Port[];
+  readonly ports: readonly ReceivingPort[];
   /** Whether the author named versions; if not there is exactly one, called `default`. */
   readonly versioned: boolean;
   /** At least one, by name. */
@@ -60,6 +72,12 @@ export interface Port {
   /** Port of the container; the same number unless said otherwise. */
   readonly target: number;
   readonly protocol: Protocol;
+}
+
+/** A port of a workload. */
+export interface ReceivingPort extends Port {
+  /** What it accepts. */
+  readonly mtls: MtlsMode;
 }
 
 /** An immutable subset of a service's workloads. */

@@ -1,5 +1,5 @@
 import type { Path } from "../diagnostics/index.ts";
-import type { Mesh, Protocol, WorkloadService } from "../model/index.ts";
+import { namespaceMtls, type Mesh, type Protocol, type WorkloadService } from "../model/index.ts";
 import { routeUses } from "./route-uses.ts";
 
 /** Places that use each feature. */
@@ -43,13 +43,32 @@ function callUses(mesh: Mesh) {
   return { "calls/timeout": having("timeout"), "calls/retries": having("retries") };
 }
 
-function trustUses({ trust }: Mesh) {
+function trustUses(mesh: Mesh) {
+  const { trust, namespaces } = mesh;
+  const services = workloads(mesh);
+  const scopes: Path[] = [
+    ...Object.values(namespaces)
+      .filter(({ mtls }) => mtls !== trust.mtls)
+      .map(({ name }): Path => ["namespaces", name, "mtls"]),
+    ...services
+      .filter(({ inMesh, mtls, namespace, ports }) => {
+        return (
+          inMesh &&
+          (mtls !== namespaceMtls(mesh, namespace) || ports.some((port) => port.mtls !== mtls))
+        );
+      })
+      .map(({ name }): Path => ["services", name]),
+  ];
   const mode = (name: typeof trust.mtls): Path[] =>
     trust.mtls === name ? [["trust", "mtls"]] : [];
   return {
     "trust/mtls-strict": mode("strict"),
     "trust/mtls-permissive": mode("permissive"),
     "trust/mtls-disabled": mode("disabled"),
+    "trust/mtls-scopes": scopes,
+    "trust/outside": services
+      .filter(({ inMesh }) => !inMesh)
+      .map(({ name }): Path => ["services", name, "inMesh"]),
   };
 }
 

@@ -50,6 +50,11 @@ export const features = {
   "trust/mtls-strict": { summary: "only mutual TLS is accepted", scope: "mesh" },
   "trust/mtls-permissive": { summary: "mutual TLS and plaintext are accepted", scope: "mesh" },
   "trust/mtls-disabled": { summary: "plaintext only", scope: "mesh" },
+  "trust/mtls-scopes": {
+    summary: "a mode of its own for a namespace, a service or a port",
+    scope: "mesh",
+  },
+  "trust/outside": { summary: "services of the model without a proxy", scope: "mesh" },
   "gateways/http": { summary: "plain HTTP hosts", scope: "gateway" },
   "gateways/https": { summary: "HTTPS by SNI, HTTP redirected to it", scope: "gateway" },
   "gateways/wildcard-host": { summary: "hosts `*.suffix`", scope: "gateway" },

@@ -31,6 +31,8 @@ export const istioTarget: Target = {
     "trust/mtls-strict": "yes",
     "trust/mtls-permissive": "yes",
     "trust/mtls-disabled": "yes",
+    "trust/mtls-scopes": "yes",
+    "trust/outside": "yes",
     "gateways/http": "yes",
     "gateways/https": "yes",
     "gateways/wildcard-host": "yes",

@@ -13,7 +13,7 @@ export function buildWorkloads(mesh: Mesh, origin: OriginOf): readonly WorkloadN
       labels: workloadLabels(service.name, version),
       replicas: version.replicas,
       serviceAccount: service.name,
-      inMesh: true,
+      inMesh: service.inMesh,
       origin: origin([
         "services",
         service.name,

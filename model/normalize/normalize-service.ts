@@ -1,27 +1,49 @@
-import type { Call, EnvValue, Port, Service, Version } from "../mesh.ts";
+import type { Call, EnvValue, Port, ReceivingPort, Service, Version } from "../mesh.ts";
 import type { CallInput, PortInput, ServiceInput, VersionInput } from "../schema/service-schema.ts";
-import type { Protocol } from "../vocabulary.ts";
+import type { MtlsMode, Protocol } from "../vocabulary.ts";
 import { normalizeRetries } from "./normalize-retries.ts";
 import { sortedEntries, sortedMap } from "./sorted.ts";
 
 /** Name of the only version of a service that names none. */
 export const defaultVersion = "default";
 
+/** What a service takes over where it says nothing. */
+export interface ServiceDefaults {
+  readonly namespace: string;
+  /** What the services of a namespace accept. */
+  mtlsIn(namespace: string): MtlsMode;
+}
+
 /** Fills in the defaults of one service. */
-export function normalizeService(name: string, input: ServiceInput, namespace: string): Service {
+export function normalizeService(
+  name: string,
+  input: ServiceInput,
+  defaults: ServiceDefaults,
+): Service {
+  const namespace = input.namespace ?? defaults.namespace;
   const common = {
     name,
-    namespace: input.namespace ?? namespace,
+    namespace,
     ...(input.owner === undefined ? {} : { owner: input.owner }),
   };
   if (input.external !== undefined) {
     const ports = normalizePorts(input, { number: 443, protocol: "tls" });
     return { kind: "external", ...common, ports, host: input.external };
   }
+  const inMesh = input.inMesh ?? true;
+  const mtls = inMesh ? (input.mtls ?? defaults.mtlsIn(namespace)) : "disabled";
+  const ports = normalizePorts(input, { number: 8080, protocol: "http" });
   return {
     kind: "workload",
     ...common,
-    ports: normalizePorts(input, { number: 8080, protocol: "http" }),
+    inMesh,
+    mtls,
+    ports: ports.map((port): ReceivingPort => {
+      const own = Object.hasOwn(input.ports ?? {}, port.name)
+        ? input.ports?.[port.name]
+        : undefined;
+      return { ...port, mtls: (inMesh ? own?.mtls : undefined) ?? mtls };
+    }),
     versioned: input.versions !== undefined,
     versions: normalizeVersions(input),
     calls: sortedEntries(input.calls).map(([to, call]) => normalizeCall(to, call)),

@@ -2,11 +2,13 @@ import { checkCalls } from "./check-calls.ts";
 import { checkGateways } from "./check-gateways.ts";
 import { checkRoutes } from "./check-routes.ts";
 import { checkServices } from "./check-services.ts";
+import { checkTrust } from "./check-trust.ts";
 import type { ReferenceContext } from "./reference-context.ts";
 
 /** Everything that can only be said of the whole mesh: references, and what a service's kind does not allow. */
 export function checkReferences(context: ReferenceContext): void {
   checkServices(context);
+  checkTrust(context);
   checkCalls(context);
   checkRoutes(context);
   checkGateways(context);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { mtlsModes } from "../vocabulary.ts";
 import { map, oneOf, strict, text } from "./field.ts";
 import { gatewaySchema } from "./gateway-schema.ts";
+import { namespaceSchema } from "./namespace-schema.ts";
 import { routeSchema } from "./route-schema.ts";
 import { serviceSchema } from "./service-schema.ts";
 import { textFormats } from "./text-format.ts";
@@ -15,6 +16,7 @@ export const meshSchema = strict({
   name: text(textFormats.name),
   namespace: text(textFormats.version).optional(),
   trust: strict({ domain: text(textFormats.host), mtls: oneOf(mtlsModes).optional() }),
+  namespaces: map(textFormats.version, namespaceSchema).optional(),
   services: map(textFormats.name, serviceSchema),
   routes: map(textFormats.name, routeSchema).optional(),
   gateways: map(textFormats.name, gatewaySchema).optional(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { protocols } from "../vocabulary.ts";
+import { mtlsModes, protocols } from "../vocabulary.ts";
 import {
   anyText,
   duration,
@@ -28,6 +28,7 @@ const portSchema = strict({
   number: port,
   target: port.optional(),
   protocol: oneOf(protocols).optional(),
+  mtls: oneOf(mtlsModes).optional(),
 });
 
 const versionSchema = strict({
@@ -63,6 +64,8 @@ export const serviceSchema = strict({
   ports: map(textFormats.portName, portSchema)
     .refine(isNotEmpty, { error: "at least one port" })
     .optional(),
+  mtls: oneOf(mtlsModes).optional(),
+  inMesh: flag().optional(),
   versions: versions.optional(),
   replicas: replicas.optional(),
   image: text(textFormats.image).optional(),

@@ -34,7 +34,7 @@ export function cluster(
 ): Resource {
   const name = clusterName(service, version);
   const endpoints = endpointsOf(service, site, version);
-  const { protocol } = portOf(service);
+  const port = portOf(service);
   const fixed = endpoints.every(({ address }) => isIP(address) !== 0);
   return {
     name,
@@ -55,8 +55,8 @@ export function cluster(
     },
     circuit_breakers: circuitBreakers,
     outlier_detection: outlierDetection,
-    typed_extension_protocol_options: protocolOptions(protocol),
-    ...upstreamTls(service, site, mesh.trust, { protocol, delivery }),
+    typed_extension_protocol_options: protocolOptions(port.protocol),
+    ...upstreamTls(service, site, mesh.trust, { port, delivery }),
   };
 }
 

@@ -18,7 +18,7 @@ export interface EdgeSite {
   readonly certificates?: string;
   /**
    * Identity of the proxy in the mesh, for mTLS towards the services; `none` calls them in plaintext, which is right
-   * where they are not in the mesh or where a sidecar beside the proxy does it. Default: with strict mTLS the files
+   * where they are not in the mesh or where a sidecar beside the proxy does it. Default: where a service only accepts mTLS the files
    * `tls.crt`, `tls.key` and `ca.crt` in `/etc/heddle-edge/identity`, otherwise `none`.
    */
   readonly identity?: EdgeIdentity | "none";

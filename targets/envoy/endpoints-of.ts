@@ -1,5 +1,5 @@
 import { clusterHost, workloadName } from "../../graph/index.ts";
-import { httpProtocols, type Port, type WorkloadService } from "../../model/index.ts";
+import { httpProtocols, type ReceivingPort, type WorkloadService } from "../../model/index.ts";
 import type { ResolvedSite } from "./edge-site.ts";
 import { parseEndpoint, type Endpoint } from "./endpoint.ts";
 
@@ -22,7 +22,7 @@ export function endpointsOf(
 }
 
 /** The port that a gateway leads to: the first one that speaks HTTP. `parseMesh` has seen to it that there is one. */
-export function portOf({ ports, name }: WorkloadService): Port {
+export function portOf({ ports, name }: WorkloadService): ReceivingPort {
   const port = ports.find(({ protocol }) => httpProtocols.some((each) => each === protocol));
   if (port === undefined) throw new Error(`no port of "${name}" speaks HTTP`);
   return port;

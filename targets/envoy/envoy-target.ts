@@ -44,6 +44,8 @@ export function createEnvoyTarget(sites?: EdgeSites): Target {
       "trust/mtls-strict": "yes",
       "trust/mtls-permissive": "yes",
       "trust/mtls-disabled": "yes",
+      "trust/mtls-scopes": "yes",
+      "trust/outside": "yes",
       "gateways/http": "yes",
       "gateways/https": "yes",
       "gateways/wildcard-host": "yes",

@@ -2,6 +2,7 @@ import type { Report } from "../../diagnostics/index.ts";
 import type { Mesh } from "../../model/index.ts";
 import { checkEndpoints } from "./check-endpoints.ts";
 import { checkPorts } from "./check-ports.ts";
+import { portOf } from "./endpoints-of.ts";
 import type { EdgeSite, ResolvedSite } from "./edge-site.ts";
 
 const usualIdentity = {
@@ -28,7 +29,7 @@ export function resolveSite(
     listen: { address: "0.0.0.0", http: 80, https: 443, publicHttps: 443, ...site.listen },
     endpoints: site.endpoints ?? {},
     certificates: site.certificates ?? "/etc/heddle-edge/certificates",
-    identity: site.identity ?? (mesh.trust.mtls === "strict" ? usualIdentity : "none"),
+    identity: site.identity ?? (needsIdentity(mesh, gateway) ? usualIdentity : "none"),
     adminPort: site.adminPort ?? 9901,
     readiness: { address: "127.0.0.1", port: 9902, ...site.readiness },
     limits: { connections: 50_000, heapBytes: 1_073_741_824, ...site.limits },
@@ -36,6 +37,14 @@ export function resolveSite(
   checkPorts(resolved, report);
   checkEndpoints(mesh, resolved, report);
   return resolved;
+}
+
+/** Whether the gateway leads to a service that only accepts mTLS. */
+function needsIdentity({ gateways, services }: Mesh, gateway: string): boolean {
+  return (gateways[gateway]?.hosts ?? []).some(({ service: name }) => {
+    const service = services[name];
+    return service?.kind === "workload" && portOf(service).mtls === "strict";
+  });
 }
 
 function findGateway(

@@ -1,5 +1,5 @@
 import { hostOf, identityOf } from "../../graph/index.ts";
-import type { Protocol, Trust, WorkloadService } from "../../model/index.ts";
+import type { ReceivingPort, Trust, WorkloadService } from "../../model/index.ts";
 import type { Delivery } from "./delivery.ts";
 import type { ResolvedSite } from "./edge-site.ts";
 import { extension, type Fields } from "./fields.ts";
@@ -7,14 +7,15 @@ import { identityCertificate } from "./secret.ts";
 
 /**
  * Mutual TLS towards a service: the proxy shows its own identity and talks only to the service's. Nothing where the
- * site has no identity or the mesh does not speak mTLS.
+ * site has no identity or the port accepts only plaintext.
  */
 export function upstreamTls(
   service: WorkloadService,
   { identity }: Pick<ResolvedSite, "identity">,
-  { domain, mtls }: Trust,
-  { protocol, delivery }: { readonly protocol: Protocol; readonly delivery: Delivery },
+  { domain }: Pick<Trust, "domain">,
+  { port, delivery }: { readonly port: ReceivingPort; readonly delivery: Delivery },
 ): Fields {
+  const { protocol, mtls } = port;
   if (identity === "none" || mtls === "disabled") return {};
   return {
     transport_socket: extension(

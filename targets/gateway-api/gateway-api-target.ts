@@ -79,6 +79,8 @@ export function createGatewayApiTarget(options: GatewayApiOptions = {}): Target 
       "trust/mtls-strict": trust,
       "trust/mtls-permissive": trust,
       "trust/mtls-disabled": trust,
+      "trust/mtls-scopes": trust,
+      "trust/outside": "yes",
       "gateways/http": "yes",
       "gateways/https": "yes",
       "gateways/wildcard-host": "yes",

@@ -24,7 +24,7 @@ const kinds = [
 export function compileIstio(mesh: Mesh, graph: Graph, report: Report): readonly Manifest[] {
   const services = Object.values(mesh.services);
   const manifests = [
-    peerAuthentication(mesh.trust.mtls),
+    ...graph.receiverModes.map(peerAuthentication),
     ...services.flatMap((each) => (each.kind === "external" ? [serviceEntry(each)] : [])),
     ...services.flatMap((each) => {
       return each.kind === "workload" && each.versioned ? [destinationRule(each)] : [];

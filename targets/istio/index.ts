@@ -2,7 +2,7 @@
 export { compileIstio } from "./compile-istio.ts";
 export { destinationRule } from "./destination-rule.ts";
 export { gateway } from "./gateway.ts";
-export { injectionLabels, podAnnotations } from "./injection.ts";
+export { injectionLabels, outsideLabels, podAnnotations } from "./injection.ts";
 export { peerAuthentication, rootNamespace } from "./peer-authentication.ts";
 export { serviceEntry } from "./service-entry.ts";
 export { virtualService } from "./virtual-service.ts";

@@ -2,16 +2,15 @@ import type { Report } from "../../diagnostics/index.ts";
 import { workloadName, type Manifest } from "../../graph/index.ts";
 import type { Mesh, WorkloadService } from "../../model/index.ts";
 import { sortManifests } from "../sort-manifests.ts";
-import { deployment } from "./deployment.ts";
+import { deployment, type DeploymentOptions } from "./deployment.ts";
 import { isDeployed, namespacesOf } from "./is-deployed.ts";
 import { namespace } from "./namespace.ts";
 import { service } from "./service.ts";
 import { serviceAccount } from "./service-account.ts";
 
-/** What a mesh product adds to plain workloads: `injectionLabels` and `podAnnotations` of its target. */
-export interface KubernetesOptions {
+/** What a mesh product adds to plain workloads: `injectionLabels`, `podAnnotations` and `outsideLabels` of its target. */
+export interface KubernetesOptions extends DeploymentOptions {
   readonly namespaceLabels?: Readonly<Record<string, string>>;
-  readonly podAnnotations?: Readonly<Record<string, string>>;
 }
 
 const kinds = ["Namespace", "ServiceAccount", "Service", "Deployment"] as const;

@@ -4,7 +4,10 @@ import { containerEnv } from "./container-env.ts";
 import { containerProbes } from "./container-probes.ts";
 
 export interface DeploymentOptions {
+  /** Of pods with a proxy. */
   readonly podAnnotations?: Readonly<Record<string, string>>;
+  /** Of pods that get no proxy. */
+  readonly outsideLabels?: Readonly<Record<string, string>>;
 }
 
 /** What a container asks for where nobody says more: enough for the scheduler to place many on a small node. */
@@ -31,7 +34,8 @@ export function deployment(
 ): Manifest | undefined {
   if (version.image === undefined) return undefined;
   const labels = workloadLabels(service.name, version);
-  const annotations = options.podAnnotations ?? {};
+  const annotations = service.inMesh ? (options.podAnnotations ?? {}) : {};
+  const podLabels = service.inMesh ? labels : { ...labels, ...options.outsideLabels };
   return {
     apiVersion: "apps/v1",
     kind: "Deployment",
@@ -45,7 +49,10 @@ export function deployment(
       selector: { matchLabels: labels },
       strategy: { type: "RollingUpdate", rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
       template: {
-        metadata: { labels, ...(Object.keys(annotations).length === 0 ? {} : { annotations }) },
+        metadata: {
+          labels: podLabels,
+          ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
+        },
         spec: {
           serviceAccountName: service.name,
           // The variables of every other service of the namespace would leak into the workload's own settings.

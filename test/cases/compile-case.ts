@@ -8,7 +8,12 @@ import {
 } from "../../diagnostics/index.ts";
 import { buildGraph } from "../../graph/index.ts";
 import { loadMesh } from "../../source/index.ts";
-import { compileIstio, injectionLabels, podAnnotations } from "../../targets/istio/index.ts";
+import {
+  compileIstio,
+  injectionLabels,
+  outsideLabels,
+  podAnnotations,
+} from "../../targets/istio/index.ts";
 import { compileKubernetes } from "../../targets/kubernetes/index.ts";
 import { compileEdge } from "../targets/envoy/compile-edge.ts";
 import { compileStandard } from "../targets/gateway-api/compile-standard.ts";
@@ -30,7 +35,7 @@ function compile(folder: string, report: Report): Map<string, string> {
   const { mesh, positions } = loaded;
   const graph = buildGraph(mesh, report, { positions });
   const outputs = new Map([["istio.yaml", renderManifests(compileIstio(mesh, graph, report))]]);
-  const options = { namespaceLabels: injectionLabels, podAnnotations };
+  const options = { namespaceLabels: injectionLabels, outsideLabels, podAnnotations };
   const workloads = compileKubernetes(mesh, report, options);
   if (workloads.some(({ kind }) => kind === "Deployment")) {
     outputs.set("kubernetes.yaml", renderManifests(workloads));

@@ -110,6 +110,33 @@ describe("buildGraph", () => {
     ]);
   });
 
+  test("says what receivers accept where that differs from what they are in", () => {
+    const { graph } = graphOf({
+      name: "shop",
+      trust: { domain: "shop.example" },
+      namespaces: { legacy: { mtls: "permissive" }, shop: { mtls: "strict" } },
+      services: {
+        a: { namespace: "legacy" },
+        b: { namespace: "legacy", mtls: "strict" },
+        c: {
+          ports: { http: { number: 80 }, metrics: { number: 81, target: 9, mtls: "permissive" } },
+        },
+        d: { mtls: "strict" },
+        e: { namespace: "legacy", inMesh: false },
+      },
+    });
+    expect(graph.receiverModes.map(({ scope, mode, ports }) => [scope, mode, ports])).toEqual([
+      [{ kind: "mesh" }, "strict", {}],
+      [{ kind: "namespace", namespace: "legacy" }, "permissive", {}],
+      [{ kind: "workload", namespace: "legacy", labels: { app: "b" } }, "strict", {}],
+      [
+        { kind: "workload", namespace: "shop", labels: { app: "c" } },
+        "strict",
+        { 9: "permissive" },
+      ],
+    ]);
+  });
+
   test("says that two workloads would have one name", () => {
     const report = createReport();
     const services = { cart: { versions: ["v1"] }, "cart-v1": {} };

@@ -93,6 +93,8 @@ function route(
   return fc.record({ rules, ...policy }, { requiredKeys: [] });
 }
 
+const mtlsMode = fc.constantFrom("strict" as const, "permissive" as const, "disabled" as const);
+
 interface Service {
   readonly definition: ServiceDefinition;
   readonly versions: readonly string[];
@@ -108,13 +110,15 @@ function service(name: string): fc.Arbitrary<Service> {
       replicas: fc.integer({ min: 0, max: 5 }),
       image: fc.option(fc.constant("docker.io/heddle/sample:dev"), { nil: undefined }),
       env: fc.dictionary(fc.constantFrom("A", "LOG_LEVEL"), fc.string()),
+      mtls: fc.option(mtlsMode, { nil: undefined }),
     })
-    .map(({ versions, image, ...rest }) => ({
+    .map(({ versions, image, mtls, ...rest }) => ({
       versions,
       definition: {
         ...rest,
         ...(versions.length > 0 ? { versions } : {}),
         ...(image === undefined ? {} : { image }),
+        ...(mtls === undefined ? {} : { mtls }),
       },
     }));
 }
@@ -145,11 +149,16 @@ export const arbitraryMesh: fc.Arbitrary<MeshDefinition> = fc
           ),
           { minKeys: 1 },
         ),
-        mtls: fc.constantFrom("strict", "permissive", "disabled"),
+        mtls: mtlsMode,
+        namespaces: fc.dictionary(
+          fc.constant("shop"),
+          fc.record({ mtls: mtlsMode }, { requiredKeys: [] }),
+        ),
       })
-      .map(({ routes, hosts, mtls }): MeshDefinition => ({
+      .map(({ routes, hosts, mtls, namespaces }): MeshDefinition => ({
         name: "shop",
         trust: { domain: "shop.example", mtls },
+        namespaces,
         services: Object.fromEntries(
           serviceNames.map((name, index) => [name, services[index]?.definition ?? {}]),
         ),

@@ -84,6 +84,51 @@ export const wrongReferences: readonly WrongMesh[] = [
     /443 \(tls\)/,
   ],
   [
+    "modes of one target",
+    withService("x", {
+      ports: { a: { number: 80 }, b: { number: 81, target: 80, mtls: "disabled" } },
+    }),
+    "HED2040 services.x.ports.b.mtls",
+    /port "b" is disabled and port "a" is strict/,
+  ],
+  [
+    "caller outside the mesh",
+    withService("x", { inMesh: false, calls: { cart: {} } }),
+    "HED2041 services.x.calls.cart",
+    /"x" has no proxy.*"cart" only accepts mTLS/,
+    /services\.cart\.mtls/,
+  ],
+  [
+    "mode without a proxy",
+    withService("x", { inMesh: false, mtls: "strict" }),
+    "HED2042 services.x.mtls",
+    /no proxy/,
+  ],
+  [
+    "timeout without a proxy",
+    {
+      services: {
+        web: { inMesh: false, calls: { cart: { timeout: "1s" } } },
+        cart: { mtls: "permissive" },
+      },
+    },
+    "HED2042 services.web.calls.cart.timeout",
+    /no proxy/,
+  ],
+  [
+    "unknown namespace",
+    { namespaces: { shpo: { mtls: "permissive" } } },
+    "HED2043 namespaces.shpo",
+    /it is in: shop/,
+    /"shop"/,
+  ],
+  [
+    "mode of an external port",
+    withService("x", { external: "x.example", ports: { tls: { number: 443, mtls: "strict" } } }),
+    "HED2004 services.x.ports.tls.mtls",
+    /external/,
+  ],
+  [
     "matches on tcp",
     { routes: { db: { rules: [{ matches: [{ path: "/" }] }] } } },
     "HED2009 routes.db.rules[0].matches",

@@ -20,6 +20,7 @@ const everything: MeshDefinition = {
     cart: { protocol: "grpc" },
     search: { protocol: "http2" },
     db: { port: 5432, protocol: "tcp" },
+    scraped: { ports: { http: { number: 80 }, metrics: { number: 9090, mtls: "permissive" } } },
     vault: { port: 8200, protocol: "tls" },
     pay: { port: 443, protocol: "http2", external: "pay.example" },
   },
@@ -53,9 +54,10 @@ describe("features", () => {
       [...used].map(([feature, paths]) => [feature, paths.map(printPath)]),
     );
     const unused = featureNames.filter((name) => !used.has(name));
-    expect(unused).toEqual(["trust/mtls-permissive", "trust/mtls-disabled"]);
+    expect(unused).toEqual(["trust/mtls-permissive", "trust/mtls-disabled", "trust/outside"]);
     expect(places).toMatchObject({
       "ports/tcp": ["services.db"],
+      "trust/mtls-scopes": ["services.scraped"],
       "calls/timeout": ["services.web.calls.cart.timeout"],
       "calls/retries": ["services.web.calls.pay.retries"],
       "routes/inside": ["routes.cart"],
