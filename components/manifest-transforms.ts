@@ -10,7 +10,8 @@ type Kind =
   | "VirtualService"
   | "Gateway"
   | "ServiceEntry"
-  | "PeerAuthentication";
+  | "PeerAuthentication"
+  | "AuthorizationPolicy";
 
 /**
  * The way to every upstream field: one hook per kind, called with each object of it before it is registered. What it

@@ -2,6 +2,8 @@
  * The mesh with every reference resolved: built from a model (`buildGraph`), lifted from manifests (`liftGraph`), or
  * both joined; and the questions that can be asked of it.
  */
+export type * from "./access-policy.ts";
+export { accessPolicies } from "./build/access-policies.ts";
 export { buildGraph } from "./build-graph.ts";
 export type { BuildOptions } from "./create-origin.ts";
 export { effectivePolicy, type EffectivePolicy } from "./effective-policy.ts";

@@ -2,6 +2,8 @@
  * The vocabulary of a mesh: what an author writes (`MeshDefinition`), what every later stage reads (`Mesh`), and the
  * way from the one to the other (`parseMesh`).
  */
+export type * from "./access.ts";
+export type * from "./access-definition.ts";
 export { defineMesh } from "./define-mesh.ts";
 export { parseDuration, printDuration, type DurationText, type Milliseconds } from "./duration.ts";
 export type * from "./mesh.ts";

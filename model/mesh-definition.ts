@@ -1,6 +1,7 @@
+import type { AccessDefinition, OperationDefinition } from "./access-definition.ts";
 import type { DurationText } from "./duration.ts";
 import type { RouteDefinition } from "./route-definition.ts";
-import type { MtlsMode, Protocol, RetryCondition } from "./vocabulary.ts";
+import type { AccessDefault, MtlsMode, Protocol, RetryCondition } from "./vocabulary.ts";
 
 /**
  * What an author writes, before parsing. The type parameter carries the names, so that the compiler checks every
@@ -27,6 +28,8 @@ export interface MeshDefinition<Services = Readonly<Record<string, ServiceDefini
     readonly [Name in keyof Services]?: RouteDefinition<Services[Name], keyof Services & string>;
   };
   readonly gateways?: Readonly<Record<string, GatewayDefinition<keyof Services & string>>>;
+  /** Who may call what. Default: everybody everything. */
+  readonly access?: AccessDefinition<keyof Services & string>;
 }
 
 export interface NamespaceDefinition {
@@ -52,6 +55,8 @@ export interface ServiceDefinition<Names extends string = string> {
    * accepts mTLS.
    */
   readonly inMesh?: boolean;
+  /** Who may call it where no rule says more. Default: the mesh's `access.default`. */
+  readonly access?: AccessDefault;
   /** Names only, or each with what differs from the service. */
   readonly versions?: readonly string[] | Readonly<Record<string, VersionDefinition>>;
   /** Instances of each version. Default 1. */
@@ -61,7 +66,7 @@ export interface ServiceDefinition<Names extends string = string> {
   readonly env?: Readonly<Record<string, EnvValueDefinition>>;
   /** Who this service calls. */
   readonly calls?: { readonly [Name in Names]?: CallDefinition };
-  /** DNS name of a service outside the mesh; excludes versions, replicas, image, env, calls, mtls and inMesh. */
+  /** DNS name of a service outside the mesh; excludes versions, replicas, image, env, calls, mtls, inMesh and access. */
   readonly external?: string;
 }
 
@@ -90,6 +95,8 @@ export interface CallDefinition {
   readonly retries?: RetriesDefinition;
   /** Whether every operation may be repeated safely. */
   readonly idempotent?: boolean;
+  /** What the caller does there; anything else is refused by the callee's proxy. Default: everything. */
+  readonly operations?: readonly OperationDefinition[];
 }
 
 export interface RetriesDefinition {

@@ -1,6 +1,7 @@
+import type { Access, Operation } from "./access.ts";
 import type { Milliseconds } from "./duration.ts";
 import type { Route } from "./route.ts";
-import type { MtlsMode, Protocol, RetryCondition } from "./vocabulary.ts";
+import type { AccessDefault, MtlsMode, Protocol, RetryCondition } from "./vocabulary.ts";
 
 export type * from "./route.ts";
 
@@ -19,6 +20,7 @@ export interface Mesh {
   /** By the name of the service that the route belongs to. */
   readonly routes: Readonly<Record<string, Route>>;
   readonly gateways: Readonly<Record<string, Gateway>>;
+  readonly access: Access;
 }
 
 export interface Trust {
@@ -45,6 +47,8 @@ export interface WorkloadService {
   readonly inMesh: boolean;
   /** What ports accept that say nothing of their own: plaintext only, where there is no proxy. */
   readonly mtls: MtlsMode;
+  /** Who may call it where no rule says more; `open` where there is no proxy. */
+  readonly access: AccessDefault;
   /** At least one, by number. */
   readonly ports: readonly ReceivingPort[];
   /** Whether the author named versions; if not there is exactly one, called `default`. */
@@ -102,6 +106,8 @@ export interface Call {
   readonly retries?: Retries;
   /** Whether every operation may safely be repeated; undefined where nobody said. */
   readonly idempotent?: boolean;
+  /** What the caller does there; none means everything. */
+  readonly operations: readonly Operation[];
 }
 
 export interface Retries {

@@ -9,6 +9,14 @@ export const httpProtocols = ["http", "http2", "grpc"] as const satisfies readon
 export const mtlsModes = ["strict", "permissive", "disabled"] as const;
 export type MtlsMode = (typeof mtlsModes)[number];
 
+/** Who may call a service where no rule says more: its declared callers, or everybody. */
+export const accessDefaults = ["declared-calls", "open"] as const;
+export type AccessDefault = (typeof accessDefaults)[number];
+
+/** What a rule of access does: lets in, keeps out, marks for an audit, or asks an external authoriser. */
+export const protectiveActions = ["allow", "deny", "audit", "custom"] as const;
+export type ProtectiveAction = (typeof protectiveActions)[number];
+
 /**
  * When a request is tried again, in Envoy's words plus plain status codes as text (`"503"`).
  * https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/router_filter#x-envoy-retry-on

@@ -1,5 +1,6 @@
 import type { Path } from "../diagnostics/index.ts";
 import { namespaceMtls, type Mesh, type Protocol, type WorkloadService } from "../model/index.ts";
+import { accessUses } from "./access-uses.ts";
 import { routeUses } from "./route-uses.ts";
 
 /** Places that use each feature. */
@@ -14,6 +15,7 @@ export function usesOf(mesh: Mesh) {
     ...routeUses(mesh),
     ...trustUses(mesh),
     ...gatewayUses(mesh),
+    ...accessUses(mesh),
   };
 }
 

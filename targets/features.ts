@@ -58,6 +58,15 @@ export const features = {
   "gateways/http": { summary: "plain HTTP hosts", scope: "gateway" },
   "gateways/https": { summary: "HTTPS by SNI, HTTP redirected to it", scope: "gateway" },
   "gateways/wildcard-host": { summary: "hosts `*.suffix`", scope: "gateway" },
+  "access/declared-calls": {
+    summary: "only declared callers get in",
+    scope: "mesh",
+  },
+  "access/operations": { summary: "calls that name their operations", scope: "mesh" },
+  "access/services": { summary: "rules of access at services", scope: "mesh" },
+  "access/gateways": { summary: "rules of access at gateways", scope: "gateway" },
+  "access/audit": { summary: "rules that mark requests for an audit", scope: "gateway" },
+  "access/custom": { summary: "rules that ask an external authoriser", scope: "gateway" },
 } as const satisfies Readonly<Record<string, FeatureDefinition>>;
 
 /** Name of a feature, for example `routes/split`. Public: authors accept a loss by it. */

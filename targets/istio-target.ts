@@ -36,6 +36,12 @@ export const istioTarget: Target = {
     "gateways/http": "yes",
     "gateways/https": "yes",
     "gateways/wildcard-host": "yes",
+    "access/declared-calls": "yes",
+    "access/operations": "yes",
+    "access/services": "yes",
+    "access/gateways": "yes",
+    "access/audit": "yes",
+    "access/custom": "yes",
   },
   compile: compileIstio,
 };

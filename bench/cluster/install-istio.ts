@@ -85,7 +85,8 @@ export async function isIstioReady(cluster: KubeConfig): Promise<boolean> {
   return webhooks.length > 0 && webhooks.every(({ clientConfig }) => clientConfig.caBundle);
 }
 
-async function istioManifests(options: InstallIstioOptions): Promise<readonly Manifest[]> {
+/** The objects of the control plane, as `istioctl` makes them. */
+export async function istioManifests(options: InstallIstioOptions): Promise<readonly Manifest[]> {
   const { istioctl } = await ensureTools(["istioctl"]);
   const values = [
     "profile=minimal",

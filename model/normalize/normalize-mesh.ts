@@ -2,6 +2,7 @@ import type { Gateway, GatewayHost, Mesh, Namespace } from "../mesh.ts";
 import { namespaceMtls } from "../namespace-mtls.ts";
 import type { GatewayInput } from "../schema/gateway-schema.ts";
 import type { MeshInput } from "../schema/mesh-schema.ts";
+import { normalizeAccess } from "./normalize-access.ts";
 import { normalizeRoute } from "./normalize-route.ts";
 import { normalizeService } from "./normalize-service.ts";
 import { sortedEntries, sortedMap } from "./sorted.ts";
@@ -15,6 +16,7 @@ export function normalizeMesh(input: MeshInput): Mesh {
   });
   const defaults = {
     namespace,
+    access: input.access?.default ?? "open",
     mtlsIn: (name: string) => namespaceMtls({ namespaces, trust }, name),
   };
   return {
@@ -25,6 +27,7 @@ export function normalizeMesh(input: MeshInput): Mesh {
     services: sortedMap(input.services, (each, name) => normalizeService(name, each, defaults)),
     routes: sortedMap(input.routes, (each, service) => normalizeRoute(service, each)),
     gateways: sortedMap(input.gateways, (each, name) => normalizeGateway(name, each, namespace)),
+    access: normalizeAccess(input.access),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Call, EnvValue, Port, ReceivingPort, Service, Version } from "../mesh.ts";
 import type { CallInput, PortInput, ServiceInput, VersionInput } from "../schema/service-schema.ts";
-import type { MtlsMode, Protocol } from "../vocabulary.ts";
+import type { AccessDefault, MtlsMode, Protocol } from "../vocabulary.ts";
+import { normalizeOperation } from "./normalize-access.ts";
 import { normalizeRetries } from "./normalize-retries.ts";
 import { sortedEntries, sortedMap } from "./sorted.ts";
 
@@ -10,6 +11,7 @@ export const defaultVersion = "default";
 /** What a service takes over where it says nothing. */
 export interface ServiceDefaults {
   readonly namespace: string;
+  readonly access: AccessDefault;
   /** What the services of a namespace accept. */
   mtlsIn(namespace: string): MtlsMode;
 }
@@ -38,6 +40,7 @@ export function normalizeService(
     ...common,
     inMesh,
     mtls,
+    access: inMesh ? (input.access ?? defaults.access) : "open",
     ports: ports.map((port): ReceivingPort => {
       const own = Object.hasOwn(input.ports ?? {}, port.name)
         ? input.ports?.[port.name]
@@ -86,11 +89,12 @@ function normalizeVersion(name: string, version: VersionInput, service: ServiceI
   };
 }
 
-function normalizeCall(to: string, { timeout, retries, idempotent }: CallInput): Call {
+function normalizeCall(to: string, { timeout, retries, idempotent, operations }: CallInput): Call {
   return {
     to,
     ...(timeout === undefined ? {} : { timeout }),
     ...(retries === undefined ? {} : { retries: normalizeRetries(retries) }),
     ...(idempotent === undefined ? {} : { idempotent }),
+    operations: (operations ?? []).flatMap(normalizeOperation),
   };
 }

@@ -1,3 +1,4 @@
+import { checkAccess } from "./check-access.ts";
 import { checkCalls } from "./check-calls.ts";
 import { checkGateways } from "./check-gateways.ts";
 import { checkRoutes } from "./check-routes.ts";
@@ -12,4 +13,5 @@ export function checkReferences(context: ReferenceContext): void {
   checkCalls(context);
   checkRoutes(context);
   checkGateways(context);
+  checkAccess(context);
 }

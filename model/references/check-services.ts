@@ -1,7 +1,16 @@
 import type { ServiceInput } from "../schema/service-schema.ts";
 import { addError, type ReferenceContext } from "./reference-context.ts";
 
-const workloadKeys = ["versions", "replicas", "image", "env", "calls", "mtls", "inMesh"] as const;
+const workloadKeys = [
+  "versions",
+  "replicas",
+  "image",
+  "env",
+  "calls",
+  "mtls",
+  "inMesh",
+  "access",
+] as const;
 
 /** What the kind of a service allows, and what two services cannot both have. */
 export function checkServices(context: ReferenceContext): void {

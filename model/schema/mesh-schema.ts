@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { mtlsModes } from "../vocabulary.ts";
+import { accessSchema } from "./access-schema.ts";
 import { map, oneOf, strict, text } from "./field.ts";
 import { gatewaySchema } from "./gateway-schema.ts";
 import { namespaceSchema } from "./namespace-schema.ts";
@@ -20,6 +21,7 @@ export const meshSchema = strict({
   services: map(textFormats.name, serviceSchema),
   routes: map(textFormats.name, routeSchema).optional(),
   gateways: map(textFormats.name, gatewaySchema).optional(),
+  access: accessSchema.optional(),
 });
 
 /** A mesh that passed the schema: durations are read, nothing is filled in. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { mtlsModes, protocols } from "../vocabulary.ts";
+import { accessDefaults, mtlsModes, protocols } from "../vocabulary.ts";
+import { operationSchema } from "./access-schema.ts";
 import {
   anyText,
   duration,
@@ -53,6 +54,9 @@ const callSchema = strict({
   timeout: duration().optional(),
   retries: retriesSchema.optional(),
   idempotent: flag().optional(),
+  operations: list(operationSchema, "a list of operations")
+    .min(1, { error: "at least one operation; leave it out for all" })
+    .optional(),
 });
 
 /** One service as its author writes it. */
@@ -66,6 +70,7 @@ export const serviceSchema = strict({
     .optional(),
   mtls: oneOf(mtlsModes).optional(),
   inMesh: flag().optional(),
+  access: oneOf(accessDefaults).optional(),
   versions: versions.optional(),
   replicas: replicas.optional(),
   image: text(textFormats.image).optional(),

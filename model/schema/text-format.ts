@@ -110,6 +110,18 @@ export const textFormats = {
     max: 512,
     fix: 'write only the method, for example "AddItem"',
   },
+  grpcOperation: {
+    allowed: 'a gRPC method "package.Service/Method", or "package.Service/*"',
+    pattern: /^[A-Za-z_][\w.]*\/(\w+|\*)$/,
+    max: 1024,
+    fix: 'write it as in "shop.Cart/Add"',
+  },
+  principal: {
+    allowed: 'a SPIFFE identity such as "spiffe://shop.example/ns/shop/sa/cart"; it may end in *',
+    pattern: /^spiffe:\/\/[^*\s]+\*?$/,
+    max: 2048,
+    fix: "write the whole identity with its trust domain, or name a service of the mesh under services",
+  },
   image: {
     allowed: "an image reference without spaces",
     pattern: /^\S+$/,

@@ -1,5 +1,6 @@
 import type { Graph, WorkloadNode } from "../../graph/graph.ts";
 import { perList } from "../../graph/per-list.ts";
+import { gatewaySpec, gatewayType } from "../../graph/kinds/gateway.ts";
 import { rootNamespace } from "../../graph/objects/mesh-config.ts";
 import { objectsOf } from "../../graph/objects/objects-of.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
@@ -55,6 +56,11 @@ const byNamespace = perGraph((graph) => {
   for (const { namespace, name } of objectsOf(graph, "gateway.networking.k8s.io/Gateway")) {
     if (!accounts.has(namespace)) continue;
     for (const suffix of ["", "-istio", "-istio-waypoint"]) add(namespace, `${name}${suffix}`);
+  }
+  // Gateways of Istio's chart, whose account and label are both the name of their release.
+  for (const object of objectsOf(graph, gatewayType)) {
+    const release = gatewaySpec(object)?.selector?.["istio"];
+    if (release !== undefined && accounts.has(object.namespace)) add(object.namespace, release);
   }
   return accounts;
 });

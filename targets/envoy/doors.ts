@@ -14,6 +14,8 @@ import { misdirectedHost, redirectHost, virtualHost } from "./virtual-host.ts";
 interface DoorContext {
   readonly site: ResolvedSite;
   readonly delivery: Delivery;
+  /** What every request passes before it is routed. */
+  readonly filters: readonly Fields[];
 }
 
 interface Doors {

@@ -1,6 +1,7 @@
 import type { Report } from "../../diagnostics/index.ts";
-import type { Graph, RouteNode } from "../../graph/index.ts";
+import { accessPolicies, type Graph, type RouteNode } from "../../graph/index.ts";
 import type { Gateway, Mesh, WorkloadService } from "../../model/index.ts";
+import { accessFilters } from "./access-filters.ts";
 import { checkRouteLimits } from "./check-route-limits.ts";
 import { cluster } from "./cluster.ts";
 import type { Delivery } from "./delivery.ts";
@@ -45,6 +46,7 @@ export function edgeConfig(
   const served = gateway === undefined ? [] : servedRoutes(mesh, graph, gateway);
   for (const each of served) checkRouteLimits(each, site, report);
   const context = { mesh, site, delivery };
+  const filters = accessFilters(accessPolicies(mesh, graph.routes), site, report);
   // Every version has its cluster, whether it gets requests or not: a changed weight never waits for one.
   const clusters = served.flatMap(({ service }) => [
     cluster(service, context),
@@ -61,7 +63,7 @@ export function edgeConfig(
     certificateSecrets,
     certificateHosts,
     clusters: byName(clusters),
-    ...doors(gateway?.hosts ?? [], served, { site, delivery }),
+    ...doors(gateway?.hosts ?? [], served, { site, delivery, filters }),
     secrets: byName(secrets(site, certificateSecrets)),
   };
 }

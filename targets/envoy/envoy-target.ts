@@ -49,6 +49,19 @@ export function createEnvoyTarget(sites?: EdgeSites): Target {
       "gateways/http": "yes",
       "gateways/https": "yes",
       "gateways/wildcard-host": "yes",
+      // The edge calls what its gateway leads to, under its own identity; whom services let in is up to them.
+      "access/declared-calls": "yes",
+      "access/operations": inside("calls between services, so nobody checks their operations"),
+      "access/services": inside("requests from inside, so the rule is not checked"),
+      "access/gateways": "yes",
+      "access/audit": {
+        loss: "a proxy at the edge marks no requests: its access log has all of them",
+        nearest: "read the access log, and remove the rule",
+      },
+      "access/custom": {
+        loss: "a proxy at the edge asks no external authoriser",
+        nearest: "deny or allow by address and operation, or ask the authoriser at the service",
+      },
     },
     compile: (mesh, graph, report) => compileEnvoy(mesh, graph, report, sites),
   };

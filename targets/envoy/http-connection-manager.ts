@@ -10,6 +10,8 @@ export interface ConnectionManagerInput {
   readonly delivery: Delivery;
   /** Whether requests may last as long as they like: gRPC streams do. */
   readonly streaming: boolean;
+  /** What every request passes before it is routed. */
+  readonly filters: readonly Fields[];
 }
 
 /**
@@ -48,6 +50,7 @@ export function httpConnectionManager(input: ConnectionManagerInput): Fields {
       delayed_close_timeout: "1s",
       access_log: accessLog,
       http_filters: [
+        ...input.filters,
         extension("envoy.filters.http.router", "envoy.extensions.filters.http.router.v3.Router", {
           suppress_envoy_headers: true,
         }),

@@ -40,6 +40,12 @@ const trust: Loss = {
     "apply the PeerAuthentication of target istio beside it for class istio, or what another implementation has for it",
 };
 
+const access: Loss = {
+  loss: "who may call what is outside the Gateway API",
+  nearest:
+    "apply the AuthorizationPolicies of target istio beside it for class istio, or what another implementation has for it",
+};
+
 /** The Gateway API of Kubernetes, standard channel, class `istio`. */
 export const gatewayApiTarget: Target = createGatewayApiTarget();
 
@@ -84,6 +90,12 @@ export function createGatewayApiTarget(options: GatewayApiOptions = {}): Target 
       "gateways/http": "yes",
       "gateways/https": "yes",
       "gateways/wildcard-host": "yes",
+      "access/declared-calls": access,
+      "access/operations": access,
+      "access/services": access,
+      "access/gateways": access,
+      "access/audit": access,
+      "access/custom": access,
     },
     compile: (mesh, graph, report) => compileGatewayApi(mesh, graph, report, options),
   };

@@ -1,7 +1,8 @@
 import type { Report } from "../../diagnostics/index.ts";
-import type { Graph, Manifest } from "../../graph/index.ts";
+import { accessPolicies, type Graph, type Manifest } from "../../graph/index.ts";
 import type { Mesh } from "../../model/index.ts";
 import { manifestName, sortManifests } from "../sort-manifests.ts";
+import { authorizationPolicy } from "./authorization-policy.ts";
 import { destinationRule } from "./destination-rule.ts";
 import { gateway } from "./gateway.ts";
 import { peerAuthentication } from "./peer-authentication.ts";
@@ -11,6 +12,7 @@ import { virtualService } from "./virtual-service.ts";
 /** Destinations come before the routes that name them. */
 const kinds = [
   "PeerAuthentication",
+  "AuthorizationPolicy",
   "ServiceEntry",
   "DestinationRule",
   "Gateway",
@@ -25,6 +27,7 @@ export function compileIstio(mesh: Mesh, graph: Graph, report: Report): readonly
   const services = Object.values(mesh.services);
   const manifests = [
     ...graph.receiverModes.map(peerAuthentication),
+    ...accessPolicies(mesh, graph.routes).map(authorizationPolicy),
     ...services.flatMap((each) => (each.kind === "external" ? [serviceEntry(each)] : [])),
     ...services.flatMap((each) => {
       return each.kind === "workload" && each.versioned ? [destinationRule(each)] : [];

@@ -1,4 +1,5 @@
 /** Compiles a mesh into Istio's objects. One function a kind, each usable alone; `compileIstio` calls them all. */
+export { authorizationPolicy } from "./authorization-policy.ts";
 export { compileIstio } from "./compile-istio.ts";
 export { destinationRule } from "./destination-rule.ts";
 export { gateway } from "./gateway.ts";

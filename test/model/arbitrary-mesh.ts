@@ -3,7 +3,9 @@ import type {
   CallDefinition,
   DurationText,
   GatewayHostDefinition,
+  AccessDefinition,
   MeshDefinition,
+  OperationDefinition,
   RetriesDefinition,
   RouteDefinition,
   RouteMatchDefinition,
@@ -26,8 +28,19 @@ const retries: fc.Arbitrary<RetriesDefinition> = fc.record(
   { requiredKeys: ["attempts"] },
 );
 
+const operation = fc.constantFrom<OperationDefinition>(
+  { methods: ["GET", "POST"] },
+  { methods: ["GET"], paths: ["/a", { prefix: "/b/" }] },
+  { grpc: ["a.B/C", "a.D/*"] },
+);
+
 const call: fc.Arbitrary<CallDefinition> = fc.record(
-  { timeout: duration, retries, idempotent: fc.boolean() },
+  {
+    timeout: duration,
+    retries,
+    idempotent: fc.boolean(),
+    operations: fc.array(operation, { minLength: 1, maxLength: 2 }),
+  },
   { requiredKeys: [] },
 );
 
@@ -95,6 +108,33 @@ function route(
 
 const mtlsMode = fc.constantFrom("strict" as const, "permissive" as const, "disabled" as const);
 
+const source = fc.record(
+  {
+    services: fc.subarray([...serviceNames], { minLength: 1 }),
+    namespaces: fc.constant(["shop"]),
+    principals: fc.constant(["spiffe://a.example/ns/b/sa/*"]),
+    ipBlocks: fc.constantFrom(["0.0.0.0/0"], ["10.0.0.0/8", "2001:db8::1"]),
+  },
+  { requiredKeys: ["ipBlocks"] },
+);
+
+/** Rules at services, of any kind. */
+const access: fc.Arbitrary<AccessDefinition> = fc.record({
+  rules: fc.dictionary(
+    fc.constantFrom("r-one", "r-two"),
+    fc.record(
+      {
+        action: fc.constantFrom("allow", "deny", "audit"),
+        services: fc.subarray([...serviceNames], { minLength: 1 }),
+        from: fc.array(source, { minLength: 1, maxLength: 2 }),
+        to: fc.array(operation, { minLength: 1, maxLength: 2 }),
+        when: fc.constant({ headers: { "X-A": ["a", { prefix: "b" }] } }),
+      },
+      { requiredKeys: ["action", "services"] },
+    ),
+  ),
+});
+
 interface Service {
   readonly definition: ServiceDefinition;
   readonly versions: readonly string[];
@@ -150,15 +190,17 @@ export const arbitraryMesh: fc.Arbitrary<MeshDefinition> = fc
           { minKeys: 1 },
         ),
         mtls: mtlsMode,
+        access,
         namespaces: fc.dictionary(
           fc.constant("shop"),
           fc.record({ mtls: mtlsMode }, { requiredKeys: [] }),
         ),
       })
-      .map(({ routes, hosts, mtls, namespaces }): MeshDefinition => ({
+      .map(({ routes, hosts, mtls, namespaces, access }): MeshDefinition => ({
         name: "shop",
         trust: { domain: "shop.example", mtls },
         namespaces,
+        access,
         services: Object.fromEntries(
           serviceNames.map((name, index) => [name, services[index]?.definition ?? {}]),
         ),

@@ -129,6 +129,80 @@ export const wrongReferences: readonly WrongMesh[] = [
     /external/,
   ],
   [
+    "rule for an unknown service",
+    { access: { rules: { a: { action: "deny", services: ["crat"] } } } },
+    "HED2001 access.rules.a.services[0]",
+    /unknown service "crat"/,
+    /"cart"/,
+  ],
+  [
+    "rule from an unknown service",
+    {
+      access: {
+        rules: { a: { action: "deny", services: ["cart"], from: [{ services: ["wbe"] }] } },
+      },
+    },
+    "HED2001 access.rules.a.from[0].services[0]",
+    /unknown service "wbe"/,
+  ],
+  [
+    "rule at an unknown gateway",
+    { access: { rules: { a: { action: "deny", gateways: ["egde"] } } } },
+    "HED2044 access.rules.a.gateways[0]",
+    /unknown gateway "egde"/,
+  ],
+  [
+    "rule for an external service",
+    { access: { rules: { a: { action: "deny", services: ["payments"] } } } },
+    "HED2004 access.rules.a.services[0]",
+    /external/,
+  ],
+  [
+    "rule for an external caller",
+    {
+      access: {
+        rules: { a: { action: "deny", services: ["cart"], from: [{ services: ["payments"] }] } },
+      },
+    },
+    "HED2045 access.rules.a.from[0].services[0]",
+    /no identity/,
+  ],
+  [
+    "rule for requests of a tcp service",
+    { access: { rules: { a: { action: "deny", services: ["db"], to: [{ methods: ["GET"] }] } } } },
+    "HED2009 access.rules.a.services[0]",
+    /5432 \(tcp\)/,
+  ],
+  [
+    "rule for an unknown port",
+    { access: { rules: { a: { action: "deny", services: ["cart"], to: [{ ports: [81] }] } } } },
+    "HED2005 access.rules.a.to[0].ports[0]",
+    /it has: 8080/,
+  ],
+  [
+    "operations of a tcp service",
+    withService("x", { calls: { db: { operations: [{ methods: ["GET"] }] } } }),
+    "HED2009 services.x.calls.db.operations",
+    /5432 \(tcp\)/,
+  ],
+  [
+    "declared calls without identities",
+    { ...withService("x", { mtls: "disabled", access: "declared-calls" }) },
+    "HED2045 services.x",
+    /only accepts plaintext/,
+  ],
+  [
+    "a caller without identity",
+    {
+      services: {
+        web: { inMesh: false, calls: { cart: {} } },
+        cart: { mtls: "permissive", access: "declared-calls" },
+      },
+    },
+    "HED2045 services.web.calls.cart",
+    /only lets in callers that it knows/,
+  ],
+  [
     "matches on tcp",
     { routes: { db: { rules: [{ matches: [{ path: "/" }] }] } } },
     "HED2009 routes.db.rules[0].matches",

@@ -186,4 +186,44 @@ export const wrongValues: readonly WrongMesh[] = [
     'HED1009 gateways.edge.hosts["https://a.example"]',
     /without scheme/,
   ],
+  [
+    "wildcard in a path of access",
+    withService("x", { calls: { cart: { operations: [{ paths: ["/a*"] }] } } }),
+    "HED1009 services.x.calls.cart.operations[0].paths[0]",
+    /without \*/,
+  ],
+  [
+    "block of addresses",
+    {
+      access: {
+        rules: { a: { action: "deny", services: ["cart"], from: [{ ipBlocks: ["10.0.0.0/33"] }] } },
+      },
+    },
+    "HED1009 access.rules.a.from[0].ipBlocks[0]",
+    /an IP address, or a block/,
+  ],
+  [
+    "rule without a door",
+    { access: { rules: { a: { action: "deny" } } } },
+    "HED1009 access.rules.a",
+    /services or gateways/,
+  ],
+  [
+    "custom without provider",
+    { access: { rules: { a: { action: "custom", services: ["cart"] } } } },
+    "HED1009 access.rules.a",
+    /a provider exactly where/,
+  ],
+  [
+    "identity without its scheme",
+    {
+      access: {
+        rules: {
+          a: { action: "deny", services: ["cart"], from: [{ principals: ["a/ns/b/sa/c"] }] },
+        },
+      },
+    },
+    "HED1009 access.rules.a.from[0].principals[0]",
+    /a SPIFFE identity/,
+  ],
 ];

@@ -54,7 +54,17 @@ describe("features", () => {
       [...used].map(([feature, paths]) => [feature, paths.map(printPath)]),
     );
     const unused = featureNames.filter((name) => !used.has(name));
-    expect(unused).toEqual(["trust/mtls-permissive", "trust/mtls-disabled", "trust/outside"]);
+    expect(unused).toEqual([
+      "trust/mtls-permissive",
+      "trust/mtls-disabled",
+      "trust/outside",
+      "access/declared-calls",
+      "access/operations",
+      "access/services",
+      "access/gateways",
+      "access/audit",
+      "access/custom",
+    ]);
     expect(places).toMatchObject({
       "ports/tcp": ["services.db"],
       "trust/mtls-scopes": ["services.scraped"],

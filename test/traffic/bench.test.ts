@@ -13,6 +13,7 @@ const service = (name: string): WorkloadService => ({
   namespace: "shop",
   inMesh: true,
   mtls: "strict",
+  access: "open",
   ports: [{ name: "http", number: 8080, target: 8080, protocol: "http", mtls: "strict" }],
   versioned: false,
   versions: [{ name: "default", replicas: 1, env: {} }],

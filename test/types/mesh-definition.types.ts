@@ -44,6 +44,7 @@ export const right = defineMesh({
     web: { timeout: "2s" },
   },
   gateways: { edge: { hosts: { "shop.example": { service: "web" } } } },
+  access: { rules: { a: { action: "deny", services: ["cart"], from: [{ services: ["web"] }] } } },
 });
 
 export const unknownCallee = defineMesh({
@@ -163,6 +164,30 @@ export const bareDuration = defineMesh({
   services: { cart: {} },
   // @ts-expect-error: a duration has a unit
   routes: { cart: { timeout: "2" } },
+});
+
+export const accessOfUnknownService = defineMesh({
+  name: "shop",
+  trust,
+  services: { web: {}, cart: {} },
+  // @ts-expect-error: there is no service crat
+  access: { rules: { a: { action: "deny", services: ["crat"] } } },
+});
+
+export const accessFromUnknownService = defineMesh({
+  name: "shop",
+  trust,
+  services: { web: {}, cart: {} },
+  // @ts-expect-error: there is no service wbe
+  access: { rules: { a: { action: "allow", services: ["cart"], from: [{ services: ["wbe"] }] } } },
+});
+
+export const unknownAction = defineMesh({
+  name: "shop",
+  trust,
+  services: { cart: {} },
+  // @ts-expect-error: nothing is called forbid
+  access: { rules: { a: { action: "forbid", services: ["cart"] } } },
 });
 
 /** An environment changes parts, and removes them. */

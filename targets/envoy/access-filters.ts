@@ -1,0 +1,131 @@
+import type { Report } from "../../diagnostics/index.ts";
+import type { AccessPolicy, AccessPolicyRule, PolicySourceFields } from "../../graph/index.ts";
+import type { Operation, TextMatch } from "../../model/index.ts";
+import type { ResolvedSite } from "./edge-site.ts";
+import { extension, type Fields } from "./fields.ts";
+
+/**
+ * What a gateway's rules of access become: a filter that denies, then one that lets only some in. Clients at the edge
+ * have no identity of the mesh: a rule by identity is an error (HED3030).
+ * https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/rbac_filter
+ */
+export function accessFilters(
+  policies: readonly AccessPolicy[],
+  site: ResolvedSite,
+  report: Report,
+): readonly Fields[] {
+  const here = policies.filter(({ door }) => door.kind === "gateway" && door.name === site.gateway);
+  for (const policy of here) checkIdentities(policy, report);
+  return (["deny", "allow"] as const).flatMap((action) => {
+    const own = here.filter((policy) => policy.action === action);
+    if (own.length === 0) return [];
+    const rules = {
+      action: action.toUpperCase(),
+      policies: Object.fromEntries(own.map(({ name, rules }) => [name, rbacPolicy(rules, site)])),
+    };
+    const type = "envoy.extensions.filters.http.rbac.v3.RBAC";
+    return [extension(`envoy.filters.http.rbac.${action}`, type, { rules })];
+  });
+}
+
+function checkIdentities({ rules, path, name }: AccessPolicy, report: Report): void {
+  const fields = rules.flatMap(({ from }) => from.flatMap(({ not, ...said }) => [said, not]));
+  const named = fields.some(
+    (each) => each !== undefined && each.principals.length + each.namespaces.length > 0,
+  );
+  if (!named) return;
+  report.add({
+    code: "HED3030",
+    severity: "error",
+    path,
+    message: `an edge proxy does not know who its clients are: "${name}" asks for identities or namespaces of the mesh`,
+    fix: "name clients by ipBlocks or remoteIpBlocks at the gateway, and services at the services themselves",
+  });
+}
+
+/** A policy has one rule: its operations are what is permitted, its sources and conditions say to whom. */
+function rbacPolicy(rules: readonly AccessPolicyRule[], site: ResolvedSite): Fields {
+  const [rule] = rules;
+  if (rule === undefined) return { permissions: [{ any: true }], principals: [{ any: true }] };
+  const permissions = rule.to.map((each) => permission(each, site));
+  const sources = rule.from.map(({ not, ...said }) =>
+    all("and_ids", "ids", [...sourceIds(said), ...(not === undefined ? [] : negated(not))]),
+  );
+  const conditions = rule.when.map(({ name, values }) =>
+    any(
+      "or_ids",
+      "ids",
+      values.map((value) => header(name, textMatch(value))),
+    ),
+  );
+  const source = sources.length === 0 ? [] : [any("or_ids", "ids", sources)];
+  return {
+    permissions: permissions.length === 0 ? [{ any: true }] : permissions,
+    principals: [all("and_ids", "ids", [...source, ...conditions])],
+  };
+}
+
+function permission({ hosts, ports, methods, paths }: Operation, { listen }: ResolvedSite): Fields {
+  const lists = [
+    hosts.map((host) => header(":authority", hostMatch(host))),
+    ports.map((port) => ({ destination_port: listenerPort(port, listen) })),
+    methods.map((method) => header(":method", { exact: method })),
+    paths.map((path) => ({ url_path: { path: textMatch(path) } })),
+  ].filter((list) => list.length > 0);
+  return all(
+    "and_rules",
+    "rules",
+    lists.map((list) => any("or_rules", "rules", list)),
+  );
+}
+
+/** A gateway's ports are those of its doors, which a site may have moved. */
+function listenerPort(port: number, { http, https }: ResolvedSite["listen"]): number {
+  return { 80: http, 443: https }[port] ?? port;
+}
+
+function sourceIds({ ipBlocks, remoteIpBlocks }: PolicySourceFields): Fields[] {
+  const lists = [
+    ipBlocks.map((block) => ({ direct_remote_ip: cidr(block) })),
+    remoteIpBlocks.map((block) => ({ remote_ip: cidr(block) })),
+  ];
+  return lists.filter((list) => list.length > 0).map((list) => any("or_ids", "ids", list));
+}
+
+function negated(fields: PolicySourceFields): Fields[] {
+  return sourceIds(fields).map((each) => ({ not_id: each }));
+}
+
+function cidr(block: string): Fields {
+  const [address = "", bits] = block.split("/");
+  const whole = address.includes(":") ? 128 : 32;
+  return { address_prefix: address, prefix_len: bits === undefined ? whole : Number(bits) };
+}
+
+function header(name: string, string_match: Fields): Fields {
+  return { header: { name, string_match } };
+}
+
+/** A client may add the port to the host that it asks for. */
+function hostMatch(host: string): Fields {
+  const name = host.replace(/^\*/, "").replaceAll(".", "\\.");
+  const regex = `${host.startsWith("*") ? ".+" : ""}${name}(:[0-9]+)?`;
+  return { safe_regex: { regex: `(?i)${regex}` } };
+}
+
+function textMatch({ kind, value }: TextMatch): Fields {
+  return { [kind]: value };
+}
+
+function any(outer: string, inner: string, list: readonly Fields[]): Fields {
+  return join(outer, inner, list);
+}
+
+function all(outer: string, inner: string, list: readonly Fields[]): Fields {
+  return list.length === 0 ? { any: true } : join(outer, inner, list);
+}
+
+function join(outer: string, inner: string, list: readonly Fields[]): Fields {
+  const [first, ...others] = list;
+  return first !== undefined && others.length === 0 ? first : { [outer]: { [inner]: list } };
+}
