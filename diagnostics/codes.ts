@@ -1,6 +1,8 @@
 import { changeCodes } from "./change-codes.ts";
 import { objectCodes } from "./object-codes.ts";
 
+import { schemaCodes } from "./schema-codes.ts";
+
 /**
  * Every diagnostic code of Heddle, as one typed catalogue. Codes are public API: they are retired, never re-used.
  * 1xxx model, 2xxx graph, 3xxx target, 4xxx rule, 5xxx tools and bench, 9xxx our own fault.
@@ -142,37 +144,7 @@ export const codes = {
   HED4261: "ServiceEntries with conflicting protocols",
   HED4262: "ServiceEntry with the name of a service",
   HED4263: "static ServiceEntry without endpoints",
-  HED4300: "value of the wrong type",
-  HED4301: "field that does not exist",
-  HED4310: "VirtualService that Istio refuses",
-  HED4311: "VirtualService that Istio warns of",
-  HED4312: "DestinationRule that Istio refuses",
-  HED4313: "DestinationRule that Istio warns of",
-  HED4314: "Gateway that Istio refuses",
-  HED4315: "Gateway that Istio warns of",
-  HED4316: "ServiceEntry that Istio refuses",
-  HED4317: "ServiceEntry that Istio warns of",
-  HED4318: "WorkloadEntry that Istio refuses",
-  HED4319: "WorkloadEntry that Istio warns of",
-  HED4320: "WorkloadGroup that Istio refuses",
-  HED4322: "Sidecar that Istio refuses",
-  HED4323: "Sidecar that Istio warns of",
-  HED4324: "PeerAuthentication that Istio refuses",
-  HED4325: "PeerAuthentication that Istio warns of",
-  HED4326: "AuthorizationPolicy that Istio refuses",
-  HED4327: "AuthorizationPolicy that Istio warns of",
-  HED4328: "RequestAuthentication that Istio refuses",
-  HED4329: "RequestAuthentication that Istio warns of",
-  HED4330: "EnvoyFilter that Istio refuses",
-  HED4331: "EnvoyFilter that Istio warns of",
-  HED4332: "Telemetry that Istio refuses",
-  HED4333: "Telemetry that Istio warns of",
-  HED4334: "ProxyConfig that Istio refuses",
-  HED4335: "ProxyConfig that Istio warns of",
-  HED4336: "WasmPlugin that Istio refuses",
-  HED4337: "WasmPlugin that Istio warns of",
-  HED4338: "TrafficExtension that Istio refuses",
-  HED4339: "TrafficExtension that Istio warns of",
+  ...schemaCodes,
   HED4400: "access rule names an unknown namespace",
   HED4401: "access rule without workload",
   HED4402: "access rule names an unknown principal",
