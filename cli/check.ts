@@ -1,8 +1,9 @@
 import { Command, Option } from "@commander-js/extra-typings";
 import { createReport, formatDiagnostics, severities } from "../diagnostics/index.ts";
-import type { CheckResult } from "./check/check-result.ts";
-import { formats, type CheckSettings } from "./check/check-settings.ts";
+import { codeOf } from "./check/code-of.ts";
+import { formats } from "./check/check-settings.ts";
 import { readSettings } from "./check/read-settings.ts";
+import { renderResult } from "./check/render-result.ts";
 import { runCheck } from "./check/run-check.ts";
 import { exitCode } from "./exit-code.ts";
 import { environmentOption, jsonOption } from "./mesh-arguments.ts";
@@ -19,6 +20,7 @@ Examples:
   heddle check k8s/ --baseline old.json --write-baseline  only what is new from now on
   heddle check k8s/ --format sarif > heddle.sarif
   heddle check k8s/ --against origin/main                 also: is the way from there to here safe?
+  heddle check k8s/ --fix --dry-run | git apply           or without --dry-run
 
 A comment suppresses what is said of the field or object below it:
   # heddle-ignore HED4012: reason until 2027-01-01
@@ -71,10 +73,18 @@ export function checkCommand() {
         "what is deployed now: a file, a folder, a ref of git, a state of Pulumi",
       ),
     )
+    .addOption(new Option("--fix", "change the files where a finding can be fixed in one way only"))
+    .addOption(new Option("--dry-run", "with --fix: print the changes as a patch, write nothing"))
     .addOption(new Option("-w, --watch", "check again when a file changes"))
     .addHelpText("after", examples)
-    .action(async (paths, { json, watch, ...options }) => {
+    .action(async (paths, { json, watch, fix, dryRun, ...options }) => {
       const given = { ...options, ...(json === true ? { format: "json" as const } : {}) };
+      if (fix === true || dryRun === true) {
+        const { fixPaths } = await import("./check/fix/fix-paths.ts");
+        const asked = { fix: fix === true, dryRun: dryRun === true, watch: watch === true };
+        process.exitCode = await fixPaths(paths, given, asked);
+        return;
+      }
       if (watch !== true) {
         process.exitCode = await check(paths, given);
         return;
@@ -99,29 +109,6 @@ async function check(paths: readonly string[], given: Given): Promise<number> {
     process.stderr.write(`${text}\n`);
     return exitCode.failed;
   }
-  process.stdout.write(await render(result, settings));
+  process.stdout.write(await renderResult(result, settings));
   return codeOf(result);
-}
-
-async function render(result: CheckResult, { format, color }: CheckSettings): Promise<string> {
-  switch (format) {
-    case "text":
-      return (await import("./check/to-text.ts")).toText(result, color);
-    case "json":
-      return (await import("./check/to-json.ts")).toJson(result);
-    case "sarif":
-      return (await import("./check/to-sarif.ts")).toSarif(result);
-    case "junit":
-      return (await import("./check/to-junit.ts")).toJunit(result);
-    case "github":
-      return (await import("./check/to-github.ts")).toGithub(result);
-  }
-}
-
-/** What was not read, or where we failed ourselves: nobody may take that for a check. */
-const notChecked: ReadonlySet<string> = new Set(["HED1001", "HED1002", "HED9001"]);
-
-function codeOf({ findings }: CheckResult): number {
-  if (findings.some(({ code }) => notChecked.has(code))) return exitCode.failed;
-  return findings.length > 0 ? exitCode.findings : exitCode.ok;
 }

@@ -31,6 +31,8 @@ export const codes = {
   HED1062: "state before: a path that git does not have there",
   HED1063: "rule of changes without a state before",
   HED1064: "state before or after not read in full",
+  HED1065: "findings cannot be fixed here",
+  HED1066: "a fix that does not fit the text",
   HED2001: "reference to an unknown service",
   HED2002: "reference to an unknown version",
   HED2003: "split on a service without versions",

@@ -1,4 +1,5 @@
 import type { Code } from "./codes.ts";
+import type { Edit } from "./edit.ts";
 import type { Path } from "./path.ts";
 
 /** How much a finding matters: an error stops the build, a warning and an info do not. */
@@ -31,6 +32,8 @@ export interface Diagnostic {
   readonly message: string;
   /** What to change, as an instruction. */
   readonly fix?: string;
+  /** The fix as changes of the author's text, where there is one right way to write it. */
+  readonly edits?: readonly Edit[];
   /** Id of the graph node that it is about, for example `service/shop/cart`. */
   readonly subject?: string;
   /** Id of the rule that found it, for rules only. */

@@ -10,6 +10,7 @@ export {
   type Resource,
   type Severity,
 } from "./diagnostic.ts";
+export type { Edit, EditValue } from "./edit.ts";
 export { formatDiagnostics, type FormatOptions } from "./format.ts";
 export { HeddleError } from "./heddle-error.ts";
 export { printPath, type Path, type PathSegment } from "./path.ts";

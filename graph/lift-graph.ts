@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Diagnostic, Path, Report } from "../diagnostics/index.ts";
+import { onlyClose } from "../model/closest.ts";
 import type { Origin, WorkloadNode } from "./graph.ts";
 import { findUnresolved } from "./lift/find-unresolved.ts";
 import { emptyParts, type GraphParts } from "./lift/graph-parts.ts";
@@ -77,7 +78,7 @@ function liftObject(
     ...(issues.length > 0 ? lifter.places.map((each) => unreadable(each, place)) : []),
   );
   for (const issue of issues) {
-    report.add(unreadableAt(object, readPath(issue), issue.message));
+    report.add(unreadableAt(object, issue));
   }
 }
 
@@ -178,19 +179,31 @@ function unreadable({ fact }: DecidingPlace, place: (path: Path) => Origin): Unk
   return { fact, origin: place([]), cause: "unreadable", missing: true };
 }
 
-function unreadableAt(object: KubernetesObject, path: Path, problem: string): Diagnostic {
+function unreadableAt(object: KubernetesObject, issue: z.core.$ZodIssue): Diagnostic {
+  const path = readPath(issue);
   const { source, position, object: resource } = object.origin(path);
   const field = [object.kind.toLowerCase(), ...path.filter((step) => typeof step === "string")];
   return {
     code: "HED2010",
     severity: "error",
     path,
-    message: `${source} cannot be read: ${lowerFirst(problem)}`,
+    message: `${source} cannot be read: ${lowerFirst(issue.message)}`,
     fix: `correct the object; \`kubectl explain ${field.join(".")}\` shows what is allowed`,
+    ...meantWord(issue, path, object.raw),
     subject: source,
     ...(resource === undefined ? {} : { resource }),
     ...(position === undefined ? {} : { position }),
   };
+}
+
+/** A misspelt word of a list, where only one word of it is near. */
+function meantWord(issue: z.core.$ZodIssue, path: Path, raw: unknown): Pick<Diagnostic, "edits"> {
+  if (issue.code !== "invalid_value") return {};
+  let got = raw;
+  for (const step of path) got = (got as Record<string | number, unknown> | undefined)?.[step];
+  const words = issue.values.filter((each) => typeof each === "string");
+  const meant = typeof got === "string" ? onlyClose(got, words) : undefined;
+  return meant === undefined ? {} : { edits: [{ kind: "set", path, value: meant }] };
 }
 
 function lowerFirst(text: string): string {

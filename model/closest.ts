@@ -14,6 +14,14 @@ export function closest(word: string, candidates: readonly string[]): string | u
   return best?.name;
 }
 
+/** The one candidate that is near, where no other is: what is written instead without asking. */
+export function onlyClose(word: string, candidates: readonly string[]): string | undefined {
+  const near = closest(word, candidates);
+  if (near === undefined) return undefined;
+  const others = candidates.filter((each) => each !== near);
+  return closest(word, others) === undefined ? near : undefined;
+}
+
 /** A fix that names the nearest candidate, or all of them where none is near and they are few. */
 export function suggest(word: string, candidates: readonly string[], otherwise: string): string {
   const near = closest(word, candidates);

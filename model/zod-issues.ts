@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { codes, type Code, type Diagnostic, type Path } from "../diagnostics/index.ts";
-import { suggest } from "./closest.ts";
+import { onlyClose, suggest } from "./closest.ts";
 import { printValue } from "./print-value.ts";
 import { formatOfAllowed } from "./schema/text-format.ts";
 
@@ -31,12 +31,15 @@ function segment(key: PropertyKey): string | number {
 }
 
 function unknownKey(key: string, path: Path, allowed: string): Diagnostic {
+  const near = onlyClose(key, allowed.split(", "));
+  const place = [...path, key];
   return {
     code: "HED1007",
     severity: "error",
-    path: [...path, key],
+    path: place,
     message: `unknown key ${JSON.stringify(key)}; allowed: ${allowed}`,
     fix: suggest(key, allowed.split(", "), "remove it"),
+    ...(near === undefined ? {} : { edits: [{ kind: "rename", path: place, to: near }] }),
   };
 }
 
@@ -78,7 +81,14 @@ function valueDiagnostic(issue: Issue, path: Path): Diagnostic {
     message:
       issue.input === undefined ? `missing; needs ${allowed}` : `got ${shown}; allowed: ${allowed}`,
     fix: typeof fix === "string" ? fix : fixOf(issue, path, words),
+    ...meantWord(issue, path, words),
   };
+}
+
+function meantWord(issue: Issue, path: Path, words: readonly unknown[]): Pick<Diagnostic, "edits"> {
+  const texts = words.filter((word) => typeof word === "string");
+  const meant = typeof issue.input === "string" ? onlyClose(issue.input, texts) : undefined;
+  return meant === undefined ? {} : { edits: [{ kind: "set", path, value: meant }] };
 }
 
 function codeOf(issue: Issue, own: unknown): Code {

@@ -61,7 +61,7 @@ function brokenRule({ id }: RuleHead, error: unknown): Diagnostic {
 
 /** A finding of a rule in the form that everything prints. */
 export function toDiagnostic(rule: RuleHead, finding: Finding): Diagnostic {
-  const { outcome, origin, fix } = finding;
+  const { outcome, origin, fix, edits } = finding;
   const covers = finding.covers ?? rule.covers;
   const { position, object } = origin;
   const message = `${origin.source}: ${finding.message}`;
@@ -71,6 +71,7 @@ export function toDiagnostic(rule: RuleHead, finding: Finding): Diagnostic {
     path: origin.path,
     message: outcome === "fail" ? message : `cannot be decided: ${message}`,
     fix,
+    ...(outcome === "fail" && edits !== undefined ? { edits } : {}),
     subject: origin.source,
     rule: rule.id,
     ...(covers.length === 0 ? {} : { covers }),

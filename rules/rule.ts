@@ -1,4 +1,4 @@
-import type { Code, Severity } from "../diagnostics/index.ts";
+import type { Code, Edit, Severity } from "../diagnostics/index.ts";
 import type { Graph, Origin } from "../graph/graph.ts";
 import type { Fact } from "../graph/lift-graph.ts";
 
@@ -10,6 +10,11 @@ export interface Finding {
   readonly message: string;
   /** What to change. */
   readonly fix: string;
+  /**
+   * The fix as data, for `heddle check --fix`: only where it can be written in one way and says what the author meant.
+   * Paths count from the root of the object.
+   */
+  readonly edits?: readonly Edit[];
   /** Those ids of the rule's `covers` that this finding is; default all of them. */
   readonly covers?: readonly string[];
   /**

@@ -12,6 +12,8 @@ export interface MeshFiles {
   readonly file: string;
   /** One environment's changes in YAML: `environments/prod.yaml`. */
   readonly environment?: string;
+  /** Texts by file name that are read instead of what the files hold. */
+  readonly texts?: ReadonlyMap<string, string>;
 }
 
 export interface LoadedMesh {
@@ -28,9 +30,9 @@ export interface LoadedMesh {
  * returns `undefined` where at least one is an error.
  */
 export function loadMesh(files: MeshFiles, report: Report): LoadedMesh | undefined {
-  const base = readSource(files.file, report);
+  const base = readSource(files.file, files, report);
   const overlay =
-    files.environment === undefined ? undefined : readSource(files.environment, report);
+    files.environment === undefined ? undefined : readSource(files.environment, files, report);
   if (base === undefined) return undefined;
   const positions = (path: Path): Position | undefined => nearest(path, base, overlay);
   let isBroken = files.environment !== undefined && overlay === undefined;
@@ -51,13 +53,13 @@ export function loadMesh(files: MeshFiles, report: Report): LoadedMesh | undefin
   };
 }
 
-function readSource(file: string, report: Report): SourceData | undefined {
+function readSource(file: string, { texts }: MeshFiles, report: Report): SourceData | undefined {
   if (modulePattern.test(file)) {
     const value = readModule(file, report);
     if (value === undefined) return undefined;
     return { value, locate: () => ({ position: { file, line: 1, column: 1 }, depth: 0 }) };
   }
-  const text = readText(file, report);
+  const text = texts?.get(file) ?? readText(file, report);
   return text === undefined ? undefined : readYaml(file, text, report);
 }
 

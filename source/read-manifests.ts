@@ -20,22 +20,29 @@ export interface ManifestSource {
   readonly meshes: readonly string[];
 }
 
+export interface ReadOptions {
+  /** What documents without kind and version are. */
+  readonly head?: ListHead;
+  /** Texts by file name that are read instead of what the files hold. */
+  readonly texts?: ReadonlyMap<string, string>;
+}
+
 /**
  * Reads Kubernetes objects from files, folders (all YAML and JSON below) and standard input (`-`): any number of
  * documents, lists, and the output of `kustomize`, `helm template` and `pulumi stack export`. What cannot be read is
- * reported with its place, and the rest is still there. `head` is what documents without kind and version are.
+ * reported with its place, and the rest is still there.
  */
 export function readManifests(
   paths: readonly string[],
   report: Report,
-  head: ListHead = {},
+  { head = {}, texts }: ReadOptions = {},
 ): ManifestSource {
   const documents: ManifestDocument[] = [];
   const files: SourceFile[] = [];
   const meshes: string[] = [];
   let foreign = 0;
   for (const { file, named } of listFiles(paths, report)) {
-    const source = readSource(file, report);
+    const source = readSource(file, report, texts?.get(file));
     if (source === undefined) continue;
     if (holdsMesh(source.text)) {
       meshes.push(file);
@@ -71,7 +78,7 @@ export function readFile(
     }
     for (const [index, value] of values.entries()) {
       const locate = createLocator(file, chunk, index);
-      const source = { value, file, document: count, locate };
+      const source = { value, file, document: count, locate, place: { ...chunk, index } };
       count += 1;
       if (value === null || value === undefined) continue;
       const state = isStackState(value);

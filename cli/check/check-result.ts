@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/index.ts";
+import type { ManifestDocument } from "../../source/read-manifests.ts";
 
 /** How a check ended: what every output format prints. */
 export interface CheckResult {
@@ -9,6 +10,14 @@ export interface CheckResult {
   readonly summary: CheckSummary;
   /** The text of a file that a finding is in, for excerpts. */
   readonly textOf: (file: string) => string | undefined;
+  /** The objects of manifests that were checked, for fixes. */
+  readonly documents: readonly ManifestDocument[];
+  /** Files in YAML with a mesh or an environment, for fixes. */
+  readonly meshFiles: ReadonlySet<string>;
+  /** With `--fix`: findings that are not there any more, because the files were changed. */
+  readonly fixed?: readonly Diagnostic[];
+  /** With `--fix --dry-run`: what would be changed, as a unified diff. */
+  readonly patch?: string;
 }
 
 export interface CheckSummary {

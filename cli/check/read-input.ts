@@ -18,7 +18,9 @@ export interface CheckInput {
   /** Names of files that only give answers: nothing is said of what is in them. */
   readonly context: ReadonlySet<string>;
   /** Objects that were checked. */
-  readonly objects: number;
+  readonly documents: readonly ManifestDocument[];
+  /** Files in YAML that hold a mesh or an environment, also where they could not be read. */
+  readonly meshFiles: ReadonlySet<string>;
 }
 
 /** The settings that say what is read. */
@@ -29,11 +31,13 @@ export async function readInput(
   settings: InputSettings,
   report: Report,
   nameOf: FileNames = (file) => file,
+  texts: ReadonlyMap<string, string> = new Map(),
 ): Promise<CheckInput> {
   const isModule = (path: string): boolean => /\.[cm]?[jt]s$/.test(path);
   const source = readManifests(
     settings.paths.filter((path) => !isModule(path)),
     report,
+    { texts },
   );
   const context = readManifests(settings.context, report);
   const documents = [...source.documents, ...context.documents];
@@ -42,7 +46,7 @@ export async function readInput(
   let graph = liftGraph(manifests, report);
   const meshes: MeshInput[] = [];
   for (const file of [...settings.paths.filter(isModule), ...source.meshes]) {
-    const mesh = await readMesh(file, settings.environment, report, nameOf);
+    const mesh = await readMesh(file, settings.environment, report, nameOf, texts);
     if (mesh === undefined) continue;
     meshes.push(mesh);
     graph = joinGraphs(graph, mesh.graph);
@@ -52,7 +56,10 @@ export async function readInput(
     meshes,
     files: source.files.map((each) => ({ ...each, name: nameOf(each.name) })),
     context: new Set(context.files.map(({ name }) => name)),
-    objects: source.documents.length,
+    documents: source.documents,
+    meshFiles: new Set(
+      [...source.meshes, settings.environment].filter((file) => file !== undefined),
+    ),
   };
 }
 
@@ -71,5 +78,6 @@ function toLifted({ manifest, urn, locate }: ManifestDocument, nameOf: FileNames
 function readMeshConfig(file: string | undefined, report: Report): readonly ManifestDocument[] {
   if (file === undefined) return [];
   const apiVersion = `${meshConfigType.slice(0, meshConfigType.indexOf("/"))}/v1alpha1`;
-  return readManifests([file], report, { apiVersion, kind: "MeshConfig" }).documents;
+  const head = { apiVersion, kind: "MeshConfig" };
+  return readManifests([file], report, { head }).documents;
 }

@@ -16,12 +16,14 @@ export async function readMesh(
   environment: string | undefined,
   report: Report,
   nameOf: FileNames,
+  texts: ReadonlyMap<string, string> = new Map(),
 ): Promise<MeshInput | undefined> {
   const [{ loadMesh }, { buildGraph }] = await Promise.all([
     import("../../source/load-mesh.ts"),
     import("../../graph/build-graph.ts"),
   ]);
-  const loaded = loadMesh(environment === undefined ? { file } : { file, environment }, report);
+  const files = { file, ...(environment === undefined ? {} : { environment }), texts };
+  const loaded = loadMesh(files, report);
   if (loaded === undefined) return undefined;
   const positions = (path: Parameters<typeof loaded.positions>[0]): Position | undefined => {
     const position = loaded.positions(path);

@@ -17,9 +17,14 @@ import { readSuppressions } from "./suppress.ts";
 
 /**
  * Checks everything that the settings name: reads it as one graph, runs the rules, and takes out what is not asked for,
- * suppressed or old. Findings of the settings themselves are thrown by the caller.
+ * suppressed or old. Findings of the settings themselves are thrown by the caller. `texts` are read instead of what the
+ * files of their names hold.
  */
-export async function runCheck(settings: CheckSettings, problems: Report): Promise<CheckResult> {
+export async function runCheck(
+  settings: CheckSettings,
+  problems: Report,
+  texts?: ReadonlyMap<string, string>,
+): Promise<CheckResult> {
   const { select, ignore, rules: levels } = settings;
   for (const each of unknownPatterns(everyRule, [...select, ...ignore, ...Object.keys(levels)])) {
     problems.add(each);
@@ -30,7 +35,7 @@ export async function runCheck(settings: CheckSettings, problems: Report): Promi
       : readBaseline(settings.baseline, problems);
   const against = await readBefore(settings, problems);
   const report = createReport();
-  const input = await readInput(settings, report);
+  const input = await readInput(settings, report, undefined, texts);
   const ofMeshes = meshSettings(input.meshes, report);
   const configured = { ...ofMeshes, ...levels };
   const rules = configureRules(allRules, select, configured);
@@ -58,7 +63,7 @@ export async function runCheck(settings: CheckSettings, problems: Report): Promi
     findings,
     unknown,
     summary: {
-      objects: input.objects,
+      objects: input.documents.length,
       files: input.files.length + input.meshes.length,
       meshes: input.meshes.map(({ mesh, graph }) => ({
         name: mesh.name,
@@ -73,7 +78,9 @@ export async function runCheck(settings: CheckSettings, problems: Report): Promi
       suppressed: asked.length - shown.length,
       baseline: found.length - findings.length,
     },
-    textOf: textsOf([...input.files, ...(against?.input.files ?? [])]),
+    textOf: textsOf([...input.files, ...(against?.input.files ?? [])], texts),
+    documents: input.documents,
+    meshFiles: input.meshFiles,
   };
 }
 
@@ -121,8 +128,12 @@ function count(findings: readonly Diagnostic[]) {
 }
 
 /** Texts of manifests are here already; a mesh's file is read again for the few findings in it. */
-function textsOf(files: CheckInput["files"]): CheckResult["textOf"] {
-  const texts = new Map<string, string | undefined>(files.map(({ name, text }) => [name, text]));
+function textsOf(
+  files: CheckInput["files"],
+  given: ReadonlyMap<string, string> = new Map(),
+): CheckResult["textOf"] {
+  const texts = new Map<string, string | undefined>(given);
+  for (const { name, text } of files) texts.set(name, text);
   return (file) => {
     if (!texts.has(file)) {
       try {

@@ -23,7 +23,12 @@ export function toText(result: CheckResult, color: boolean): string {
       ...findings.toSorted(byLine).map((each) => block(each, linesOf, colors)),
     ].join("\n"),
   );
-  const parts = [...blocks, ...unknowns(result.unknown, colors), summaryLine(result.summary)];
+  const parts = [
+    ...blocks,
+    ...unknowns(result.unknown, colors),
+    ...fixes(result.fixed ?? [], colors),
+    summaryLine(result.summary) + fixSum(result),
+  ];
   return `${parts.join("\n\n")}\n`;
 }
 
@@ -73,6 +78,22 @@ function unknowns(unknown: readonly Diagnostic[], colors: Colors): string[] {
     ...(all.length > namedUnknowns ? [`      and ${String(all.length - namedUnknowns)} more`] : []),
   ]);
   return [[colors.underline("cannot be decided here"), ...lines].join("\n")];
+}
+
+/** What `--fix` changed, in one line each. */
+function fixes(fixed: readonly Diagnostic[], colors: Colors): string[] {
+  if (fixed.length === 0) return [];
+  const lines = fixed.map(({ code, message, position }) => {
+    const { file = "", line = 0 } = position ?? {};
+    return `  ${colors.bold(code)} ${file}:${String(line)} ${message}`;
+  });
+  return [[colors.underline("fixed"), ...lines].join("\n")];
+}
+
+function fixSum({ fixed, findings }: CheckResult): string {
+  if (fixed !== undefined) return fixed.length === 0 ? "" : `, ${String(fixed.length)} fixed`;
+  const fixable = findings.filter(({ edits }) => edits !== undefined).length;
+  return fixable === 0 ? "" : ` (--fix can fix ${String(fixable)} of them)`;
 }
 
 /** The last line: what was looked at, and the sum. */

@@ -24,20 +24,13 @@ export const denyHostWithoutPort: Rule = {
           const index = hosts.findIndex((host) => isExact(host) && !withPort(host, hosts));
           const host = hosts[index];
           if (host === undefined) continue;
+          const path = ["spec", "rules", rule, "to", place, "operation", "hosts"];
           find({
             outcome: "fail",
-            origin: object.origin([
-              "spec",
-              "rules",
-              rule,
-              "to",
-              place,
-              "operation",
-              "hosts",
-              index,
-            ]),
+            origin: object.origin([...path, index]),
             message: `denies "${host}", and lets "${host}:8080" through: the host is compared with its port`,
             fix: `add "${host}:*" to hosts`,
+            edits: [{ kind: "append", path, value: `${host}:*` }],
           });
         }
       }

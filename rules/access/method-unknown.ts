@@ -29,6 +29,9 @@ export const methodUnknown: Rule = {
                 origin: object.origin(path),
                 message: `"${method}" is no method of HTTP; there are ${methods.join(", ")}`,
                 fix: "write the method in upper case; a gRPC method is `paths: [/package.Service/Method]`",
+                ...(isKnown(method.toUpperCase())
+                  ? { edits: [{ kind: "set", path, value: method.toUpperCase() }] }
+                  : {}),
               });
             }
           }

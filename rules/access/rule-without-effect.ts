@@ -31,14 +31,17 @@ export const ruleWithoutEffect: Rule = {
         const by = allows
           ? (denied.get(`${scope} ${text}`) ?? denied.get(`${scope} {}`))
           : undefined;
-        const message = seen.has(text)
+        const isRepeated = seen.has(text);
+        const message = isRepeated
           ? "repeats a rule of this policy"
           : by &&
             `allows what AuthorizationPolicy ${by} denies for the same workloads: DENY is asked first`;
         seen.add(text);
         if (message === undefined) continue;
         const origin = object.origin(["spec", "rules", index]);
-        find({ outcome: "fail", origin, message, fix: "delete the rule" });
+        const edits = isRepeated ? [{ kind: "remove", path: origin.path } as const] : undefined;
+        const remove = edits === undefined ? {} : { edits };
+        find({ outcome: "fail", origin, message, fix: "delete the rule", ...remove });
       }
     }
   },

@@ -14,6 +14,8 @@ export interface Annotation {
   readonly kind: string;
   /** Labels beside it. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Annotations beside it, with itself. */
+  readonly beside: Readonly<Record<string, string>>;
   /** Undefined where Istio has no annotation of this name. */
   readonly known: KnownAnnotation | undefined;
   readonly origin: Origin;
@@ -59,11 +61,11 @@ type Carrier = Pick<Annotation, "kind" | "labels"> & {
 };
 
 function collect(carrier: Carrier, found: Annotation[]): void {
-  const { kind, labels } = carrier;
-  for (const [name, value] of Object.entries(carrier.annotations)) {
+  const { kind, labels, annotations: beside } = carrier;
+  for (const [name, value] of Object.entries(beside)) {
     if (!isOfIstio(name) || automatic.has(name)) continue;
     const origin = carrier.origin(["metadata", "annotations", name]);
-    found.push({ name, value, kind, labels, known: findAnnotation(name), origin });
+    found.push({ name, value, kind, labels, beside, known: findAnnotation(name), origin });
   }
 }
 

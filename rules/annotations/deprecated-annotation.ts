@@ -1,5 +1,6 @@
 import type { Rule } from "../rule.ts";
 import { istioAnnotations } from "./annotated.ts";
+import { moveEntry } from "./move-entry.ts";
 
 const inject = "sidecar.istio.io/inject";
 
@@ -13,7 +14,8 @@ export const deprecatedAnnotation: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const { name, value, known, kind, labels, origin } of istioAnnotations(graph)) {
+    for (const annotation of istioAnnotations(graph)) {
+      const { name, value, known, kind, labels, origin } = annotation;
       if (known?.deprecated !== true) continue;
       // With the label beside it, the annotation is there for older versions.
       if (name === inject && Object.hasOwn(labels, inject)) continue;
@@ -22,7 +24,11 @@ export const deprecatedAnnotation: Rule = {
         name === inject ? `use the label ${inject}: ${JSON.stringify(value)}` : "remove it";
       // istioctl looks at pods, and not at the templates that they are made of.
       const inTemplate = kind === "Pod" && origin.object?.kind !== "Pod";
-      find({ outcome: "fail", origin, message, fix, ...(inTemplate ? { covers: [] } : {}) });
+      // The label knows no other words.
+      const isPlain = name === inject && kind === "Pod" && (value === "true" || value === "false");
+      const edits = isPlain ? { edits: moveEntry(annotation, "labels") } : {};
+      const covers = inTemplate ? { covers: [] } : {};
+      find({ outcome: "fail", origin, message, fix, ...covers, ...edits });
     }
   },
 };

@@ -5,6 +5,7 @@ import { virtualPods } from "../../graph/objects/virtual-pods.ts";
 import type { Finding, Rule } from "../rule.ts";
 import { findAnnotation } from "./annotation-registry.ts";
 import { isIstioLabel } from "./istio-labels.ts";
+import { moveEntry } from "./move-entry.ts";
 
 /** Labels of Istio are written as labels and annotations as annotations: the other way round they do nothing. */
 export const labelAndAnnotation: Rule = {
@@ -32,15 +33,21 @@ interface Labelled {
 function checkMetadata(labelled: Labelled, find: (finding: Finding) => void): void {
   const { labels, annotations } = labelled;
   // The other names are reported as unknown annotations.
-  if (Object.hasOwn(annotations, "istio-injection")) {
+  const injection = annotations["istio-injection"];
+  if (injection !== undefined) {
     const origin = labelled.origin(["metadata", "annotations", "istio-injection"]);
     const message = "istio-injection is written as an annotation, where it has no effect";
-    find({ outcome: "fail", origin, message, fix: "move it to metadata.labels" });
+    const entry = { name: "istio-injection", value: injection, origin };
+    const edits = Object.hasOwn(labels, entry.name) ? {} : { edits: moveEntry(entry, "labels") };
+    find({ outcome: "fail", origin, message, fix: "move it to metadata.labels", ...edits });
   }
-  for (const name of Object.keys(labels)) {
+  for (const [name, value] of Object.entries(labels)) {
     if (isIstioLabel(name) || findAnnotation(name) === undefined) continue;
     const origin = labelled.origin(["metadata", "labels", name]);
     const message = `${name} is written as a label, where it has no effect`;
-    find({ outcome: "fail", origin, message, fix: "move it to the annotations" });
+    const edits = Object.hasOwn(annotations, name)
+      ? {}
+      : { edits: moveEntry({ name, value, origin }, "annotations") };
+    find({ outcome: "fail", origin, message, fix: "move it to the annotations", ...edits });
   }
 }

@@ -1,8 +1,11 @@
 import { closest, distance } from "fastest-levenshtein";
+import type { Edit } from "../../diagnostics/index.ts";
+import { onlyClose } from "../../model/closest.ts";
 import type { Rule } from "../rule.ts";
-import { istioAnnotations } from "./annotated.ts";
+import { istioAnnotations, type Annotation } from "./annotated.ts";
 import { annotationNames } from "./annotation-registry.ts";
 import { isIstioLabel } from "./istio-labels.ts";
+import { moveEntry } from "./move-entry.ts";
 
 /** Every annotation in Istio's namespace of names is one that Istio knows: it ignores any other without a word. */
 export const unknownAnnotation: Rule = {
@@ -14,10 +17,11 @@ export const unknownAnnotation: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const { name, known, origin } of istioAnnotations(graph)) {
+    for (const annotation of istioAnnotations(graph)) {
+      const { name, known, origin } = annotation;
       if (known !== undefined) continue;
       const message = `${name} is no annotation of Istio, which ignores it`;
-      find({ outcome: "fail", origin, message, fix: fixFor(name) });
+      find({ outcome: "fail", origin, message, fix: fixFor(name), ...editsFor(annotation) });
     }
   },
 };
@@ -28,4 +32,14 @@ function fixFor(name: string): string {
   return distance(name, near) <= 4
     ? `write ${near}, if that is meant; otherwise remove it`
     : "remove it, or correct its name";
+}
+
+function editsFor(annotation: Annotation): { readonly edits?: readonly Edit[] } {
+  const { name, labels, beside, origin } = annotation;
+  if (isIstioLabel(name)) {
+    return Object.hasOwn(labels, name) ? {} : { edits: moveEntry(annotation, "labels") };
+  }
+  const near = onlyClose(name, annotationNames);
+  if (near === undefined || Object.hasOwn(beside, near)) return {};
+  return { edits: [{ kind: "rename", path: origin.path, to: near }] };
 }

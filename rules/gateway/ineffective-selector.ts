@@ -1,3 +1,4 @@
+import type { Edit } from "../../diagnostics/index.ts";
 import {
   authorizationPolicySpec,
   authorizationPolicyType,
@@ -37,16 +38,26 @@ export const ineffectiveSelector: Rule = {
         if (selector === undefined || targetRef !== undefined || targetRefs.length > 0) continue;
         const gateway = gatewayFor(graph, object.namespace, selector.matchLabels ?? {});
         if (gateway === undefined) continue;
+        const isByName = Object.keys(selector.matchLabels ?? {}).every((key) => key === label);
         find({
           outcome: "fail",
           origin: object.origin(["spec", "selector"]),
           message: `selects the pods of Gateway ${gateway}, where a selector has no effect`,
           fix: `use targetRefs: [{ group: gateway.networking.k8s.io, kind: Gateway, name: ${gateway} }]`,
+          ...(isByName ? { edits: referTo(gateway) } : {}),
         });
       }
     }
   },
 };
+
+function referTo(name: string): readonly Edit[] {
+  const target = { group: "gateway.networking.k8s.io", kind: "Gateway", name };
+  return [
+    { kind: "remove", path: ["spec", "selector"] },
+    { kind: "set", path: ["spec", "targetRefs"], value: [target] },
+  ];
+}
 
 const label = "gateway.networking.k8s.io/gateway-name";
 

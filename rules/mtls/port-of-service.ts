@@ -25,13 +25,19 @@ export const portOfService: Rule = {
       if (Object.keys(labels).length === 0) continue;
       const pods = podsSelectedBy(graph, object.namespace, labels);
       for (const port of Object.keys(spec?.portLevelMtls ?? {})) {
-        const target = pods.map((pod) => targetOf(graph, pod, Number(port))).find(Boolean);
+        const targets = new Set(pods.flatMap((pod) => targetOf(graph, pod, Number(port)) ?? []));
+        const [target] = targets;
         if (target === undefined) continue;
+        const path = ["spec", "portLevelMtls", port];
+        const isOne = targets.size === 1 && /^\d+$/.test(target);
         find({
           outcome: "fail",
-          origin: object.origin(["spec", "portLevelMtls", port]),
+          origin: object.origin(path),
           message: `port ${port} is the one of a Service, and the workload listens on ${target}`,
           fix: `write ${target}, the port of the workload`,
+          ...(isOne && !Object.hasOwn(spec?.portLevelMtls ?? {}, target)
+            ? { edits: [{ kind: "rename", path, to: target }] }
+            : {}),
         });
       }
     }

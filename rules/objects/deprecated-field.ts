@@ -17,11 +17,23 @@ export const deprecatedField: Rule = {
       const http = virtualServiceSpec(object)?.http ?? [];
       const index = http.findIndex(({ fault }) => (fault?.delay?.percent ?? 0) > 0);
       if (index < 0) continue;
+      const delay = ["spec", "http", index, "fault", "delay"];
+      const { percent, percentage } = http[index]?.fault?.delay ?? {};
+      const path = [...delay, "percent"];
+      const value = [...delay, "percentage", "value"];
       find({
         outcome: "fail",
-        origin: object.origin(["spec", "http", index, "fault", "delay", "percent"]),
+        origin: object.origin(path),
         message: "fault.delay.percent is deprecated",
         fix: "write fault.delay.percentage.value",
+        ...(percent === undefined || percentage !== undefined
+          ? {}
+          : {
+              edits: [
+                { kind: "remove", path },
+                { kind: "set", path: value, value: percent },
+              ],
+            }),
       });
     }
     for (const object of objectsOf(graph, sidecarType)) {

@@ -1,3 +1,4 @@
+import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import type { Rule } from "../rule.ts";
 
 /** Versions that no supported Kubernetes serves, as `group/version`, with the one that is served. */
@@ -25,6 +26,25 @@ const returned: ReadonlySet<string> = new Set([
   "ValidatingAdmissionPolicyBinding",
 ]);
 
+/** Kinds whose objects read the same in the version that is served. */
+const unchanged: Readonly<Record<string, readonly string[]>> = {
+  "apps/v1beta2": ["DaemonSet", "Deployment", "ReplicaSet", "StatefulSet"],
+  "autoscaling/v2beta2": ["HorizontalPodAutoscaler"],
+  "batch/v1beta1": ["CronJob"],
+  "networking.k8s.io/v1beta1": ["IngressClass"],
+  "policy/v1beta1": ["PodDisruptionBudget"],
+  "rbac.authorization.k8s.io/v1beta1": ["ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding"],
+};
+
+/** Kinds that had a selector of their own where none, or an empty one, was written: the newer version has none. */
+const selecting: ReadonlySet<string> = new Set(["apps", "policy"]);
+
+function isUnchanged(apiVersion: string, { group, kind, raw }: KubernetesObject): boolean {
+  if (unchanged[apiVersion]?.includes(kind) !== true) return false;
+  const { selector } = (raw["spec"] ?? {}) as { readonly selector?: object };
+  return !selecting.has(group) || Object.values(selector ?? {}).some(Boolean);
+}
+
 /** No object is written in an API version that Kubernetes no longer serves. */
 export const removedApiVersion: Rule = {
   id: "objects/removed-api-version",
@@ -44,6 +64,9 @@ export const removedApiVersion: Rule = {
         origin: object.origin(["apiVersion"]),
         message: `the kind ${object.kind} of ${apiVersion} is not served by Kubernetes 1.26 and later`,
         fix: `write apiVersion: ${served}, and check the fields that changed`,
+        ...(isUnchanged(apiVersion, object)
+          ? { edits: [{ kind: "set", path: ["apiVersion"], value: served }] }
+          : {}),
       });
     }
   },

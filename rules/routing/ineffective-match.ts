@@ -14,12 +14,13 @@ export const ineffectiveMatch: Rule = {
   needs: [],
   check(graph, find) {
     for (const object of objectsOf(graph, virtualServiceType)) {
-      for (const { path, reason } of unusedMatches(object).matches) {
+      for (const { path, reason, repeated } of unusedMatches(object).matches) {
         find({
           outcome: "fail",
           origin: object.origin(path),
           message: `this match is never used: ${reason}`,
           fix: "remove the match, or put it before the wider one",
+          ...(repeated === true ? { edits: [{ kind: "remove", path }] } : {}),
         });
       }
     }

@@ -9,6 +9,8 @@ export interface UnusedPlace {
   readonly path: Path;
   /** Why, as the end of a sentence. */
   readonly reason: string;
+  /** The same match stands before it in the same rule: it says nothing of its own. */
+  readonly repeated?: true;
 }
 
 /** What of a VirtualService no request reaches. */
@@ -64,7 +66,8 @@ function collect(
       if (first === undefined) seen.set(key, index);
       else {
         const reason = `rule ${String(first)} has the same match`;
-        unused.matches.push({ path: [...place, "match", number], reason });
+        const again = first === index ? { repeated: true as const } : {};
+        unused.matches.push({ path: [...place, "match", number], reason, ...again });
         repeated += 1;
       }
     }

@@ -1,4 +1,4 @@
-import type { Path } from "../../diagnostics/index.ts";
+import type { Edit, Path } from "../../diagnostics/index.ts";
 import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import { overlaps } from "../../graph/lift/match-place.ts";
@@ -81,7 +81,17 @@ export function reportFaults(
 /** A finding about a place of an object; undecided where the place holds a value that is not known yet. */
 export function toFinding(
   object: KubernetesObject,
-  { path, message, fix }: { readonly path: Path; readonly message: string; readonly fix?: string },
+  {
+    path,
+    message,
+    fix,
+    edits,
+  }: {
+    readonly path: Path;
+    readonly message: string;
+    readonly fix?: string;
+    readonly edits?: readonly Edit[];
+  },
 ): Finding {
   const open = object.unresolved.some((each) => overlaps(each, path));
   const names = [object.kind.toLowerCase(), ...path.filter((step) => typeof step === "string")];
@@ -90,6 +100,7 @@ export function toFinding(
     origin: object.origin(asWritten(path, object.raw)),
     message,
     fix: fix ?? `correct it; \`kubectl explain ${names.join(".")}\` describes the field`,
+    ...(edits === undefined ? {} : { edits }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Rule } from "../rule.ts";
 import { belongsToIstio, checkedServices } from "./checked-services.ts";
-import { saysProtocol } from "./port-protocol.ts";
+import { protocolInName, saysProtocol } from "./port-protocol.ts";
 
 /** The port of a service says its protocol, by `appProtocol` or by the start of its name. */
 export const portName: Rule = {
@@ -23,12 +23,18 @@ export const portName: Rule = {
           : name === undefined
             ? "no name"
             : `the name ${JSON.stringify(name)}`;
+        const path = ["spec", "ports", index];
+        // Others may refer to the port by its name, so that the name stays.
+        const protocol = protocolInName(port);
         find({
           outcome: "fail",
-          origin: object.origin(["spec", "ports", index]),
+          origin: object.origin(path),
           message: `port ${String(number ?? "?")} has ${said}, which says no protocol that Istio knows`,
           fix: `begin the name with the protocol (http-${name ?? "web"}, grpc-…, tcp-…, tls-…), or set appProtocol`,
           covers: ["IST0118", byProtocol ? "KIA0602" : "KIA0601"],
+          ...(protocol === undefined
+            ? {}
+            : { edits: [{ kind: "set", path: [...path, "appProtocol"], value: protocol }] }),
         });
       }
     }

@@ -35,3 +35,10 @@ export function saysProtocol({ name = "", port, protocol, appProtocol }: Service
   const [first = ""] = said.split("-");
   return protocols.has(first) || (port !== undefined && serverFirst.has(port));
 }
+
+/** The protocol that the name of a port holds elsewhere than at its start, where it holds one only: `web-http`. */
+export function protocolInName({ name = "", appProtocol }: ServicePort): string | undefined {
+  if (appProtocol !== undefined) return undefined;
+  const words = name.split("-").filter((word) => protocols.has(word));
+  return words.length === 1 ? words[0] : undefined;
+}

@@ -14,6 +14,18 @@ export interface ManifestDocument {
   readonly urn?: string;
   /** Where a path of the object is written, or the nearest part of it that is. Worked out when asked. */
   readonly locate: (path: Path) => Position;
+  /** Where the object itself is written; nowhere, when it comes from a stack's state, which nobody writes. */
+  readonly place?: WrittenPlace;
+}
+
+/** A place in a text: the part of it that holds one document, usually, and the way to the object in that. */
+export interface WrittenPlace {
+  readonly start: number;
+  readonly end: number;
+  /** Which document of the part is meant, from 0. */
+  readonly index: number;
+  /** Empty, or the way to the item of a list. */
+  readonly base: Path;
 }
 
 /** A text and the name that findings give it. */

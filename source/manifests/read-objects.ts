@@ -1,12 +1,13 @@
 import type { Path, Position, Report } from "../../diagnostics/index.ts";
 import { isPlainObject } from "../../model/is-plain-object.ts";
-import type { ManifestDocument, SourceFile } from "./manifest-document.ts";
+import type { ManifestDocument, SourceFile, WrittenPlace } from "./manifest-document.ts";
 
 /** One value of a file, which may be an object, a list of them, or something else. */
 export interface FileValue {
   readonly value: unknown;
   readonly file: SourceFile;
   readonly document: number;
+  readonly place: Omit<WrittenPlace, "base">;
   readonly locate: (path: Path) => Position;
 }
 
@@ -45,7 +46,9 @@ export function readObjects(
     }
     const { file, document, locate } = source;
     const inside = at.length === 0 ? locate : (path: Path) => locate([...at, ...path]);
-    documents.push({ manifest: { ...value, ...head, metadata }, file, document, locate: inside });
+    const place = { ...source.place, base: at };
+    const manifest = { ...value, ...head, metadata };
+    documents.push({ manifest, file, document, locate: inside, place });
   };
   visit(source.value, [], given);
   return { documents, foreign };

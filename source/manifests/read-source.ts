@@ -7,9 +7,13 @@ import { readFailure } from "./read-failure.ts";
 /** Largest input. Sixty thousand objects of usual size have 20 to 50 MB. */
 const maxBytes = 128 * 1024 * 1024;
 
-/** Reads a file, or standard input (`-`), as text; `undefined` with a finding where it is none. */
-export function readSource(file: string, report: Report): SourceFile | undefined {
+/**
+ * Reads a file, or standard input (`-`), as text; `undefined` with a finding where it is none. Where a text is given, the
+ * file itself is not read.
+ */
+export function readSource(file: string, report: Report, given?: string): SourceFile | undefined {
   const name = file === "-" ? "stdin" : file;
+  if (given !== undefined) return createSourceFile(name, given);
   try {
     const bytes = readBytes(file);
     const text = typeof bytes === "number" ? undefined : decode(bytes);

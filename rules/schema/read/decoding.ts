@@ -1,4 +1,4 @@
-import type { Path } from "../../../diagnostics/index.ts";
+import type { Edit, EditValue, Path } from "../../../diagnostics/index.ts";
 
 /** Something in an object that its kind has no place for. */
 export interface ReadProblem {
@@ -7,6 +7,7 @@ export interface ReadProblem {
   readonly path: Path;
   readonly message: string;
   readonly fix: string;
+  readonly edits?: readonly Edit[];
 }
 
 /** The state of reading one object: the place that is read now, and the problems so far. */
@@ -21,13 +22,20 @@ export type Field<Value> = (value: unknown, decoding: Decoding) => Value | undef
 /** What a field reads. */
 export type ValueOf<Of> = Of extends Field<infer Value> ? Value : never;
 
-/** Notes that the value at the current place is not of its type. */
-export function wrongType(decoding: Decoding, wanted: string, got: unknown): void {
+/** Notes that the value at the current place is not of its type. `meant` is the only one that it can stand for. */
+export function wrongType(
+  decoding: Decoding,
+  wanted: string,
+  got: unknown,
+  meant?: EditValue,
+): void {
+  const path = [...decoding.path];
   decoding.problems.push({
     kind: "type",
-    path: [...decoding.path],
+    path,
     message: `${quote(got)} is not ${wanted}`,
     fix: `write ${wanted}`,
+    ...(meant === undefined ? {} : { edits: [{ kind: "set", path, value: meant }] }),
   });
 }
 

@@ -1,4 +1,5 @@
 import { closest } from "fastest-levenshtein";
+import { onlyClose } from "../../../model/closest.ts";
 import { wrongType, type Decoding, type Field, type ValueOf } from "./decoding.ts";
 
 type Fields = Readonly<Record<string, Field<unknown>>>;
@@ -30,7 +31,7 @@ export function message<Shape extends Fields>(shape: Shape): Field<MessageOf<Sha
       const each = value[key];
       const name = fields.has(key) ? key : camelCase(key);
       const field = fields.get(name);
-      if (field === undefined) unknownField(decoding, key, fields);
+      if (field === undefined) unknownField(decoding, key, fields, value);
       else if (each !== null && each !== undefined) {
         decoding.path.push(key);
         const read = field(each, decoding);
@@ -87,12 +88,22 @@ function camelCase(name: string): string {
   return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function unknownField(decoding: Decoding, key: string, fields: ReadonlyMap<string, unknown>) {
+function unknownField(
+  decoding: Decoding,
+  key: string,
+  fields: ReadonlyMap<string, unknown>,
+  beside: Readonly<Record<string, unknown>>,
+) {
   const names = [...fields.keys()];
+  const near = onlyClose(key, names);
+  const path = [...decoding.path, key];
   decoding.problems.push({
     kind: "unknown",
-    path: [...decoding.path, key],
+    path,
     message: `the field \`${key}\` does not exist here; fields: ${names.sort().join(", ")}`,
     fix: `did you mean \`${closest(key, names)}\`? Otherwise remove it: the cluster drops it`,
+    ...(near === undefined || Object.keys(beside).some((each) => camelCase(each) === near)
+      ? {}
+      : { edits: [{ kind: "rename", path, to: near }] }),
   });
 }

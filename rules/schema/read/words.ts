@@ -1,14 +1,21 @@
+import type { EditValue } from "../../../diagnostics/index.ts";
+import { onlyClose } from "../../../model/closest.ts";
 import { durationNanoseconds } from "../values/duration.ts";
 import { wrongType, type Field } from "./decoding.ts";
 
 // The scalar types of Protobuf, read as Istio reads JSON: numbers may be written as text, nothing else is converted.
 
-export const text = scalar("text (put it in quotes)", (value) =>
-  typeof value === "string" ? value : undefined,
+export const text = scalar(
+  "text (put it in quotes)",
+  (value) => (typeof value === "string" ? value : undefined),
+  (value) =>
+    typeof value === "boolean" || Number.isSafeInteger(value) ? String(value) : undefined,
 );
 
-export const flag = scalar("true or false", (value) =>
-  typeof value === "boolean" ? value : undefined,
+export const flag = scalar(
+  "true or false",
+  (value) => (typeof value === "boolean" ? value : undefined),
+  (value) => (value === "true" ? true : value === "false" ? false : undefined),
 );
 
 /** Nanoseconds. */
@@ -39,18 +46,27 @@ function asNumber(value: unknown): number | undefined {
 /** An enum, read to its name; a number that has no name yet stays a number in text. */
 export function oneOf<const Name extends string>(...names: readonly Name[]): Field<Name> {
   const known = new Set<string>(names);
-  return scalar(`one of ${names.join(", ")}`, (value) => {
-    if (typeof value === "number" && Number.isInteger(value)) {
-      return names[value] ?? (String(value) as Name);
-    }
-    return typeof value === "string" && known.has(value) ? (value as Name) : undefined;
-  });
+  return scalar(
+    `one of ${names.join(", ")}`,
+    (value) => {
+      if (typeof value === "number" && Number.isInteger(value)) {
+        return names[value] ?? (String(value) as Name);
+      }
+      return typeof value === "string" && known.has(value) ? (value as Name) : undefined;
+    },
+    (value) => (typeof value === "string" ? onlyClose(value, names) : undefined),
+  );
 }
 
-function scalar<Value>(wanted: string, read: (value: unknown) => Value | undefined): Field<Value> {
+/** `meant` says what a value of another type stands for, where it can stand for one thing only. */
+function scalar<Value>(
+  wanted: string,
+  read: (value: unknown) => Value | undefined,
+  meant?: (value: unknown) => EditValue | undefined,
+): Field<Value> {
   return (value, decoding) => {
     const result = read(value);
-    if (result === undefined) wrongType(decoding, wanted, value);
+    if (result === undefined) wrongType(decoding, wanted, value, meant?.(value));
     return result;
   };
 }
