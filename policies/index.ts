@@ -1,14 +1,16 @@
 import type { StackValidationPolicy } from "@pulumi/policy";
 import type { Rule } from "../rules/rule.ts";
 import { createStackGraph } from "./adapter/stack-graph.ts";
-import { rulePolicy, type MandatorySeverity } from "./adapter/rule-policy.ts";
+import { levelPolicies } from "./adapter/level-policies.ts";
+import { createRuleLevels, type MandatorySeverity } from "./adapter/rule-levels.ts";
 import { undecidedPolicy } from "./adapter/undecided-policy.ts";
 
 /**
- * Rules as the policies of a Pulumi policy pack: one policy a rule, named `area-what`, and `undecided` for what they
- * could not decide. All of them read one graph.
+ * Rules as the policies of a Pulumi policy pack: `rules` shows what advises, `blocking-rules` what blocks, and
+ * `undecided` what could not be decided. All of them read one graph.
  *
- * Rules of severity `mandatory` and above block, by default errors; the others are shown.
+ * Rules of severity `mandatory` and above block, by default errors; the others are shown. The configuration of `rules`
+ * sets the level of single ones, by id or code: `{ "rules": { "routing/split-weights": "advisory" } }`.
  *
  * @example
  * new PolicyPack("shop", { policies: rulePolicies(allRules) });
@@ -17,9 +19,7 @@ export function rulePolicies(
   rules: readonly Rule[],
   { mandatory = "error" }: { readonly mandatory?: MandatorySeverity } = {},
 ): StackValidationPolicy[] {
-  const graphOf = createStackGraph();
-  return [
-    ...rules.map((rule) => rulePolicy(rule, graphOf, mandatory)),
-    undecidedPolicy(rules, graphOf),
-  ];
+  const levels = createRuleLevels(rules, mandatory);
+  const pack = { rules, levels, graphOf: createStackGraph() };
+  return [...levelPolicies(pack), undecidedPolicy(pack)];
 }

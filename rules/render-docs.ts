@@ -57,7 +57,7 @@ ${capital(rule.summary)}.
 
 - severity: ${rule.severity}
 - also known as: ${covers}
-- ${changeRuleDocs.has(rule.id) ? "runs: with `heddle check --against`" : `policy: \`${rule.id.replace("/", "-")}\``}
+- ${changeRuleDocs.has(rule.id) ? "runs: with `heddle check --against`" : `in a policy pack: \`"rules": { "${rule.id}": "advisory" }\``}
 
 ## What is checked
 

@@ -5,8 +5,8 @@ import { runRule } from "../../rules/run-rule.ts";
 const judged = new WeakMap<LiftedGraph, Map<Rule, readonly Finding[]>>();
 
 /**
- * What a rule says of a stack. Asked for twice, by the rule's own policy and by that for open questions, and worked out
- * once. A rule that breaks has not passed, and does not keep the others from speaking: that is an open question too.
+ * What a rule says of a stack. Asked for by the policy that reports its faults and by that for open questions, and worked
+ * out once. A rule that breaks has not passed, and does not keep the others from speaking: that is an open question too.
  */
 export function judgeRule(graph: LiftedGraph, rule: Rule): readonly Finding[] {
   const known = judged.get(graph) ?? new Map<Rule, readonly Finding[]>();

@@ -1,11 +1,9 @@
 import type { StackValidationPolicy } from "@pulumi/policy";
 import { formatDiagnostics } from "../../diagnostics/index.ts";
 import type { Origin } from "../../graph/graph.ts";
-import type { Rule } from "../../rules/rule.ts";
 import { judgeRule } from "./judge-rule.ts";
+import type { PackContext } from "./level-policies.ts";
 import { openObjects } from "./open-objects.ts";
-import type { StackResource } from "./read-stack.ts";
-import type { StackGraph } from "./stack-graph.ts";
 import { violationMessage } from "./violation-message.ts";
 
 /**
@@ -14,10 +12,7 @@ import { violationMessage } from "./violation-message.ts";
  * value that comes from another resource is known when the deploy is done, and the rules then run again. Who wants to
  * be strict sets `undecided` to `mandatory`.
  */
-export function undecidedPolicy(
-  rules: readonly Rule[],
-  graphOf: (resources: readonly StackResource[]) => StackGraph,
-): StackValidationPolicy {
+export function undecidedPolicy({ rules, levels, graphOf }: PackContext): StackValidationPolicy {
   return {
     name: "undecided",
     description: "Every rule can be decided.",
@@ -27,6 +22,7 @@ export function undecidedPolicy(
       for (const each of diagnostics) reportViolation(formatDiagnostics([each]));
       const said: Origin[] = [];
       for (const rule of rules) {
+        if (levels.levelOf(rule) === "disabled") continue;
         for (const finding of judgeRule(graph, rule)) {
           if (finding.outcome !== "unknown") continue;
           said.push(finding.origin);

@@ -31,6 +31,7 @@ test.each([
   ["baseline", "ambient"],
   ["production", "default"],
   ["zero-trust", "default"],
+  ["gateway-api", "ambient"],
 ])("%s finds nothing to block in the shop on Istio of the profile %s", async (pack, profile) => {
   const stack = stackOf(`${await istioObjects(profile)}\n---\n${await shopObjects()}`);
   expect(stack.length).toBeGreaterThan(70);

@@ -56,7 +56,8 @@ test("the right mesh passes", async () => {
 describe.each(wrongMeshes.map((each) => [each.rule, each] as const))("%s", (rule, wrong) => {
   test("blocks the preview with code, place and fix", async () => {
     const result = await gate(withChange(wrong.change));
-    expect(result.all).toContain(`- [mandatory]  ${rule.replace("/", "-")}  (`);
+    expect(result.all).toContain("- [mandatory]  blocking-rules  (");
+    expect(result.all).toContain(`rule: ${rule}`);
     expect(result.all).toContain(`${wrong.code} error  ${wrong.place}`);
     expect(result.all).toContain(`fix: ${wrong.fix}`);
     expect(result.exitCode).not.toBe(0);
@@ -82,7 +83,7 @@ test("a value that only the deploy gives is shown as undecided, and does not blo
 
 test("the configuration of the pack lowers one rule to a notice", async () => {
   const config = join(folder, "levels.json");
-  await writeFile(config, JSON.stringify({ "routing-split-weights": "advisory" }));
+  await writeFile(config, JSON.stringify({ rules: { "routing/split-weights": "advisory" } }));
   const wrong = wrongMeshes.find((each) => each.rule === "routing/split-weights");
   const result = await gate(withChange(wrong?.change ?? ["", ""]), [
     "preview",

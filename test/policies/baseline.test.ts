@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { allRules } from "../../rules/all.ts";
 import { rightMesh, withChange, wrongMeshes } from "../e2e/policy-gate/wrong-meshes.ts";
 import { startPolicyServer, type PolicyServer, type SentResource } from "./policy-server.ts";
 import { stackOf } from "./stack-of.ts";
@@ -14,9 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-test("the pack has one policy a rule and one for what they could not decide", async () => {
-  const expected = [...allRules.map((rule) => rule.id.replace("/", "-")), "undecided"];
-  expect(await server.policies()).toEqual(expected);
+test("the pack has a policy for what is shown, what blocks, and what could not be decided", async () => {
+  expect(await server.policies()).toEqual(["rules", "blocking-rules", "undecided"]);
 });
 
 test("the right mesh passes", async () => {
@@ -35,7 +33,7 @@ describe.each(wrongMeshes.map((each) => [each.rule, each] as const))("%s", (rule
     const blocking = violations.filter(({ level }) => level === "mandatory");
     expect(blocking).toHaveLength(1);
     const [violation] = blocking;
-    expect(violation?.policy).toBe(rule.replace("/", "-"));
+    expect(violation).toMatchObject({ policy: "blocking-rules", rule });
     expect(violation?.message).toContain(`${wrong.code} error  ${wrong.place}\n`);
     expect(violation?.message).toContain(`fix: ${wrong.fix}`);
     expect(violation?.urn).toMatch(/^urn:pulumi:test::policies::/);
@@ -46,14 +44,41 @@ describe("the configuration of the pack", () => {
   const [wrong] = wrongMeshes;
   const change = wrong?.change ?? ["", ""];
 
-  test("changes the level of one rule, and switches one off", async () => {
-    await server.configure({ "routing-split-without-workload": "ADVISORY" });
-    const advisory = await server.analyzeStack(stackOf(withChange(change)));
-    expect(advisory.map((each) => each.level)).toEqual(["advisory"]);
-    await server.configure({ "routing-split-without-workload": "DISABLED" });
-    expect(await server.analyzeStack(stackOf(withChange(change)))).toEqual([]);
+  const check = () => server.analyzeStack(stackOf(withChange(change)));
+
+  test.each(["routing/split-without-workload", "HED4001"])("sets the level of %s", async (name) => {
+    await server.configure({ rules: "ADVISORY" }, { [name]: "advisory" });
+    expect(await check()).toMatchObject([{ policy: "rules", level: "advisory" }]);
+    await server.configure({ rules: "ADVISORY" }, { [name]: "disabled" });
+    expect(await check()).toEqual([]);
     await server.configure({});
-    expect(await server.analyzeStack(stackOf(withChange(change)))).toHaveLength(1);
+    expect(await check()).toMatchObject([{ policy: "blocking-rules", level: "mandatory" }]);
+  });
+
+  test("makes a notice block", async () => {
+    const yaml = withChange(["image: stock }]", "image: stock }], hostNetwork: true"]);
+    await server.configure({ rules: "ADVISORY" }, { "workloads/host-network": "mandatory" });
+    const violations = await server.analyzeStack(stackOf(yaml));
+    const blocking = violations.filter(({ level }) => level === "mandatory");
+    expect(blocking.map(({ rule }) => rule)).toEqual(["workloads/host-network"]);
+    await server.configure({});
+  });
+
+  test("all that blocks can be lowered at once", async () => {
+    await server.configure({ "blocking-rules": "ADVISORY" });
+    expect((await check()).map(({ level }) => level)).toEqual(["advisory"]);
+    await server.configure({});
+  });
+
+  test("a misspelt rule or level is shown, and changes nothing", async () => {
+    const settings = { "routing/split-without-worklod": "advisory", HED4001: "off" };
+    await server.configure({ rules: "ADVISORY" }, settings);
+    const violations = await check();
+    const texts = violations.map(({ message }) => message).join("\n");
+    expect(texts).toContain('did you mean "routing/split-without-workload"?');
+    expect(texts).toContain('HED4001 is "off"; allowed: mandatory, advisory, disabled');
+    expect(violations.map(({ level }) => level)).toContain("mandatory");
+    await server.configure({});
   });
 });
 
@@ -88,7 +113,7 @@ describe("values that are not known before the deploy", () => {
         : resource,
     );
     const violations = await server.analyzeStack(stack);
-    expect(violations.map((each) => each.policy)).not.toContain("routing-route-to-unknown-host");
+    expect(violations.map(({ policy }) => policy)).toEqual(violations.map(() => "undecided"));
     expect(violations.map((each) => each.message).join("\n")).toContain("HED4003 info");
   });
 
@@ -106,7 +131,7 @@ describe("values that are not known before the deploy", () => {
     );
     const after = await server.analyzeStack(stackOf(withChange(["weight: 90", "weight: 80"])));
     expect(before.map((each) => each.level)).not.toContain("mandatory");
-    expect(after.map((each) => each.policy)).toEqual(["routing-split-weights"]);
+    expect(after.map(({ rule }) => rule)).toEqual(["routing/split-weights"]);
   });
 });
 
@@ -126,7 +151,7 @@ test("an object that cannot be read is shown, and the rest is still checked", as
   );
   const violations = await server.analyzeStack(stack);
   const texts = violations.map((each) => each.message).join("\n");
-  expect(violations.map((each) => each.policy)).toContain("routing-split-weights");
+  expect(violations.map(({ rule }) => rule)).toContain("routing/split-weights");
   expect(texts).toContain("HED2010");
   expect(texts).toContain("Gateway shop/edge");
 });

@@ -20,6 +20,8 @@ export interface SentResource {
 /** One violation, as the engine receives it. */
 export interface Violation {
   readonly policy: string;
+  /** Id of the rule, which the message names; undefined where it is about no rule. */
+  readonly rule: string | undefined;
   readonly level: "advisory" | "mandatory";
   readonly message: string;
   readonly urn: string;
@@ -30,7 +32,10 @@ export interface PolicyServer {
   /** Milliseconds from the start of the process until it listened. */
   readonly startedIn: number;
   readonly policies: () => Promise<readonly string[]>;
-  readonly configure: (levels: Readonly<Record<string, Level>>) => Promise<void>;
+  readonly configure: (
+    levels: Readonly<Record<string, Level>>,
+    properties?: Readonly<Record<string, string>>,
+  ) => Promise<void>;
   readonly analyzeStack: (resources: readonly SentResource[]) => Promise<readonly Violation[]>;
   readonly stop: () => Promise<void>;
 }
@@ -58,12 +63,13 @@ export async function startPolicyServer(pack: string): Promise<PolicyServer> {
       });
       return info.getPoliciesList().map((each) => each.getName());
     },
-    configure: async (levels) => {
+    configure: async (levels, properties = {}) => {
       const request = new messages.ConfigureAnalyzerRequest();
       for (const [name, level] of Object.entries(levels)) {
         const config = new messages.PolicyConfig();
         config.setEnforcementlevel(messages.EnforcementLevel[level]);
-        config.setProperties(struct.Struct.fromJavaScript({}));
+        const own = name === "rules" ? properties : {};
+        config.setProperties(struct.Struct.fromJavaScript(own));
         request.getPolicyconfigMap().set(name, config);
       }
       await call((done) => {
@@ -78,6 +84,7 @@ export async function startPolicyServer(pack: string): Promise<PolicyServer> {
       });
       return response.getDiagnosticsList().map((each) => ({
         policy: each.getPolicyname(),
+        rule: /^ {2}rule: (\S+)$/m.exec(each.getMessage())?.[1],
         level:
           each.getEnforcementlevel() === messages.EnforcementLevel.MANDATORY
             ? "mandatory"

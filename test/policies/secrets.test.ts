@@ -56,7 +56,7 @@ test.each([
 ])("a Secret of a gateway, %s: a fault is shown, and nothing of a value", async (_, content) => {
   const documents = [rightMesh, gateway, secret(content)].join("\n---");
   const violations = await server.analyzeStack(stackOf(documents));
-  expect(violations.map(({ policy }) => policy)).toContain("gateway-credential-invalid");
+  expect(violations.map(({ rule }) => rule)).toContain("gateway/credential-invalid");
   const shown = JSON.stringify(violations);
   expect(shown).not.toContain(planted);
   expect(shown).not.toContain(encoded);

@@ -19,6 +19,9 @@ function withObjects(yaml: string): Promise<readonly Violation[]> {
 
 const policiesOf = (violations: readonly Violation[]) =>
   new Set(violations.map(({ policy }) => policy));
+/** The rules that found a fault. */
+const faultsOf = (violations: readonly Violation[]) =>
+  new Set(violations.flatMap(({ policy, rule }) => (policy === "undecided" ? [] : (rule ?? []))));
 
 const telemetry = (label: string) => `
 apiVersion: telemetry.istio.io/v1
@@ -37,11 +40,11 @@ webhooks:
 
 describe("rules over objects that only lie in `objects`", () => {
   test("see the objects of a stack", async () => {
-    expect(policiesOf(await withObjects(telemetry("crat")))).toEqual(
-      new Set(["telemetry-selector-without-workload"]),
+    expect(faultsOf(await withObjects(telemetry("crat")))).toEqual(
+      new Set(["telemetry/selector-without-workload"]),
     );
-    expect(policiesOf(await withObjects(webhook("a.istio.io", "/inject")))).toContain(
-      "webhooks-unknown-service",
+    expect(faultsOf(await withObjects(webhook("a.istio.io", "/inject")))).toContain(
+      "webhooks/unknown-service",
     );
   });
 
@@ -65,7 +68,7 @@ spec:
     metadata: { labels: { app: ${unknown} } }
     spec: { serviceAccountName: later, containers: [{ name: app, image: later }] }`;
     const violations = await withObjects(`${telemetry("crat")}\n---${later}`);
-    expect(policiesOf(violations)).not.toContain("telemetry-selector-without-workload");
+    expect(faultsOf(violations)).not.toContain("telemetry/selector-without-workload");
     expect(violations.map(({ message }) => message).join("\n")).toMatch(
       /HED\d{4} info {2}Telemetry shop\/traces.*\n.*could not be decided/,
     );
@@ -73,7 +76,7 @@ spec:
 
   test("a fault at a place above an unknown value is an open question", async () => {
     const violations = await withObjects(webhook("a.istio.io", unknown));
-    expect(policiesOf(violations)).not.toContain("webhooks-unknown-service");
+    expect(faultsOf(violations)).not.toContain("webhooks/unknown-service");
     expect(policiesOf(violations)).toContain("undecided");
   });
 });
