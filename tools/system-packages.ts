@@ -18,6 +18,8 @@ const packages: readonly SystemPackage[] = [
   { package: "iptables", program: "iptables" },
   { package: "conntrack", program: "conntrack" },
   { package: "iproute2", program: "ip" },
+  { package: "openssl", program: "openssl" },
+  { package: "util-linux", program: "nsenter" },
 ];
 
 /** System folders that a user's PATH often lacks. */

@@ -115,7 +115,10 @@ function refusals({ kind, metadata, spec, status }: z.infer<typeof statusSchema>
 async function untilProxiesAreGone(): Promise<void> {
   const selector = "--selector=gateway.networking.k8s.io/gateway-name";
   const args = ["get", "deployments,services", "--all-namespaces", selector, "--output=name"];
-  await vi.waitFor(async () => expect(await kubectl(kubeconfig, args)).toBe(""), {
+  const gone = async (): Promise<void> => {
+    expect(await kubectl(kubeconfig, args)).toBe("");
+  };
+  await vi.waitFor(gone, {
     timeout: 60_000,
     interval: 500,
   });
