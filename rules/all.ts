@@ -3,6 +3,7 @@ import { annotationsRules } from "./annotations/index.ts";
 import { destinationsRules } from "./destinations/index.ts";
 import { egressRules } from "./egress/index.ts";
 import { envoyFilterRules } from "./envoy-filter/index.ts";
+import { extensionsRules } from "./extensions/index.ts";
 import { gatewayApiRules } from "./gateway-api/index.ts";
 import { gatewayRules } from "./gateway/index.ts";
 import { jwtRules } from "./jwt/index.ts";
@@ -28,6 +29,7 @@ export const allRules: readonly Rule[] = [
   ...destinationsRules,
   ...egressRules,
   ...envoyFilterRules,
+  ...extensionsRules,
   ...gatewayApiRules,
   ...gatewayRules,
   ...jwtRules,

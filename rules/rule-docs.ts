@@ -4,6 +4,7 @@ import { changeDocs } from "./change/docs.ts";
 import { destinationsDocs } from "./destinations/docs.ts";
 import { egressDocs } from "./egress/docs.ts";
 import { envoyFilterDocs } from "./envoy-filter/docs.ts";
+import { extensionsDocs } from "./extensions/docs.ts";
 import { gatewayApiDocs } from "./gateway-api/docs.ts";
 import { gatewayDocs } from "./gateway/docs.ts";
 import { jwtDocs } from "./jwt/docs.ts";
@@ -29,6 +30,7 @@ export const ruleDocs: ReadonlyMap<string, RuleDoc> = new Map([
   ...destinationsDocs,
   ...egressDocs,
   ...envoyFilterDocs,
+  ...extensionsDocs,
   ...gatewayApiDocs,
   ...gatewayDocs,
   ...jwtDocs,

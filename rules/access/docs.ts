@@ -23,6 +23,7 @@ import { sourceAddressLostDoc } from "./source-address-lost.doc.ts";
 import { sourceNamespaceUnknownDoc } from "./source-namespace-unknown.doc.ts";
 import { trustDomainUnknownDoc } from "./trust-domain-unknown.doc.ts";
 import { workloadUncoveredDoc } from "./workload-uncovered.doc.ts";
+import { declaredCallDeniedDoc } from "./declared-call-denied.doc.ts";
 import type { RuleDoc } from "../rule.ts";
 
 /** Text and examples of the rules of `access/`, by id. */
@@ -52,4 +53,5 @@ export const accessDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["access/source-namespace-unknown", sourceNamespaceUnknownDoc],
   ["access/trust-domain-unknown", trustDomainUnknownDoc],
   ["access/workload-uncovered", workloadUncoveredDoc],
+  ["access/declared-call-denied", declaredCallDeniedDoc],
 ];

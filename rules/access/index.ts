@@ -23,6 +23,7 @@ import { sourceAddressLost } from "./source-address-lost.ts";
 import { sourceNamespaceUnknown } from "./source-namespace-unknown.ts";
 import { trustDomainUnknown } from "./trust-domain-unknown.ts";
 import { workloadUncovered } from "./workload-uncovered.ts";
+import { declaredCallDenied } from "./declared-call-denied.ts";
 import type { Rule } from "../rule.ts";
 
 /** The rules of `access/`. */
@@ -52,4 +53,5 @@ export const accessRules: readonly Rule[] = [
   sourceNamespaceUnknown,
   trustDomainUnknown,
   workloadUncovered,
+  declaredCallDenied,
 ];

@@ -4,6 +4,8 @@ import { httpsPortAsHttp } from "./https-port-as-http.ts";
 import { doubleTls } from "./double-tls.ts";
 import { unverified } from "./unverified.ts";
 import { wildcardHost } from "./wildcard-host.ts";
+import { undeclaredDependency } from "./undeclared-dependency.ts";
+import { plaintext } from "./plaintext.ts";
 import type { Rule } from "../rule.ts";
 
 /** The rules of `egress/`. */
@@ -14,4 +16,6 @@ export const egressRules: readonly Rule[] = [
   doubleTls,
   unverified,
   wildcardHost,
+  undeclaredDependency,
+  plaintext,
 ];

@@ -18,6 +18,7 @@ import { rotationWindowDoc } from "./rotation-window.doc.ts";
 import { routeOfOtherProtocolDoc } from "./route-of-other-protocol.doc.ts";
 import { gatewaySelectorWithoutWorkloadDoc } from "./selector-without-workload.doc.ts";
 import { weakTlsDoc } from "./weak-tls.doc.ts";
+import { forgedClientCertificateDoc } from "./forged-client-certificate.doc.ts";
 import type { RuleDoc } from "../rule.ts";
 
 /** Text and examples of the rules of `gateway/`, by id. */
@@ -42,4 +43,5 @@ export const gatewayDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["gateway/route-of-other-protocol", routeOfOtherProtocolDoc],
   ["gateway/selector-without-workload", gatewaySelectorWithoutWorkloadDoc],
   ["gateway/weak-tls", weakTlsDoc],
+  ["gateway/forged-client-certificate", forgedClientCertificateDoc],
 ];

@@ -18,6 +18,7 @@ import { rotationWindow } from "./rotation-window.ts";
 import { routeOfOtherProtocol } from "./route-of-other-protocol.ts";
 import { gatewaySelectorWithoutWorkload } from "./selector-without-workload.ts";
 import { weakTls } from "./weak-tls.ts";
+import { forgedClientCertificate } from "./forged-client-certificate.ts";
 import type { Rule } from "../rule.ts";
 
 /** The rules of `gateway/`. */
@@ -42,4 +43,5 @@ export const gatewayRules: readonly Rule[] = [
   rotationWindow,
   routeOfOtherProtocol,
   weakTls,
+  forgedClientCertificate,
 ];

@@ -3,6 +3,7 @@ import { jwtSelectorWithoutWorkloadDoc } from "./selector-without-workload.doc.t
 import { tokenNotRequiredDoc } from "./token-not-required.doc.ts";
 import { noAudienceDoc } from "./no-audience.doc.ts";
 import { repeatedIssuerDoc } from "./repeated-issuer.doc.ts";
+import { tokenSentOutsideDoc } from "./token-sent-outside.doc.ts";
 import type { RuleDoc } from "../rule.ts";
 
 /** Text and examples of the rules of `jwt/`, by id. */
@@ -12,4 +13,5 @@ export const jwtDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["jwt/token-not-required", tokenNotRequiredDoc],
   ["jwt/no-audience", noAudienceDoc],
   ["jwt/repeated-issuer", repeatedIssuerDoc],
+  ["jwt/token-sent-outside", tokenSentOutsideDoc],
 ];

@@ -3,6 +3,7 @@ import { jwtSelectorWithoutWorkload } from "./selector-without-workload.ts";
 import { tokenNotRequired } from "./token-not-required.ts";
 import { noAudience } from "./no-audience.ts";
 import { repeatedIssuer } from "./repeated-issuer.ts";
+import { tokenSentOutside } from "./token-sent-outside.ts";
 import type { Rule } from "../rule.ts";
 
 /** The rules of `jwt/`. */
@@ -12,4 +13,5 @@ export const jwtRules: readonly Rule[] = [
   tokenNotRequired,
   noAudience,
   repeatedIssuer,
+  tokenSentOutside,
 ];

@@ -12,6 +12,7 @@ import { probeInPlaintextDoc } from "./probe-in-plaintext.doc.ts";
 import { mtlsSelectorWithoutWorkloadDoc } from "./selector-without-workload.doc.ts";
 import { strictWithoutClientDoc } from "./strict-without-client.doc.ts";
 import { weakMeshTlsDoc } from "./weak-mesh-tls.doc.ts";
+import { webhookOfStrictServerDoc } from "./webhook-of-strict-server.doc.ts";
 import type { RuleDoc } from "../rule.ts";
 
 /** Text and examples of the rules of `mtls/`, by id. */
@@ -30,4 +31,5 @@ export const mtlsDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["mtls/selector-without-workload", mtlsSelectorWithoutWorkloadDoc],
   ["mtls/strict-without-client", strictWithoutClientDoc],
   ["mtls/weak-mesh-tls", weakMeshTlsDoc],
+  ["mtls/webhook-of-strict-server", webhookOfStrictServerDoc],
 ];

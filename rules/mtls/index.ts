@@ -12,6 +12,7 @@ import { probeInPlaintext } from "./probe-in-plaintext.ts";
 import { mtlsSelectorWithoutWorkload } from "./selector-without-workload.ts";
 import { strictWithoutClient } from "./strict-without-client.ts";
 import { weakMeshTls } from "./weak-mesh-tls.ts";
+import { webhookOfStrictServer } from "./webhook-of-strict-server.ts";
 import type { Rule } from "../rule.ts";
 
 /** The rules of `mtls/`. */
@@ -30,4 +31,5 @@ export const mtlsRules: readonly Rule[] = [
   probeInPlaintext,
   strictWithoutClient,
   weakMeshTls,
+  webhookOfStrictServer,
 ];

@@ -1,3 +1,4 @@
+import { openDebugPortDoc } from "./open-debug-port.doc.ts";
 import type { RuleDoc } from "../rule.ts";
 import { autoscalerAndReplicasDoc } from "./autoscaler-and-replicas.doc.ts";
 import { blockingBudgetDoc } from "./blocking-budget.doc.ts";
@@ -10,4 +11,5 @@ export const operationsDocs: readonly (readonly [id: string, doc: RuleDoc])[] = 
   ["operations/blocking-budget", blockingBudgetDoc],
   ["operations/single-control-plane", singleControlPlaneDoc],
   ["operations/single-gateway", singleGatewayDoc],
+  ["operations/open-debug-port", openDebugPortDoc],
 ];

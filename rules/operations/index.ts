@@ -1,3 +1,4 @@
+import { openDebugPort } from "./open-debug-port.ts";
 import type { Rule } from "../rule.ts";
 import { autoscalerAndReplicas } from "./autoscaler-and-replicas.ts";
 import { blockingBudget } from "./blocking-budget.ts";
@@ -10,4 +11,5 @@ export const operationsRules: readonly Rule[] = [
   blockingBudget,
   singleControlPlane,
   singleGateway,
+  openDebugPort,
 ];

@@ -4,6 +4,7 @@ import { rootSidecarWithSelector } from "./root-sidecar-with-selector.ts";
 import { sidecarSelectorWithoutWorkload } from "./selector-without-workload.ts";
 import { severalNamespaceSidecars } from "./several-namespace-sidecars.ts";
 import { sidecarInAmbient } from "./sidecar-in-ambient.ts";
+import { missingDependency } from "./missing-dependency.ts";
 import type { Rule } from "../rule.ts";
 
 /** The rules of `sidecar/`. */
@@ -14,4 +15,5 @@ export const sidecarRules: readonly Rule[] = [
   sidecarSelectorWithoutWorkload,
   severalNamespaceSidecars,
   sidecarInAmbient,
+  missingDependency,
 ];

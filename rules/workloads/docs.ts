@@ -19,6 +19,7 @@ import { sidecarAndAmbientDoc } from "./sidecar-and-ambient.doc.ts";
 import { sidecarInAmbientNamespaceDoc } from "./sidecar-in-ambient-namespace.doc.ts";
 import { unknownWaypointDoc } from "./unknown-waypoint.doc.ts";
 import { waypointWithoutAmbientDoc } from "./waypoint-without-ambient.doc.ts";
+import { networkPolicyBlocksProxyDoc } from "./network-policy-blocks-proxy.doc.ts";
 import type { RuleDoc } from "../rule.ts";
 
 /** Text and examples of the rules of `workloads/`, by id. */
@@ -44,4 +45,5 @@ export const workloadsDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["workloads/sidecar-in-ambient-namespace", sidecarInAmbientNamespaceDoc],
   ["workloads/unknown-waypoint", unknownWaypointDoc],
   ["workloads/waypoint-without-ambient", waypointWithoutAmbientDoc],
+  ["workloads/network-policy-blocks-proxy", networkPolicyBlocksProxyDoc],
 ];

@@ -19,6 +19,7 @@ import { sidecarAndAmbient } from "./sidecar-and-ambient.ts";
 import { sidecarInAmbientNamespace } from "./sidecar-in-ambient-namespace.ts";
 import { unknownWaypoint } from "./unknown-waypoint.ts";
 import { waypointWithoutAmbient } from "./waypoint-without-ambient.ts";
+import { networkPolicyBlocksProxy } from "./network-policy-blocks-proxy.ts";
 import type { Rule } from "../rule.ts";
 
 /** The rules of `workloads/`. */
@@ -44,4 +45,5 @@ export const workloadsRules: readonly Rule[] = [
   sidecarInAmbientNamespace,
   unknownWaypoint,
   waypointWithoutAmbient,
+  networkPolicyBlocksProxy,
 ];
