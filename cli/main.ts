@@ -1,10 +1,14 @@
 #!/usr/bin/env node
 import { enableCompileCache } from "node:module";
+import { commandLineModule } from "./bundle/command-line-module.ts";
 import { compileCacheFolder } from "./compile-cache-folder.ts";
+import type * as CommandLine from "./run-command-line.ts";
 
-// Reading several hundred source files is most of a short run; the second one takes them from the cache.
+// Compiling is a good part of a short run; the second one takes it from the cache.
 enableCompileCache(compileCacheFolder());
-const { runCommandLine } = await import("./run-command-line.ts");
+const { runCommandLine } = (await import(
+  await commandLineModule(import.meta.filename)
+)) as typeof CommandLine;
 
 // `heddle render | head` closes the pipe early; that is the reader's right and no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
