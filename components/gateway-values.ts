@@ -1,4 +1,5 @@
 import type { Quantities } from "./control-plane-args.ts";
+import type { Gateway } from "../model/index.ts";
 import { mergeValues, type PlainValues, type Values } from "./merge-values.ts";
 
 /** How a gateway is reached: `ClusterIP` from inside the cluster only. */
@@ -16,8 +17,29 @@ export interface GatewayWorkloadArgs {
   readonly values?: Values | undefined;
 }
 
+/**
+ * Ports of the gateway's Service, where they are not the chart's own. The first is where its load balancer asks whether
+ * it is ready.
+ */
+function servicePorts({ ports, tcp }: Gateway): Values {
+  if (ports.http === 80 && ports.https === 443 && tcp.length === 0) return {};
+  const all: readonly (readonly [string, number])[] = [
+    ["status-port", 15_021],
+    ["http2", ports.http],
+    ["https", ports.https],
+    ...tcp.map(({ name, port }) => [`tcp-${name}`, port] as const),
+  ];
+  return {
+    ports: all.map(([name, port]) => ({ name, port, protocol: "TCP", targetPort: port })),
+  };
+}
+
 /** Values of the gateway chart. The proxy's image comes from the control plane, by injection. */
-export function gatewayValues(args: GatewayWorkloadArgs, revision?: string): PlainValues {
+export function gatewayValues(
+  args: GatewayWorkloadArgs,
+  gateway: Gateway,
+  revision?: string,
+): PlainValues {
   return mergeValues(
     {
       revision,
@@ -25,7 +47,7 @@ export function gatewayValues(args: GatewayWorkloadArgs, revision?: string): Pla
       imagePullPolicy: "IfNotPresent",
       autoscaling: { enabled: false },
       replicaCount: args.replicas ?? 1,
-      service: { type: args.serviceType ?? "ClusterIP" },
+      service: { type: args.serviceType ?? "ClusterIP", ...servicePorts(gateway) },
       resources:
         args.resources === undefined
           ? undefined

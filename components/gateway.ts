@@ -58,7 +58,7 @@ export class Gateway extends ComponentResource {
         folder,
         release: model.name,
         namespace: model.namespace,
-        values: gatewayValues(workload, controlPlane.revision),
+        values: gatewayValues(workload, model, controlPlane.revision),
       },
       { parent: this, dependsOn: [...child.dependsOn, ...controlPlane.ready, ...certificates] },
     );
@@ -91,9 +91,12 @@ function generateCertificates(
   trust: MeshTrust,
   options: CustomResourceOptions,
 ): readonly GatewayCertificate[] {
-  const bySecret = Map.groupBy(hosts, ({ tlsSecret }) => tlsSecret);
+  const ended = hosts.flatMap(({ host, tls }) => {
+    return tls?.mode === "terminate" ? tls.secrets.map((secret) => ({ host, secret })) : [];
+  });
+  const bySecret = Map.groupBy(ended, ({ secret }) => secret);
   return [...bySecret].flatMap(([secret, [first, ...others]]) => {
-    if (secret === undefined || first === undefined) return [];
+    if (first === undefined) return [];
     const names: [string, ...string[]] = [first.host, ...others.map(({ host }) => host)];
     const args = { trust, secret, namespace, hosts: names };
     return new GatewayCertificate(`${name}-${secret}`, args, options);

@@ -11,19 +11,18 @@ import { checkCertificate } from "./check-certificate.ts";
  * @returns names of the Secrets whose files are not there yet: nothing is known of them
  */
 export function checkCertificates(
-  { site, certificateSecrets, certificateHosts }: EdgeConfig,
+  { site, certificateHosts }: EdgeConfig,
   now: Date,
   report: Report,
 ): readonly string[] {
   const unknown: string[] = [];
-  for (const secret of certificateSecrets) {
+  for (const [secret, hosts] of Object.entries(certificateHosts)) {
     const files = ["tls.crt", "tls.key"].map((file) => join(site.certificates, secret, file));
     if (!files.every((file) => existsSync(file))) {
       unknown.push(secret);
       continue;
     }
     const [certificate = "", key = ""] = files.map((file) => readFileSync(file, "utf8"));
-    const hosts = certificateHosts[secret] ?? [];
     checkCertificate({ secret, hosts, certificate, key, now }, report);
   }
   return unknown;

@@ -91,8 +91,19 @@ export interface RouteNode {
   readonly hosts: readonly string[];
   /** Names of the gateways it is attached to, `mesh` for the sidecars. */
   readonly gateways: readonly string[];
+  /** At a gateway that sees connections, no requests: how it tells them apart. Only in a graph that was built. */
+  readonly connections?: ConnectionMatch;
   readonly rules: readonly RouteRuleNode[];
   readonly origin: Origin;
+}
+
+/** Connections of one port of a gateway: those that ask for the route's hosts (SNI), or all of its hosts' listeners. */
+export interface ConnectionMatch {
+  readonly by: "sni" | "port";
+  /** Port of the gateway. */
+  readonly port: number;
+  /** Port of the service. */
+  readonly to: number;
 }
 
 export interface RouteRuleNode {
@@ -156,7 +167,7 @@ export interface AccessNode {
   readonly origin: Origin;
 }
 
-/** One host of a gateway. */
+/** One host of a gateway; `*` where a port takes connections for every host. */
 export interface ListenerNode {
   /** `namespace/name` of the gateway. */
   readonly gateway: string;

@@ -43,7 +43,7 @@ export function identityOf(
   return `spiffe://${trustDomain}/ns/${namespace}/sa/${name}`;
 }
 
-/** Name of the routes of one service at one gateway. */
-export function gatewayRouteName(gateway: string, service: string): string {
-  return `${gateway}-${service}`;
+/** Name of the routes of one service at one gateway: of requests, or of connections by SNI or by port. */
+export function gatewayRouteName(gateway: string, service: string, connections = ""): string {
+  return connections === "" ? `${gateway}-${service}` : `${gateway}-${service}-${connections}`;
 }

@@ -1,7 +1,16 @@
 import type { AccessDefinition, OperationDefinition } from "./access-definition.ts";
 import type { DurationText } from "./duration.ts";
 import type { RouteDefinition } from "./route-definition.ts";
-import type { AccessDefault, MtlsMode, Protocol, RetryCondition } from "./vocabulary.ts";
+import type {
+  AccessDefault,
+  ClientCertificateMode,
+  GatewayKind,
+  MtlsMode,
+  PlainHttpMode,
+  Protocol,
+  RetryCondition,
+  TlsVersion,
+} from "./vocabulary.ts";
 
 /**
  * What an author writes, before parsing. The type parameter carries the names, so that the compiler checks every
@@ -107,14 +116,54 @@ export interface RetriesDefinition {
   readonly on?: readonly RetryCondition[];
 }
 
+/** A door of the mesh, with its own proxies. */
 export interface GatewayDefinition<Names extends string = string> {
+  /** Default: the mesh's namespace. */
   readonly namespace?: string;
+  /** Default `ingress`. An `egress` gateway has neither hosts nor tcp: external services name it in `through`. */
+  readonly kind?: GatewayKind;
+  /** Numbers of the listeners for hosts. Default 80 for `http`, 443 for `https`. */
+  readonly ports?: { readonly http?: number; readonly https?: number };
   /** By DNS name; `*.suffix` matches one or more labels. */
-  readonly hosts: Readonly<Record<string, GatewayHostDefinition<Names>>>;
+  readonly hosts?: Readonly<Record<string, GatewayHostDefinition<Names>>>;
+  /** Ports whose connections all go to one service, by a name for the listener. */
+  readonly tcp?: Readonly<Record<string, TcpListenerDefinition<Names>>>;
 }
 
 export interface GatewayHostDefinition<Names extends string = string> {
   readonly service: Names;
-  /** Serve HTTPS with this Secret. Without it the host is plain HTTP. */
-  readonly tls?: { readonly secret: string };
+  /** Serve TLS. Without it the host is plain HTTP. */
+  readonly tls?: HostTlsDefinition;
+  /** What plain HTTP gets where there is `tls`. Default `redirect` to HTTPS; `refuse` for what is no HTTP inside. */
+  readonly http?: PlainHttpMode;
+}
+
+export type HostTlsDefinition = TerminatedTlsDefinition | PassthroughDefinition;
+
+/** The gateway ends TLS. Of a service with HTTP it serves HTTPS, of one with TCP what is inside the TLS. */
+export interface TerminatedTlsDefinition {
+  /** The default. */
+  readonly mode?: "terminate";
+  /** `kubernetes.io/tls` Secret in the gateway's namespace; two for keys of different kinds (RSA and ECDSA). */
+  readonly secret: string | readonly string[];
+  /** Oldest version that is spoken. Default `"1.2"`. */
+  readonly minVersion?: TlsVersion;
+  /** Ask clients for certificates (mutual TLS). */
+  readonly clients?: {
+    /** Secret with the authorities in `ca.crt`, in the gateway's namespace. */
+    readonly secret: string;
+    /** Default `required`. */
+    readonly mode?: ClientCertificateMode;
+  };
+}
+
+/** The service ends TLS itself; the gateway only reads the name that the client asks for (SNI). Needs a `tls` port. */
+export interface PassthroughDefinition {
+  readonly mode: "passthrough";
+}
+
+export interface TcpListenerDefinition<Names extends string = string> {
+  readonly port: number;
+  /** Needs a `tcp` or `tls` port. */
+  readonly service: Names;
 }

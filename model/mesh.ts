@@ -1,7 +1,16 @@
 import type { Access, Operation } from "./access.ts";
 import type { Milliseconds } from "./duration.ts";
 import type { Route } from "./route.ts";
-import type { AccessDefault, MtlsMode, Protocol, RetryCondition } from "./vocabulary.ts";
+import type {
+  AccessDefault,
+  ClientCertificateMode,
+  GatewayKind,
+  MtlsMode,
+  PlainHttpMode,
+  Protocol,
+  RetryCondition,
+  TlsVersion,
+} from "./vocabulary.ts";
 
 export type * from "./route.ts";
 
@@ -117,17 +126,65 @@ export interface Retries {
   readonly on: readonly RetryCondition[];
 }
 
-/** A door into the mesh. */
+/** A door of the mesh. */
 export interface Gateway {
   readonly name: string;
   readonly namespace: string;
+  /** `ingress` unless said otherwise. */
+  readonly kind: GatewayKind;
+  /** Numbers of its two listeners for hosts; 80 and 443 unless said otherwise. */
+  readonly ports: GatewayPorts;
+  /** By name. An egress gateway has none: its hosts are those of the external services that go through it. */
   readonly hosts: readonly GatewayHost[];
+  /** Listeners for plain TCP, by name. */
+  readonly tcp: readonly TcpListener[];
+}
+
+export interface GatewayPorts {
+  /** Plain HTTP. */
+  readonly http: number;
+  /** TLS, whatever is inside. */
+  readonly https: number;
 }
 
 export interface GatewayHost {
   readonly host: string;
   /** Name of the service that answers. */
   readonly service: string;
-  /** Name of the `kubernetes.io/tls` Secret in the gateway's namespace; undefined serves plain HTTP. */
-  readonly tlsSecret?: string;
+  /** Undefined serves plain HTTP. */
+  readonly tls?: HostTls;
+  /** What plain HTTP for the host gets; `serve` where there is no TLS. */
+  readonly http: PlainHttpMode;
+  /** What is routed: HTTP requests, or whole connections where the gateway sees no HTTP. */
+  readonly carries: "requests" | "connections";
+}
+
+export type HostTls = TerminatedTls | { readonly mode: "passthrough" };
+
+/** TLS that ends at the gateway. */
+export interface TerminatedTls {
+  readonly mode: "terminate";
+  /**
+   * Names of `kubernetes.io/tls` Secrets in the gateway's namespace, at least one: the same host with keys of different
+   * kinds.
+   */
+  readonly secrets: readonly [string, ...string[]];
+  /** Oldest version that is spoken; 1.2 unless said otherwise. */
+  readonly minVersion: TlsVersion;
+  /** Undefined: clients are not asked for certificates. */
+  readonly clients?: ClientCertificates;
+}
+
+export interface ClientCertificates {
+  /** Name of a Secret with the authorities in `ca.crt`, in the gateway's namespace. */
+  readonly secret: string;
+  /** `required` unless said otherwise. */
+  readonly mode: ClientCertificateMode;
+}
+
+/** A port of a gateway whose connections all go to one service, whatever is inside. */
+export interface TcpListener {
+  readonly name: string;
+  readonly port: number;
+  readonly service: string;
 }

@@ -5,6 +5,29 @@ export type Protocol = (typeof protocols)[number];
 /** The protocols whose requests can be seen, and so routed, retried and timed, one by one. */
 export const httpProtocols = ["http", "http2", "grpc"] as const satisfies readonly Protocol[];
 
+/** What a gateway is for: `ingress` lets requests in, `egress` is the one way out to what is outside. */
+export const gatewayKinds = ["ingress", "egress"] as const;
+export type GatewayKind = (typeof gatewayKinds)[number];
+
+/** Oldest TLS that a gateway still speaks. Versions before 1.2 are broken, so nobody can ask for them. */
+export const tlsVersions = ["1.2", "1.3"] as const;
+export type TlsVersion = (typeof tlsVersions)[number];
+
+/** Who ends the TLS of a gateway's host: `terminate` the gateway, `passthrough` the service itself. */
+export const tlsModes = ["terminate", "passthrough"] as const;
+export type TlsMode = (typeof tlsModes)[number];
+
+/**
+ * What plain HTTP for a host with a certificate gets: `redirect` sends it to HTTPS, `serve` answers it as well, `refuse`
+ * knows nothing of the host.
+ */
+export const plainHttpModes = ["redirect", "serve", "refuse"] as const;
+export type PlainHttpMode = (typeof plainHttpModes)[number];
+
+/** What clients show of themselves: `required` refuses who has no valid certificate, `optional` who has a wrong one. */
+export const clientCertificateModes = ["required", "optional"] as const;
+export type ClientCertificateMode = (typeof clientCertificateModes)[number];
+
 /** What a receiver accepts: `strict` only mTLS, `permissive` both, `disabled` only plaintext. */
 export const mtlsModes = ["strict", "permissive", "disabled"] as const;
 export type MtlsMode = (typeof mtlsModes)[number];

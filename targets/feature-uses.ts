@@ -1,6 +1,7 @@
 import type { Path } from "../diagnostics/index.ts";
 import { namespaceMtls, type Mesh, type Protocol, type WorkloadService } from "../model/index.ts";
 import { accessUses } from "./access-uses.ts";
+import { gatewayUses } from "./gateway-uses.ts";
 import { routeUses } from "./route-uses.ts";
 
 /** Places that use each feature. */
@@ -25,14 +26,17 @@ function serviceUses(mesh: Mesh) {
     found.map(({ name }) => ["services", name]);
   const speaking = (protocol: Protocol): Path[] =>
     places(services.filter((each) => each.ports.some((port) => port.protocol === protocol)));
+  /** What gateways do with connections are features of theirs. */
+  const insideSpeaking = (protocol: Protocol): Path[] =>
+    speaking(protocol).filter(([, name]) => hasCallersInside(mesh, String(name)));
   return {
     "services/versions": places(workloads(mesh).filter(({ versioned }) => versioned)),
     "services/external": places(services.filter(({ kind }) => kind === "external")),
     "ports/http": speaking("http"),
     "ports/http2": speaking("http2"),
     "ports/grpc": speaking("grpc"),
-    "ports/tcp": speaking("tcp"),
-    "ports/tls": speaking("tls"),
+    "ports/tcp": insideSpeaking("tcp"),
+    "ports/tls": insideSpeaking("tls"),
   };
 }
 
@@ -74,19 +78,6 @@ function trustUses(mesh: Mesh) {
   };
 }
 
-function gatewayUses(mesh: Mesh) {
-  const hosts = Object.values(mesh.gateways).flatMap(({ name, hosts }) =>
-    hosts.map((host) => ({ ...host, place: ["gateways", name, "hosts", host.host] })),
-  );
-  const where = (test: (host: (typeof hosts)[number]) => boolean): Path[] =>
-    hosts.filter(test).map(({ place }) => place);
-  return {
-    "gateways/http": where(({ tlsSecret }) => tlsSecret === undefined),
-    "gateways/https": where(({ tlsSecret }) => tlsSecret !== undefined),
-    "gateways/wildcard-host": where(({ host }) => host.startsWith("*.")),
-  };
-}
-
 function insideUses(mesh: Mesh) {
   const inside = Object.keys(mesh.routes).filter((name) => hasCallersInside(mesh, name));
   return { "routes/inside": inside.map((name): Path => ["routes", name]) };
@@ -95,8 +86,8 @@ function insideUses(mesh: Mesh) {
 /** Whether somebody inside calls the service, or no gateway leads to it, so that its route is only for the inside. */
 function hasCallersInside(mesh: Mesh, service: string): boolean {
   const called = workloads(mesh).some(({ calls }) => calls.some(({ to }) => to === service));
-  const hosts = Object.values(mesh.gateways).flatMap((gateway) => gateway.hosts);
-  return called || !hosts.some((host) => host.service === service);
+  const led = Object.values(mesh.gateways).flatMap(({ hosts, tcp }) => [...hosts, ...tcp]);
+  return called || !led.some((each) => each.service === service);
 }
 
 function workloads(mesh: Mesh): readonly WorkloadService[] {

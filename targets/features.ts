@@ -57,6 +57,30 @@ export const features = {
   "trust/outside": { summary: "services of the model without a proxy", scope: "mesh" },
   "gateways/http": { summary: "plain HTTP hosts", scope: "gateway" },
   "gateways/https": { summary: "HTTPS by SNI, HTTP redirected to it", scope: "gateway" },
+  "gateways/http-beside-https": {
+    summary: "plain HTTP answered, or refused, for a host with a certificate",
+    scope: "gateway",
+  },
+  "gateways/several-certificates": {
+    summary: "certificates with keys of different kinds for one host",
+    scope: "gateway",
+  },
+  "gateways/client-certificates": {
+    summary: "clients show certificates, required or optional",
+    scope: "gateway",
+  },
+  "gateways/tls-version": { summary: "TLS 1.3 as the oldest version", scope: "gateway" },
+  "gateways/passthrough": {
+    summary: "TLS that the service ends, routed by SNI",
+    scope: "gateway",
+  },
+  "gateways/tls-to-tcp": {
+    summary: "TLS that ends at the gateway, with no HTTP inside",
+    scope: "gateway",
+  },
+  "gateways/tcp": { summary: "ports that take plain TCP", scope: "gateway" },
+  "gateways/ports": { summary: "listeners on other ports than 80 and 443", scope: "gateway" },
+  "gateways/egress": { summary: "gateways for what leaves the mesh", scope: "mesh" },
   "gateways/wildcard-host": { summary: "hosts `*.suffix`", scope: "gateway" },
   "access/declared-calls": {
     summary: "only declared callers get in",

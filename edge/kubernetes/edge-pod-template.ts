@@ -64,20 +64,15 @@ function container(workload: EdgeWorkload, config: EdgeConfig, mounts: readonly 
   };
 }
 
-function containerPorts(
-  { site: { listen, readiness }, certificateSecrets }: EdgeConfig,
-  onNode: boolean,
-): readonly Json[] {
+function containerPorts({ site, doors }: EdgeConfig, onNode: boolean): readonly Json[] {
   const port = (name: string, containerPort: number, hostPort?: number): Json => ({
     name,
     containerPort,
     protocol: "TCP",
     ...(onNode && hostPort !== undefined ? { hostPort } : {}),
   });
-  const secured = certificateSecrets.length > 0;
   return [
-    port("http", listen.http, 80),
-    ...(secured ? [port("https", listen.https, listen.publicHttps)] : []),
-    port("readiness", readiness.port),
+    ...doors.map((door) => port(door.name, door.listens, door.port)),
+    port("readiness", site.readiness.port),
   ];
 }

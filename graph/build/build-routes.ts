@@ -1,7 +1,8 @@
 import type { Mesh, Service } from "../../model/index.ts";
 import type { OriginOf } from "../create-origin.ts";
 import type { RouteNode, ServiceId } from "../graph.ts";
-import { gatewayRouteName, hostOf } from "../names.ts";
+import { hostOf } from "../names.ts";
+import { buildGatewayRoutes } from "./build-gateway-routes.ts";
 import { buildRules, type Caller } from "./build-rules.ts";
 import { routeOf } from "./route-of.ts";
 
@@ -14,7 +15,7 @@ export function buildRoutes(mesh: Mesh, origin: OriginOf): readonly RouteNode[] 
   const inside = Object.values(mesh.services).map((service) =>
     meshRoute(mesh, service, callers.get(service.name) ?? [], origin),
   );
-  return [...inside, ...gatewayRoutes(mesh, origin)];
+  return [...inside, ...buildGatewayRoutes(mesh, origin)];
 }
 
 function meshRoute(
@@ -37,28 +38,6 @@ function meshRoute(
     rules: buildRules({ service, route, callers, sourceOf, origin }),
     origin: origin([place, service.name]),
   };
-}
-
-function gatewayRoutes(mesh: Mesh, origin: OriginOf): RouteNode[] {
-  return Object.values(mesh.gateways).flatMap((gateway) => {
-    const byService = [...Map.groupBy(gateway.hosts, (each) => each.service)];
-    byService.sort(([a], [b]) => (a < b ? -1 : 1));
-    return byService.flatMap(([name, bound]): RouteNode[] => {
-      const service = mesh.services[name];
-      if (service === undefined) return [];
-      const hosts = bound.map(({ host }) => host);
-      return [
-        {
-          name: gatewayRouteName(gateway.name, name),
-          namespace: gateway.namespace,
-          hosts,
-          gateways: [`${gateway.namespace}/${gateway.name}`],
-          rules: buildRules({ service, route: routeOf(mesh, service.name), callers: [], origin }),
-          origin: origin(["gateways", gateway.name, "hosts", hosts[0] ?? name]),
-        },
-      ];
-    });
-  });
 }
 
 /** Who sets a timeout or retries of its own, by the service that it calls. */

@@ -1,18 +1,71 @@
-import type { z } from "zod";
-import { isNotEmpty, map, strict, text } from "./field.ts";
+import { z } from "zod";
+import {
+  clientCertificateModes,
+  gatewayKinds,
+  plainHttpModes,
+  tlsVersions,
+} from "../vocabulary.ts";
+import { isNotEmpty, list, map, oneOf, strict, text, wholeNumber } from "./field.ts";
 import { textFormats } from "./text-format.ts";
+
+const port = wholeNumber(1, 65_535);
+const secret = text(textFormats.secret);
+
+/** Envoy holds one certificate for each kind of key, and Istio refuses more than two. */
+const secrets = z.union(
+  [
+    secret,
+    list(secret, "a list of Secrets")
+      .min(1, { error: "at least one Secret" })
+      .max(2, { error: "at most two Secrets, with keys of different kinds" }),
+  ],
+  { error: "the name of a Secret, or a list of at most two" },
+);
+
+const terminatedSchema = strict({
+  mode: z
+    .literal("terminate", { error: "terminate; passthrough alone, without secret" })
+    .optional(),
+  secret: secrets,
+  minVersion: oneOf(tlsVersions).optional(),
+  clients: strict({ secret, mode: oneOf(clientCertificateModes).optional() }).optional(),
+});
+
+const passthroughSchema = strict({
+  mode: z.literal("passthrough", { error: "terminate with a secret, passthrough" }),
+});
 
 const hostSchema = strict({
   service: text(textFormats.name),
-  tls: strict({ secret: text(textFormats.secret) }).optional(),
+  tls: z
+    .union([terminatedSchema, passthroughSchema], {
+      error: '{"secret": name} to end TLS here, or {"mode": "passthrough"}',
+    })
+    .optional(),
+  http: oneOf(plainHttpModes).optional(),
 });
+
+const tcpSchema = strict({ port, service: text(textFormats.name) });
 
 /** One gateway as its author writes it. */
 export const gatewaySchema = strict({
   namespace: text(textFormats.version).optional(),
-  hosts: map(textFormats.gatewayHost, hostSchema).refine(isNotEmpty, {
-    error: "at least one host",
-  }),
+  kind: oneOf(gatewayKinds).optional(),
+  ports: strict({ http: port.optional(), https: port.optional() }).optional(),
+  hosts: map(textFormats.gatewayHost, hostSchema)
+    .refine(isNotEmpty, { error: "at least one host" })
+    .optional(),
+  tcp: map(textFormats.portName, tcpSchema)
+    .refine(isNotEmpty, { error: "at least one listener" })
+    .optional(),
+}).refine(({ kind, hosts, tcp }) => kind === "egress" || hosts !== undefined || tcp !== undefined, {
+  error: "hosts or tcp; kind egress without both",
+  params: {
+    code: "HED2051",
+    got: "a gateway that leads nowhere",
+    fix: "add a host with the service that answers it, or kind: egress",
+  },
 });
 
 export type GatewayInput = z.output<typeof gatewaySchema>;
+export type GatewayHostInput = z.output<typeof hostSchema>;

@@ -7,6 +7,7 @@ export function checkPorts(site: ResolvedSite, report: Report): void {
   const ports: readonly (readonly [readonly string[], number])[] = [
     [["listen", "http"], listen.http],
     [["listen", "https"], listen.https],
+    ...Object.entries(listen.tcp).map(([name, port]) => [["listen", "tcp", name], port] as const),
     [["adminPort"], adminPort],
     [["readiness", "port"], readiness.port],
   ];

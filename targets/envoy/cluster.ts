@@ -55,7 +55,7 @@ export function cluster(
     },
     circuit_breakers: circuitBreakers,
     outlier_detection: outlierDetection,
-    typed_extension_protocol_options: protocolOptions(port.protocol),
+    ...protocolOptions(port.protocol),
     ...upstreamTls(service, site, mesh.trust, { port, delivery }),
   };
 }
@@ -94,12 +94,16 @@ const outlierDetection: Fields = {
   max_ejection_percent: 50,
 };
 
+/** What a port speaks; nothing where only bytes go through. */
 function protocolOptions(protocol: Protocol): Fields {
+  if (protocol === "tcp" || protocol === "tls") return {};
   const speaks = protocol === "http" ? "http_protocol_options" : "http2_protocol_options";
+  const options = typed("envoy.extensions.upstreams.http.v3.HttpProtocolOptions", {
+    explicit_http_config: { [speaks]: {} },
+  });
   return {
-    "envoy.extensions.upstreams.http.v3.HttpProtocolOptions": typed(
-      "envoy.extensions.upstreams.http.v3.HttpProtocolOptions",
-      { explicit_http_config: { [speaks]: {} } },
-    ),
+    typed_extension_protocol_options: {
+      "envoy.extensions.upstreams.http.v3.HttpProtocolOptions": options,
+    },
   };
 }

@@ -31,5 +31,6 @@ export function compileEnvoy(
 }
 
 function siteOfEachGateway(mesh: Mesh): EdgeSites {
-  return Object.fromEntries(Object.keys(mesh.gateways).map((name) => [name, { gateway: name }]));
+  const gateways = Object.values(mesh.gateways).filter(({ kind }) => kind === "ingress");
+  return Object.fromEntries(gateways.map(({ name }) => [name, { gateway: name }]));
 }

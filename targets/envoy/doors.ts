@@ -1,4 +1,4 @@
-import type { GatewayHost } from "../../model/index.ts";
+import type { Gateway, GatewayHost } from "../../model/index.ts";
 import { portOf } from "./endpoints-of.ts";
 import type { Delivery } from "./delivery.ts";
 import { downstreamTls } from "./downstream-tls.ts";
@@ -6,12 +6,14 @@ import type { ServedRoute } from "./edge-config.ts";
 import type { ResolvedSite } from "./edge-site.ts";
 import type { Fields, Resource } from "./fields.ts";
 import { httpConnectionManager } from "./http-connection-manager.ts";
-import { httpListener, httpsListener } from "./listener.ts";
+import { httpListener, httpsListener, tcpListener } from "./listener.ts";
 import { readinessListener } from "./readiness-listener.ts";
 import { routeConfiguration } from "./route-configuration.ts";
+import { tcpProxy } from "./tcp-proxy.ts";
+import { byCertificate, connectionDoors } from "./tls-doors.ts";
 import { misdirectedHost, redirectHost, virtualHost } from "./virtual-host.ts";
 
-interface DoorContext {
+export interface DoorContext {
   readonly site: ResolvedSite;
   readonly delivery: Delivery;
   /** What every request passes before it is routed. */
@@ -29,51 +31,66 @@ interface Doors {
  * connection.
  */
 export function doors(
-  hosts: readonly GatewayHost[],
-  served: readonly ServedRoute[],
+  gateway: Pick<Gateway, "hosts" | "tcp">,
+  all: readonly ServedRoute[],
   context: DoorContext,
 ): Doors {
-  const bySecret = [...Map.groupBy(hosts, ({ tlsSecret }) => tlsSecret ?? "")]
-    .filter(([secret]) => secret !== "")
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  const plain = plainRoutes(hosts, served, context.site);
-  const secured = bySecret.map(([secret, group]) => {
-    const virtualHosts = [...virtualHostsOf(group, served), misdirectedHost];
-    return { secret, group, routes: routeConfiguration(`https/${secret}`, virtualHosts) };
-  });
+  const { hosts } = gateway;
+  const { site, delivery } = context;
+  const served = all.filter(({ route }) => route.connections === undefined);
+  const opaque = all.filter(({ route }) => route.connections !== undefined);
+  const requests = hosts.filter(({ carries }) => carries === "requests");
   const streaming = served.some(({ service }) => portOf(service).protocol === "grpc");
   const filter = (routes: Resource): Fields =>
     httpConnectionManager({ name: routes.name, routes, streaming, ...context });
-  const tls = secured.map(({ secret, group, routes }) => ({
-    secret,
-    hosts: group.map(({ host }) => host),
-    transportSocket: downstreamTls(context.site, secret, context.delivery),
-    filter: filter(routes),
-  }));
+  const plain = requests.some(({ http }) => http !== "refuse")
+    ? [plainRoutes(requests, served, site)]
+    : [];
+  const secured = byCertificate(requests).map(({ name, tls, hosts: group }) => {
+    const virtualHosts = [...virtualHostsOf(group, served), misdirectedHost];
+    const routes = routeConfiguration(`https/${name}`, virtualHosts);
+    const transportSocket = downstreamTls(site, { tls, http: true }, delivery);
+    const names = group.map(({ host }) => host);
+    return { routes, door: { name, hosts: names, transportSocket, filter: filter(routes) } };
+  });
+  const tls = [...secured.map(({ door }) => door), ...connectionDoors(gateway, opaque, context)];
   return {
     listeners: [
-      httpListener(context.site, filter(plain)),
-      ...(tls.length === 0 ? [] : [httpsListener(context.site, tls)]),
-      readinessListener(context.site),
+      ...plain.map((routes) => httpListener(site, filter(routes))),
+      ...(tls.length === 0 ? [] : [httpsListener(site, tls)]),
+      ...tcpListeners(gateway, opaque, site),
+      readinessListener(site),
     ],
-    routes: [plain, ...secured.map(({ routes }) => routes)],
+    routes: [...plain, ...secured.map(({ routes }) => routes)],
   };
 }
 
-/** Plain hosts are answered; the others are sent to HTTPS. */
+function tcpListeners(
+  { tcp }: Pick<Gateway, "tcp">,
+  opaque: readonly ServedRoute[],
+  site: ResolvedSite,
+): readonly Resource[] {
+  return tcp.flatMap(({ name, port }) => {
+    const route = opaque.find(({ route: { connections, hosts } }) => {
+      return connections?.by === "port" && connections.port === port && hosts.includes("*");
+    });
+    return route === undefined ? [] : [tcpListener(site, name, tcpProxy(route))];
+  });
+}
+
+/** Hosts that are served in plain HTTP are answered; others are sent to HTTPS, or unknown. */
 function plainRoutes(
   hosts: readonly GatewayHost[],
   served: readonly ServedRoute[],
   { listen }: ResolvedSite,
 ): Resource {
-  const plain = hosts.filter(({ tlsSecret }) => tlsSecret === undefined);
-  const secured = hosts.filter(({ tlsSecret }) => tlsSecret !== undefined);
-  const redirect = redirectHost(
-    secured.map(({ host }) => host),
-    listen.publicHttps,
+  const redirected = hosts.filter(({ http }) => http === "redirect").map(({ host }) => host);
+  const answered = virtualHostsOf(
+    hosts.filter(({ http }) => http === "serve"),
+    served,
   );
-  const answered = virtualHostsOf(plain, served);
-  return routeConfiguration("http", secured.length === 0 ? answered : [...answered, redirect]);
+  const redirect = redirectHost(redirected, listen.publicHttps);
+  return routeConfiguration("http", redirected.length === 0 ? answered : [...answered, redirect]);
 }
 
 /** One virtual host a service that some of the hosts lead to. */

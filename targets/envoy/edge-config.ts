@@ -1,14 +1,15 @@
 import type { Report } from "../../diagnostics/index.ts";
-import { accessPolicies, type Graph, type RouteNode } from "../../graph/index.ts";
+import { accessPolicies, hostOf, type Graph, type RouteNode } from "../../graph/index.ts";
 import type { Gateway, Mesh, WorkloadService } from "../../model/index.ts";
 import { accessFilters } from "./access-filters.ts";
 import { checkRouteLimits } from "./check-route-limits.ts";
 import { cluster } from "./cluster.ts";
+import { connectionCluster } from "./connection-cluster.ts";
 import type { Delivery } from "./delivery.ts";
 import { doors } from "./doors.ts";
 import type { ResolvedSite } from "./edge-site.ts";
 import type { Resource } from "./fields.ts";
-import { secrets } from "./secret.ts";
+import { secrets, type GatewaySecrets } from "./secret.ts";
 
 /** The whole configuration of one proxy by kind of resource, each sorted by name. */
 export interface EdgeConfig {
@@ -16,19 +17,32 @@ export interface EdgeConfig {
   /** Name of the mesh. */
   readonly mesh: string;
   readonly delivery: Delivery;
-  /** Names of the Secrets whose certificates it shows, sorted. */
+  /** Names of the Secrets of its certificates and of its clients' authorities, sorted. */
   readonly certificateSecrets: readonly string[];
   /** Hosts that each of them is shown for, sorted. */
   readonly certificateHosts: Readonly<Record<string, readonly string[]>>;
+  /** Its listeners for clients. */
+  readonly doors: readonly EdgeDoor[];
   readonly clusters: readonly Resource[];
   readonly listeners: readonly Resource[];
   readonly routes: readonly Resource[];
   readonly secrets: readonly Resource[];
 }
 
+/** A port that clients come in at. */
+export interface EdgeDoor {
+  /** At most 15 characters, as Kubernetes wants names of ports. */
+  readonly name: string;
+  /** Where clients find it. */
+  readonly port: number;
+  /** Where the proxy listens. */
+  readonly listens: number;
+}
+
 /** A route of the gateway and the service that it leads to. */
 export interface ServedRoute {
   readonly route: RouteNode;
+  /** Where whole connections are routed, only with the port that they go to. */
   readonly service: WorkloadService;
 }
 
@@ -42,58 +56,102 @@ export function edgeConfig(
   site: ResolvedSite,
   { delivery, report }: { readonly delivery: Delivery; readonly report: Report },
 ): EdgeConfig {
-  const gateway = mesh.gateways[site.gateway];
-  const served = gateway === undefined ? [] : servedRoutes(mesh, graph, gateway);
+  const gateway = mesh.gateways[site.gateway] ?? closed;
+  const served = servedRoutes(mesh, graph, site);
   for (const each of served) checkRouteLimits(each, site, report);
   const context = { mesh, site, delivery };
   const filters = accessFilters(accessPolicies(mesh, graph.routes), site, report);
   // Every version has its cluster, whether it gets requests or not: a changed weight never waits for one.
-  const clusters = served.flatMap(({ service }) => [
-    cluster(service, context),
-    ...(service.versioned ? service.versions : []).map(({ name }) => {
-      return cluster(service, context, name);
-    }),
-  ]);
-  const certificateHosts = hostsBySecret(gateway?.hosts ?? []);
-  const certificateSecrets = Object.keys(certificateHosts).sort();
+  const clusters = served.flatMap(({ route, service }) => {
+    const make = route.connections === undefined ? cluster : connectionCluster;
+    const versions = service.versioned ? service.versions : [];
+    return [
+      make(service, context),
+      ...versions.map((version) => make(service, context, version.name)),
+    ];
+  });
+  const secretNames = secretsOf(gateway);
+  const certificateHosts = hostsBySecret(gateway.hosts);
+  const { listeners, routes } = doors(gateway, served, { site, delivery, filters });
   return {
     site,
     mesh: mesh.name,
     delivery,
-    certificateSecrets,
+    certificateSecrets: [...new Set([...secretNames.certificates, ...secretNames.clients])].sort(),
     certificateHosts,
-    clusters: byName(clusters),
-    ...doors(gateway?.hosts ?? [], served, { site, delivery, filters }),
-    secrets: byName(secrets(site, certificateSecrets)),
+    doors: edgeDoors(gateway, site, listeners),
+    clusters: onceByName(clusters),
+    listeners,
+    routes,
+    secrets: onceByName(secrets(site, secretNames)),
   };
 }
 
+/** Hosts by the Secret that their certificate is in. */
 function hostsBySecret(hosts: Gateway["hosts"]): EdgeConfig["certificateHosts"] {
-  const secrets = [...new Set(hosts.flatMap(({ tlsSecret }) => tlsSecret ?? []))].sort();
-  return Object.fromEntries(
-    secrets.map((secret) => [
-      secret,
-      hosts.flatMap(({ host, tlsSecret }) => (tlsSecret === secret ? host : [])).sort(),
-    ]),
+  const shown = hosts.flatMap(({ host, tls }) =>
+    tls?.mode === "terminate" ? tls.secrets.map((secret) => ({ secret, host })) : [],
   );
+  const bySecret = [...Map.groupBy(shown, ({ secret }) => secret)];
+  return Object.fromEntries(
+    bySecret
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([secret, group]) => [secret, group.map(({ host }) => host).sort()]),
+  );
+}
+
+const closed: Pick<Gateway, "hosts" | "tcp" | "ports"> = {
+  ports: { http: 80, https: 443 },
+  hosts: [],
+  tcp: [],
+};
+
+function secretsOf({ hosts }: Pick<Gateway, "hosts">): GatewaySecrets {
+  const ended = hosts.flatMap(({ tls }) => (tls?.mode === "terminate" ? [tls] : []));
+  return {
+    certificates: ended.flatMap((tls) => tls.secrets),
+    clients: ended.flatMap(({ clients }) => clients?.secret ?? []),
+  };
+}
+
+function edgeDoors(
+  { ports, tcp }: Pick<Gateway, "tcp" | "ports">,
+  { listen }: ResolvedSite,
+  listeners: readonly Resource[],
+): readonly EdgeDoor[] {
+  const has = (door: string): boolean => listeners.some(({ name }) => name === door);
+  return [
+    ...(has("http") ? [{ name: "http", port: ports.http, listens: listen.http }] : []),
+    ...(has("https") ? [{ name: "https", port: listen.publicHttps, listens: listen.https }] : []),
+    ...tcp.map(({ name, port }, index) => {
+      return { name: `tcp-${String(index)}`, port, listens: listen.tcp[name] ?? port };
+    }),
+  ];
 }
 
 function servedRoutes(
   mesh: Mesh,
   graph: Pick<Graph, "routes">,
-  { name, namespace, hosts }: Gateway,
+  site: ResolvedSite,
 ): readonly ServedRoute[] {
-  const id = `${namespace}/${name}`;
-  const serviceOf = new Map(hosts.map(({ host, service }) => [host, service]));
+  const gateway = mesh.gateways[site.gateway];
+  const id = `${gateway?.namespace ?? ""}/${site.gateway}`;
+  const byHost = new Map(Object.values(mesh.services).map((each) => [hostOf(each), each]));
   return graph.routes
     .filter(({ gateways }) => gateways.includes(id))
     .flatMap((route): ServedRoute[] => {
-      // All hosts of a gateway's route lead to one service.
-      const service = mesh.services[serviceOf.get(route.hosts[0] ?? "") ?? ""];
-      return service?.kind === "workload" ? [{ route, service }] : [];
+      // All destinations of a gateway's route are versions of one service.
+      const service = byHost.get(route.rules[0]?.destinations[0]?.host ?? "");
+      if (service?.kind !== "workload") return [];
+      const { connections } = route;
+      if (connections === undefined) return [{ route, service }];
+      const ports = service.ports.filter(({ number }) => number === connections.to);
+      return [{ route, service: { ...service, ports } }];
     });
 }
 
-function byName(resources: readonly Resource[]): readonly Resource[] {
-  return [...resources].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+/** Sorted; equal ones once, as several routes lead to one place. */
+function onceByName(resources: readonly Resource[]): readonly Resource[] {
+  const byName = new Map(resources.map((each) => [each.name, each]));
+  return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }

@@ -32,12 +32,14 @@ export interface EdgeSite {
 export interface ListenSettings {
   /** Default `0.0.0.0`: a door has to be open. */
   readonly address?: string;
-  /** Default 80. */
+  /** Default: the gateway's, 80 unless it says otherwise. */
   readonly http?: number;
-  /** Default 443. */
+  /** Default: the gateway's, 443 unless it says otherwise. */
   readonly https?: number;
-  /** The port of HTTPS as clients see it, to which plain HTTP is redirected. Default 443. */
+  /** The port of HTTPS as clients see it, to which plain HTTP is redirected. Default: the gateway's. */
   readonly publicHttps?: number;
+  /** Ports of the gateway's TCP listeners, by name. Default: the gateway's. */
+  readonly tcp?: Readonly<Record<string, number>>;
 }
 
 /** Files, all PEM. Rotated by moving a new one into place; no restart. */

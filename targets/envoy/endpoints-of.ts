@@ -21,10 +21,11 @@ export function endpointsOf(
   return [...new Set(texts)].sort().flatMap((text) => parseEndpoint(text) ?? []);
 }
 
-/** The port that a gateway leads to: the first one that speaks HTTP. `parseMesh` has seen to it that there is one. */
+/** The port that a gateway leads to: the first one that speaks HTTP, or else the first one. */
 export function portOf({ ports, name }: WorkloadService): ReceivingPort {
-  const port = ports.find(({ protocol }) => httpProtocols.some((each) => each === protocol));
-  if (port === undefined) throw new Error(`no port of "${name}" speaks HTTP`);
+  const isHttp = (protocol: string): boolean => httpProtocols.some((each) => each === protocol);
+  const port = ports.find(({ protocol }) => isHttp(protocol)) ?? ports[0];
+  if (port === undefined) throw new Error(`"${name}" has no port`);
   return port;
 }
 

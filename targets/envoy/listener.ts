@@ -1,11 +1,12 @@
 import type { ResolvedSite } from "./edge-site.ts";
 import { extension, socketAddress, type Fields, type Resource } from "./fields.ts";
 
-/** One door for TLS: a certificate, the hosts that are served with it, and what answers them. */
+/** One door for TLS: the hosts that clients ask for, and what answers them. */
 export interface TlsDoor {
-  readonly secret: string;
+  readonly name: string;
   readonly hosts: readonly string[];
-  readonly transportSocket: Fields;
+  /** Undefined: TLS is passed through. */
+  readonly transportSocket?: Fields;
   readonly filter: Fields;
 }
 
@@ -17,7 +18,7 @@ export function httpListener({ listen }: ResolvedSite, filter: Fields): Resource
   };
 }
 
-/** HTTPS: the name that a client asks for before encryption (SNI) decides on the certificate. Other names are cut. */
+/** TLS: the name that a client asks for before encryption (SNI) decides on the door. Other names are cut. */
 export function httpsListener({ listen }: ResolvedSite, doors: readonly TlsDoor[]): Resource {
   return {
     ...common("https", listen.address, listen.https),
@@ -28,13 +29,22 @@ export function httpsListener({ listen }: ResolvedSite, doors: readonly TlsDoor[
         "envoy.extensions.filters.listener.tls_inspector.v3.TlsInspector",
       ),
     ],
-    filter_chains: doors.map(({ secret, hosts, transportSocket, filter }) => ({
-      name: secret,
+    filter_chains: doors.map(({ name, hosts, transportSocket, filter }) => ({
+      name,
       filter_chain_match: { transport_protocol: "tls", server_names: [...hosts].sort() },
-      transport_socket: transportSocket,
-      transport_socket_connect_timeout: "10s",
+      ...(transportSocket === undefined
+        ? {}
+        : { transport_socket: transportSocket, transport_socket_connect_timeout: "10s" }),
       filters: [filter],
     })),
+  };
+}
+
+/** Plain TCP on a port of its own. */
+export function tcpListener({ listen }: ResolvedSite, name: string, filter: Fields): Resource {
+  return {
+    ...common(`tcp/${name}`, listen.address, listen.tcp[name] ?? 0),
+    filter_chains: [{ name: `tcp/${name}`, filters: [filter] }],
   };
 }
 

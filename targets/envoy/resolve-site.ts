@@ -1,5 +1,5 @@
 import type { Report } from "../../diagnostics/index.ts";
-import type { Mesh } from "../../model/index.ts";
+import type { Gateway, Mesh } from "../../model/index.ts";
 import { checkEndpoints } from "./check-endpoints.ts";
 import { checkPorts } from "./check-ports.ts";
 import { portOf } from "./endpoints-of.ts";
@@ -10,6 +10,8 @@ const usualIdentity = {
   key: "/etc/heddle-edge/identity/tls.key",
   authorities: "/etc/heddle-edge/identity/ca.crt",
 } as const;
+
+const noListeners: Pick<Gateway, "ports" | "tcp"> = { ports: { http: 80, https: 443 }, tcp: [] };
 
 /**
  * Fills in what a site leaves out and checks what it says against the mesh. What does not fit is an error (HED3003) at
@@ -23,10 +25,16 @@ export function resolveSite(
 ): ResolvedSite | undefined {
   const gateway = findGateway(mesh, name, site, report);
   if (gateway === undefined) return undefined;
+  const { ports, tcp } = mesh.gateways[gateway] ?? noListeners;
+  const { tcp: ownTcp, ...listen } = site.listen ?? {};
+  const { http, https } = ports;
   const resolved: ResolvedSite = {
     name,
     gateway,
-    listen: { address: "0.0.0.0", http: 80, https: 443, publicHttps: 443, ...site.listen },
+    listen: {
+      ...{ address: "0.0.0.0", http, https, publicHttps: https, ...listen },
+      tcp: { ...Object.fromEntries(tcp.map((each) => [each.name, each.port])), ...ownTcp },
+    },
     endpoints: site.endpoints ?? {},
     certificates: site.certificates ?? "/etc/heddle-edge/certificates",
     identity: site.identity ?? (needsIdentity(mesh, gateway) ? usualIdentity : "none"),
@@ -53,7 +61,10 @@ function findGateway(
   { gateway }: EdgeSite,
   report: Report,
 ): string | undefined {
-  const names = Object.keys(mesh.gateways).sort();
+  const names = Object.values(mesh.gateways)
+    .filter(({ kind }) => kind === "ingress")
+    .map((each) => each.name)
+    .sort();
   const [only, ...others] = names;
   if (gateway !== undefined && names.includes(gateway)) return gateway;
   if (gateway === undefined && only !== undefined && others.length === 0) return only;

@@ -10,6 +10,15 @@ import type { Fields, Resource } from "./fields.ts";
 const identityName = "identity:certificate";
 const authoritiesName = "identity:authorities";
 
+/** Name of the authorities of clients, apart from the certificate that the same Secret may hold. */
+function clientsName(secret: string): string {
+  return `clients:${secret}`;
+}
+
+function authoritiesFile({ certificates: folder }: ResolvedSite, secret: string): string {
+  return `${folder}/${secret}/ca.crt`;
+}
+
 /** The files of one certificate. */
 interface CertificateFiles {
   readonly certificate: string;
@@ -17,16 +26,34 @@ interface CertificateFiles {
 }
 
 /** The files of a gateway's Secret, in the layout that Kubernetes mounts. */
-export function secretFiles({ certificates }: ResolvedSite, secret: string): CertificateFiles {
+export function secretFiles(
+  { certificates: folder }: ResolvedSite,
+  secret: string,
+): CertificateFiles {
   return {
-    certificate: `${certificates}/${secret}/tls.crt`,
-    key: `${certificates}/${secret}/tls.key`,
+    certificate: `${folder}/${secret}/tls.crt`,
+    key: `${folder}/${secret}/tls.key`,
   };
 }
 
-/** The certificate that a gateway shows: its files, or where to learn of them. */
-export function serverCertificate(site: ResolvedSite, secret: string, delivery: Delivery): Fields {
-  return certificate(secret, secretFiles(site, secret), delivery);
+/** The certificates that a gateway shows: their files, or where to learn of them. */
+export function serverCertificates(
+  site: ResolvedSite,
+  names: readonly string[],
+  delivery: Delivery,
+): Fields {
+  const files = names.map((name) => ({ name, ...secretFiles(site, name) }));
+  return certificates(files, delivery);
+}
+
+/** What the certificates of clients are checked against: a file, or where to learn of it. */
+export function clientAuthorities(site: ResolvedSite, secret: string, delivery: Delivery): Fields {
+  if (delivery.kind === "static") {
+    return { validation_context: { trusted_ca: { filename: authoritiesFile(site, secret) } } };
+  }
+  const name = clientsName(secret);
+  const sds_config = configSource(delivery, "secrets", name);
+  return { validation_context_sds_secret_config: { name, sds_config } };
 }
 
 /** The proxy's own certificate and what it trusts. */
@@ -48,22 +75,33 @@ export function identityCertificate(
             },
           },
         };
-  return { ...certificate(identityName, identity, delivery), ...validation };
+  return { ...certificates([{ name: identityName, ...identity }], delivery), ...validation };
+}
+
+/** Names of the Secrets of a gateway by what is in them. */
+export interface GatewaySecrets {
+  readonly certificates: readonly string[];
+  /** With the authorities of clients. */
+  readonly clients: readonly string[];
 }
 
 /** Every secret of a site as a resource: read again when its folder changes, so certificates rotate without a restart. */
-export function secrets(site: ResolvedSite, names: readonly string[]): readonly Resource[] {
+export function secrets(site: ResolvedSite, names: GatewaySecrets): readonly Resource[] {
   const { identity } = site;
-  const served = names.map((name) => certificateSecret(name, secretFiles(site, name)));
+  const served = [
+    ...names.certificates.map((name) => certificateSecret(name, secretFiles(site, name))),
+    ...names.clients.map((name) => {
+      return authoritiesSecret(clientsName(name), authoritiesFile(site, name));
+    }),
+  ];
   if (identity === "none") return served;
-  const authorities: Resource = {
-    name: authoritiesName,
-    validation_context: {
-      trusted_ca: { filename: identity.authorities },
-      watched_directory: { path: posix.dirname(identity.authorities) },
-    },
-  };
-  return [...served, certificateSecret(identityName, identity), authorities];
+  const own = certificateSecret(identityName, identity);
+  return [...served, own, authoritiesSecret(authoritiesName, identity.authorities)];
+}
+
+function authoritiesSecret(name: string, filename: string): Resource {
+  const watched_directory = { path: posix.dirname(filename) };
+  return { name, validation_context: { trusted_ca: { filename }, watched_directory } };
 }
 
 function certificateSecret(name: string, files: CertificateFiles): Resource {
@@ -71,10 +109,17 @@ function certificateSecret(name: string, files: CertificateFiles): Resource {
   return { name, tls_certificate: { ...pair(files), watched_directory: { path: watched } } };
 }
 
-function certificate(name: string, files: CertificateFiles, delivery: Delivery): Fields {
-  if (delivery.kind === "static") return { tls_certificates: [pair(files)] };
-  const sds_config = configSource(delivery, "secrets", name);
-  return { tls_certificate_sds_secret_configs: [{ name, sds_config }] };
+function certificates(
+  files: readonly (CertificateFiles & { readonly name: string })[],
+  delivery: Delivery,
+): Fields {
+  if (delivery.kind === "static") return { tls_certificates: files.map(pair) };
+  return {
+    tls_certificate_sds_secret_configs: files.map(({ name }) => ({
+      name,
+      sds_config: configSource(delivery, "secrets", name),
+    })),
+  };
 }
 
 function pair({ certificate: chain, key }: CertificateFiles): Fields {

@@ -2,7 +2,7 @@ import type { Report } from "../../diagnostics/index.ts";
 import type { Manifest } from "../../graph/index.ts";
 import type { Gateway, Mesh } from "../../model/index.ts";
 import { manifestName } from "../sort-manifests.ts";
-import { mostSecuredHosts } from "./gateway.ts";
+import { listenersOf, mostListeners } from "./gateway.ts";
 import { versionServiceName } from "./references.ts";
 import { reportLimit } from "./report-limit.ts";
 
@@ -27,14 +27,16 @@ export function checkNames(mesh: Mesh, manifests: readonly Manifest[], report: R
   }
 }
 
-function checkHosts({ name, hosts }: Gateway, report: Report): void {
-  const secured = hosts.filter(({ tlsSecret }) => tlsSecret !== undefined).length;
-  if (secured <= mostSecuredHosts) return;
+function checkHosts(gateway: Gateway, report: Report): void {
+  const { name, hosts } = gateway;
+  const secured = hosts.filter(({ tls }) => tls !== undefined).length;
+  const others = listenersOf(gateway).length - secured;
+  if (secured + others <= mostListeners) return;
   reportLimit(
     report,
     { path: ["gateways", name, "hosts"] },
     {
-      message: `cannot serve ${String(secured)} hosts with a certificate at one gateway; allowed: ${String(mostSecuredHosts)}`,
+      message: `cannot serve ${String(secured)} hosts with a certificate at one gateway; allowed: ${String(mostListeners - others)}`,
       fix: "spread the hosts over several gateways, or use a wildcard host",
     },
   );

@@ -3,6 +3,7 @@ import { serviceByHost, type Graph, type Manifest, type RouteNode } from "../../
 import type { Mesh } from "../../model/index.ts";
 import { sortManifests } from "../sort-manifests.ts";
 import { checkNames } from "./check-names.ts";
+import { connectionRoutes } from "./connection-routes.ts";
 import type { GatewayApiOptions } from "./gateway-api-options.ts";
 import { gatewayRoutes } from "./gateway-routes.ts";
 import { gateway } from "./gateway.ts";
@@ -12,7 +13,15 @@ import { referenceGrants } from "./reference-grants.ts";
 import { versionServices } from "./version-services.ts";
 
 /** Destinations come before the routes that name them. */
-const kinds = ["Service", "ReferenceGrant", "Gateway", "HTTPRoute", "GRPCRoute", "TCPRoute"];
+const kinds = [
+  "Service",
+  "ReferenceGrant",
+  "Gateway",
+  "HTTPRoute",
+  "GRPCRoute",
+  "TLSRoute",
+  "TCPRoute",
+];
 
 /**
  * Every object of the Gateway API of a mesh, and the Services of its versions, sorted. What a route cannot take is an
@@ -33,6 +42,9 @@ export function compileGatewayApi(
       route.gateways.includes(`${namespace}/${name}`),
     );
     if (owner === undefined) return [];
+    if (route.connections !== undefined) {
+      return connectionRoutes(route, { gateway: owner, service }, route.connections);
+    }
     return gatewayRoutes(route, { gateway: owner, service }, channel, report);
   };
   const routes = graph.routes.flatMap(routesOf);
@@ -41,8 +53,9 @@ export function compileGatewayApi(
   const manifests = [
     ...services.flatMap((each) => (each.kind === "workload" ? versionServices(each) : [])),
     ...referenceGrants(routes),
-    ...gateways.map((each) => gateway(each, className)),
-    ...gateways.flatMap(redirectRoutes),
+    ...gateways
+      .filter(({ kind }) => kind === "ingress")
+      .flatMap((each) => [gateway(each, className), ...redirectRoutes(each)]),
     ...routes,
   ];
   checkNames(mesh, manifests, report);

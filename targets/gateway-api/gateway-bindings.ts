@@ -19,18 +19,19 @@ export interface Binding {
  */
 export function gatewayBindings({ name, hosts }: Gateway, service: string): readonly Binding[] {
   const own = hosts.filter((each) => each.service === service);
-  const secured = own.filter(({ tlsSecret }) => tlsSecret !== undefined).map(({ host }) => host);
-  const plain = own.filter(({ tlsSecret }) => tlsSecret === undefined).map(({ host }) => host);
+  const requests = own.filter(({ carries }) => carries === "requests");
+  const secured = requests.filter(({ tls }) => tls !== undefined).map(({ host }) => host);
+  const plain = requests.filter(({ http }) => http === "serve").map(({ host }) => host);
   return [
     ...bindings("https", secured, (host) => ({ name, sectionName: httpsListener(host) })),
     ...bindings("http", plain, () => ({ name, sectionName: httpListener })),
   ];
 }
 
-/** Where the hosts with a certificate are redirected: at plain HTTP. */
+/** Where hosts with a certificate are redirected, unless the author says otherwise: at plain HTTP. */
 export function redirectBindings({ name, hosts }: Gateway): readonly Binding[] {
-  const secured = hosts.filter(({ tlsSecret }) => tlsSecret !== undefined).map(({ host }) => host);
-  return bindings("redirect", secured, () => ({ name, sectionName: httpListener }));
+  const redirected = hosts.filter(({ http }) => http === "redirect").map(({ host }) => host);
+  return bindings("redirect", redirected, () => ({ name, sectionName: httpListener }));
 }
 
 function bindings(

@@ -1,38 +1,53 @@
 import type { Json, Manifest } from "../../graph/index.ts";
-import type { Gateway } from "../../model/index.ts";
-import { apiVersion, httpListener, httpsListener } from "./references.ts";
+import type { Gateway, GatewayHost } from "../../model/index.ts";
+import { apiVersion, httpListener, httpsListener, tcpListener, tlsListener } from "./references.ts";
 
 /** Most listeners that a Gateway can have. */
-const mostListeners = 64;
+export const mostListeners = 64;
 
 /**
- * A gateway's listeners: HTTPS on 443, one for each host with a certificate, and one for HTTP on 80, whose hosts are
- * those of its routes. Only routes of the gateway's own namespace are let in.
+ * A gateway's listeners: one for plain HTTP, whose hosts are those of its routes, where any host needs it; one for each
+ * host with TLS; one for each port of plain TCP. Only routes of the gateway's own namespace are let in.
  */
-export function gateway({ name, namespace, hosts }: Gateway, className: string): Manifest {
-  const listeners: Json[] = [
-    { name: httpListener, port: 80, protocol: "HTTP", allowedRoutes: sameNamespace },
-  ];
-  for (const { host, tlsSecret } of hosts) {
-    if (tlsSecret === undefined) continue;
-    listeners.push({
-      name: httpsListener(host),
-      port: 443,
-      protocol: "HTTPS",
-      hostname: host,
-      tls: { mode: "Terminate", certificateRefs: [{ kind: "Secret", name: tlsSecret }] },
-      allowedRoutes: sameNamespace,
-    });
-  }
+export function gateway(definition: Gateway, className: string): Manifest {
+  const { name, namespace } = definition;
   return {
     apiVersion,
     kind: "Gateway",
     metadata: { name, namespace },
-    spec: { gatewayClassName: className, listeners },
+    spec: { gatewayClassName: className, listeners: listenersOf(definition) },
   };
 }
 
-const sameNamespace = { namespaces: { from: "Same" } } as const;
+/** The listeners of a gateway. */
+export function listenersOf({ hosts, ports, tcp }: Gateway): readonly Json[] {
+  const listeners: Json[] = [];
+  const allowedRoutes = { namespaces: { from: "Same" } };
+  if (hosts.some(({ http }) => http !== "refuse")) {
+    listeners.push({ name: httpListener, port: ports.http, protocol: "HTTP", allowedRoutes });
+  }
+  for (const each of hosts) {
+    if (each.tls === undefined) continue;
+    const isHttp = each.carries === "requests";
+    listeners.push({
+      name: isHttp ? httpsListener(each.host) : tlsListener(each.host),
+      port: ports.https,
+      protocol: isHttp ? "HTTPS" : "TLS",
+      hostname: each.host,
+      tls: listenerTls(each),
+      allowedRoutes,
+    });
+  }
+  for (const { name, port } of tcp) {
+    listeners.push({ name: tcpListener(name), port, protocol: "TCP", allowedRoutes });
+  }
+  return listeners;
+}
 
-/** Most hosts with a certificate that a gateway can have: the other listener is for plain HTTP. */
-export const mostSecuredHosts = mostListeners - 1;
+function listenerTls({ tls }: GatewayHost): Json {
+  if (tls?.mode !== "terminate") return { mode: "Passthrough" };
+  return {
+    mode: "Terminate",
+    certificateRefs: tls.secrets.map((name): Json => ({ kind: "Secret", name })),
+  };
+}

@@ -14,6 +14,16 @@ export function httpsListener(host: string): string {
   return host.startsWith("*.") ? `https-wildcard.${host.slice(2)}` : `https.${host}`;
 }
 
+/** Name of the listener of one host whose connections are routed; no two hosts share one. */
+export function tlsListener(host: string): string {
+  return host.startsWith("*.") ? `tls-wildcard.${host.slice(2)}` : `tls.${host}`;
+}
+
+/** Name of a listener for plain TCP. */
+export function tcpListener(name: string): string {
+  return `tcp.${name}`;
+}
+
 /** Name of the Service of one version: routes send to Services, never to labels. */
 export function versionServiceName(service: string, version: string): string {
   return `${service}-${version}`;

@@ -1,8 +1,9 @@
 import type { Report } from "../../diagnostics/index.ts";
-import { accessPolicies, type Graph, type Manifest } from "../../graph/index.ts";
+import { accessPolicies, type Graph, type Manifest, type RouteNode } from "../../graph/index.ts";
 import type { Mesh } from "../../model/index.ts";
 import { manifestName, sortManifests } from "../sort-manifests.ts";
 import { authorizationPolicy } from "./authorization-policy.ts";
+import { connectionRoute } from "./connection-route.ts";
 import { destinationRule } from "./destination-rule.ts";
 import { gateway } from "./gateway.ts";
 import { peerAuthentication } from "./peer-authentication.ts";
@@ -33,10 +34,17 @@ export function compileIstio(mesh: Mesh, graph: Graph, report: Report): readonly
       return each.kind === "workload" && each.versioned ? [destinationRule(each)] : [];
     }),
     ...Object.values(mesh.gateways).map(gateway),
-    ...graph.routes.flatMap((each) => virtualService(each, graph, report) ?? []),
+    ...graph.routes.flatMap((each) => compileRoute(each, graph, report) ?? []),
   ];
   checkUnique(manifests, report);
   return sortManifests(manifests, kinds);
+}
+
+/** Requests are routed one by one; where a gateway sees none, whole connections are. */
+function compileRoute(route: RouteNode, graph: Graph, report: Report): Manifest | undefined {
+  return route.connections === undefined
+    ? virtualService(route, graph, report)
+    : connectionRoute(route, route.connections);
 }
 
 /** A gateway `a` with service `b-c` and a gateway `a-b` with service `c` want one name. */

@@ -10,6 +10,7 @@ import {
   type ServiceNode,
 } from "../../graph/index.ts";
 import { httpProtocols, printDuration } from "../../model/index.ts";
+import { meshConnections } from "./connection-route.ts";
 import { httpMatches } from "./http-match.ts";
 import { httpRetries } from "./http-retries.ts";
 
@@ -26,14 +27,13 @@ export function virtualService(
   const service = serviceByHost(graph, host);
   const port = route.gateways.includes("mesh") ? undefined : httpPorts(service)[0]?.number;
   const http = route.rules.map((rule) => httpRoute(rule, port, report));
-  const tcp = tcpRoutes(route, service, report);
   const spec = {
     hosts: route.hosts,
     ...(route.gateways.includes("mesh") ? {} : { gateways: route.gateways }),
     ...(httpPorts(service).length === 0 ? {} : { http }),
-    ...(tcp.length === 0 ? {} : { tcp }),
+    ...meshConnections(route, service),
   };
-  if (!("http" in spec) && !("tcp" in spec)) return undefined;
+  if (!("http" in spec || "tcp" in spec || "tls" in spec)) return undefined;
   return {
     apiVersion: "networking.istio.io/v1",
     kind: "VirtualService",
@@ -57,27 +57,6 @@ function httpRoute(rule: RouteRuleNode, port: number | undefined, report: Report
     ...(rule.timeout === undefined ? {} : { timeout: printDuration(rule.timeout) }),
     retries: httpRetries(rule, report),
   };
-}
-
-/** Ports that do not speak HTTP know no requests: only the weights of the default rule reach their connections. */
-function tcpRoutes(route: RouteNode, service: ServiceNode | undefined, report: Report): Json[] {
-  const rule = route.rules.at(-1);
-  if (rule === undefined || !route.gateways.includes("mesh")) return [];
-  if (rule.destinations.every(({ subset }) => subset === undefined)) return [];
-  const ports = service?.ports ?? [];
-  for (const { number } of ports.filter(({ protocol }) => protocol === "tls")) {
-    report.add({
-      code: "HED3001",
-      severity: "error",
-      path: rule.origin.path,
-      message: `Istio cannot split port ${String(number)} of "${route.name}": its protocol is tls; allowed: http, http2, grpc, tcp`,
-      fix: "declare the port as tcp, or remove the split",
-      ...(rule.origin.position === undefined ? {} : { position: rule.origin.position }),
-    });
-  }
-  return ports
-    .filter(({ protocol }) => protocol === "tcp")
-    .map(({ number }) => ({ match: [{ port: number }], route: destinations(rule.destinations) }));
 }
 
 function destinations(list: readonly Destination[], port?: number): Json {

@@ -163,7 +163,28 @@ function service(name: string): fc.Arbitrary<Service> {
     }));
 }
 
-/** Any mesh that is right: all five services, random everything else. */
+const ledgerVersions = ["v1", "v2"];
+
+/** A host of a gateway: of a service with requests in every way, of others in the one way that they allow. */
+const gatewayHost: fc.Arbitrary<GatewayHostDefinition> = fc.oneof(
+  fc.record<GatewayHostDefinition>({ service: fc.constantFrom(...serviceNames) }),
+  fc.record<GatewayHostDefinition>(
+    {
+      service: fc.constantFrom(...serviceNames),
+      tls: fc.constantFrom(
+        { secret: "cert" },
+        { secret: ["other.cert", "other.ecdsa"] },
+        { secret: "strict", minVersion: "1.3", clients: { secret: "clients" } },
+      ),
+      http: fc.constantFrom("redirect", "refuse"),
+    },
+    { requiredKeys: ["service", "tls"] },
+  ),
+  fc.constant<GatewayHostDefinition>({ service: "vault", tls: { mode: "passthrough" } }),
+  fc.constant<GatewayHostDefinition>({ service: "ledger", tls: { secret: "ledger.cert" } }),
+);
+
+/** Any mesh that is right: all five services with requests and two without, random everything else. */
 export const arbitraryMesh: fc.Arbitrary<MeshDefinition> = fc
   .tuple(...serviceNames.map(service))
   .chain((services) =>
@@ -180,15 +201,14 @@ export const arbitraryMesh: fc.Arbitrary<MeshDefinition> = fc
         ),
         hosts: fc.dictionary(
           fc.constantFrom("shop.example", "*.shop.example", "a.example"),
-          fc.record<GatewayHostDefinition>(
-            {
-              service: fc.constantFrom(...serviceNames),
-              tls: fc.record({ secret: fc.constantFrom("cert", "other.cert") }),
-            },
-            { requiredKeys: ["service"] },
-          ),
+          gatewayHost,
           { minKeys: 1 },
         ),
+        ports: fc.record({ http: fc.constantFrom(80, 8080) }, { requiredKeys: [] }),
+        tcp: fc.option(fc.constant({ ledger: { port: 5432, service: "ledger" } }), {
+          nil: undefined,
+        }),
+        ledger: split(ledgerVersions),
         mtls: mtlsMode,
         access,
         namespaces: fc.dictionary(
@@ -196,16 +216,20 @@ export const arbitraryMesh: fc.Arbitrary<MeshDefinition> = fc
           fc.record({ mtls: mtlsMode }, { requiredKeys: [] }),
         ),
       })
-      .map(({ routes, hosts, mtls, namespaces, access }): MeshDefinition => ({
+      .map(({ routes, hosts, ports, tcp, ledger, mtls, namespaces, access }): MeshDefinition => ({
         name: "shop",
         trust: { domain: "shop.example", mtls },
         namespaces,
         access,
-        services: Object.fromEntries(
-          serviceNames.map((name, index) => [name, services[index]?.definition ?? {}]),
-        ),
-        routes,
-        gateways: { edge: { hosts } },
+        services: {
+          ...Object.fromEntries(
+            serviceNames.map((name, index) => [name, services[index]?.definition ?? {}]),
+          ),
+          ledger: { port: 5432, protocol: "tcp", versions: ledgerVersions },
+          vault: { port: 8200, protocol: "tls" },
+        },
+        routes: { ...routes, ledger: { split: ledger } },
+        gateways: { edge: { hosts, ports, ...(tcp === undefined ? {} : { tcp }) } },
       })),
   );
 

@@ -1,5 +1,10 @@
 import { withService, type WrongMesh } from "./base-mesh.ts";
 
+/** One host at the gateway `edge`. */
+function hostOfEdge(host: unknown): object {
+  return { gateways: { edge: { hosts: { "a.example": host } } } };
+}
+
 /** Meshes in which every value is right by itself, but not with the others. */
 export const wrongReferences: readonly WrongMesh[] = [
   [
@@ -63,6 +68,63 @@ export const wrongReferences: readonly WrongMesh[] = [
     },
     'HED2007 gateways.b.hosts["a.example"]',
     /gateway "a"/,
+  ],
+  [
+    "port of a gateway twice",
+    { gateways: { edge: { tcp: { db: { port: 443, service: "db" } } } } },
+    "HED2050 gateways.edge.tcp.db.port",
+    /gateways\.edge\.ports\.https/,
+  ],
+  [
+    "gateway that leads nowhere",
+    { gateways: { edge: {} } },
+    "HED2051 gateways.edge",
+    /nowhere; allowed: hosts or tcp/,
+  ],
+  [
+    "hosts of an egress gateway",
+    { gateways: { out: { kind: "egress", hosts: { "a.example": { service: "web" } } } } },
+    "HED2051 gateways.out.hosts",
+    /egress/,
+  ],
+  [
+    "passthrough to HTTP",
+    hostOfEdge({ service: "web", tls: { mode: "passthrough" } }),
+    'HED2052 gateways.edge.hosts["a.example"].tls',
+    /8080 \(http\); allowed for: tls/,
+  ],
+  [
+    "TCP listener for HTTP",
+    { gateways: { edge: { tcp: { web: { port: 9000, service: "web" } } } } },
+    "HED2052 gateways.edge.tcp.web.service",
+    /allowed for: tcp, tls/,
+  ],
+  [
+    "redirect of what is no HTTP",
+    hostOfEdge({ service: "db", tls: { secret: "cert" }, http: "redirect" }),
+    'HED2052 gateways.edge.hosts["a.example"].http',
+    /speaks no HTTP/,
+  ],
+  [
+    "plain HTTP round client certificates",
+    hostOfEdge({ service: "web", tls: { secret: "c", clients: { secret: "d" } }, http: "serve" }),
+    'HED2052 gateways.edge.hosts["a.example"].http',
+    /way round/,
+  ],
+  [
+    "one certificate, two settings",
+    {
+      gateways: {
+        edge: {
+          hosts: {
+            "a.example": { service: "web", tls: { secret: "cert" } },
+            "b.example": { service: "web", tls: { secret: "cert", minVersion: "1.3" } },
+          },
+        },
+      },
+    },
+    'HED2053 gateways.edge.hosts["b.example"].tls',
+    /hosts\["a\.example"\]\.tls/,
   ],
   [
     "external host twice",

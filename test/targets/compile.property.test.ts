@@ -38,7 +38,8 @@ describe("any right mesh", () => {
         expect(JSON.parse(JSON.stringify(manifests))).toEqual(manifests);
         for (const { kind, spec } of manifests) {
           if (kind !== "VirtualService") continue;
-          for (const rule of (spec as { http: { retries?: { attempts: number } }[] }).http) {
+          const { http = [] } = spec as { http?: { retries?: { attempts: number } }[] };
+          for (const rule of http) {
             expect(rule.retries?.attempts).toBeTypeOf("number");
           }
         }

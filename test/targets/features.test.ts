@@ -15,7 +15,12 @@ const everything: MeshDefinition = {
   services: {
     web: {
       versions: ["v1", "v2"],
-      calls: { cart: { timeout: "2s" }, pay: { retries: { attempts: 1, perTryTimeout: "1s" } } },
+      calls: {
+        db: {},
+        vault: {},
+        cart: { timeout: "2s" },
+        pay: { retries: { attempts: 1, perTryTimeout: "1s" } },
+      },
     },
     cart: { protocol: "grpc" },
     search: { protocol: "http2" },
@@ -42,8 +47,18 @@ const everything: MeshDefinition = {
       hosts: {
         "shop.example": { service: "web", tls: { secret: "cert" } },
         "*.plain.example": { service: "web" },
+        "safe.example": {
+          service: "web",
+          tls: { secret: ["rsa", "ecdsa"], minVersion: "1.3", clients: { secret: "clients" } },
+          http: "refuse",
+        },
+        "vault.example": { service: "vault", tls: { mode: "passthrough" } },
+        "db.example": { service: "db", tls: { secret: "db" } },
       },
+      tcp: { db: { port: 5432, service: "db" } },
+      ports: { http: 8080 },
     },
+    out: { kind: "egress" },
   },
 };
 
@@ -72,7 +87,12 @@ describe("features", () => {
       "calls/retries": ["services.web.calls.pay.retries"],
       "routes/inside": ["routes.cart"],
       "routes/match-header": ["routes.web.rules[0]"],
-      "gateways/https": ['gateways.edge.hosts["shop.example"]'],
+      "gateways/https": [
+        'gateways.edge.hosts["safe.example"]',
+        'gateways.edge.hosts["shop.example"]',
+      ],
+      "gateways/passthrough": ['gateways.edge.hosts["vault.example"]'],
+      "gateways/tcp": ["gateways.edge.tcp.db"],
       "gateways/wildcard-host": ['gateways.edge.hosts["*.plain.example"]'],
     });
   });
@@ -83,6 +103,7 @@ describe("features", () => {
     const found = report.diagnostics();
     expect(found.every(({ code, fix }) => code === "HED3001" && fix?.includes("istio"))).toBe(true);
     expect(found.map(({ path }) => printPath(path)).sort()).toEqual([
+      "gateways.out",
       "routes.cart",
       "routes.web.rules[2]",
       "services.db",

@@ -11,16 +11,6 @@ const long = "a".repeat(60);
 
 test.each<[string, MeshDefinition, string]>([
   [
-    "a split of a TLS port",
-    {
-      name: "shop",
-      trust,
-      services: { db: { protocol: "tls", versions: ["v1"] } },
-      routes: { db: { split: { v1: 100 } } },
-    },
-    "HED3001 routes.db",
-  ],
-  [
     "a retry on a status code without a name",
     {
       name: "shop",

@@ -97,6 +97,38 @@ export const unknownGatewayService = defineMesh({
   gateways: { edge: { hosts: { "shop.example": { service: "wbe" } } } },
 });
 
+export const passthroughWithCertificate = defineMesh({
+  name: "shop",
+  trust,
+  services: { vault: { port: 8200, protocol: "tls" } },
+  gateways: {
+    edge: {
+      hosts: {
+        // @ts-expect-error: what the service ends needs no certificate here
+        "vault.example": { service: "vault", tls: { mode: "passthrough", secret: "cert" } },
+      },
+    },
+  },
+});
+
+export const oldTls = defineMesh({
+  name: "shop",
+  trust,
+  services: { web: {} },
+  gateways: {
+    // @ts-expect-error: TLS 1.1 is broken
+    edge: { hosts: { "a.example": { service: "web", tls: { secret: "c", minVersion: "1.1" } } } },
+  },
+});
+
+export const unknownTcpService = defineMesh({
+  name: "shop",
+  trust,
+  services: { db: { protocol: "tcp" } },
+  // @ts-expect-error: there is no service bd
+  gateways: { edge: { tcp: { db: { port: 5432, service: "bd" } } } },
+});
+
 export const routeOfUnknownService = defineMesh({
   name: "shop",
   trust,

@@ -44,13 +44,17 @@ describe("any right mesh", () => {
             expect(route["timeout"]).toMatch(/^\d+(\.\d+)?s$/);
             expect(route["retry_policy"]).toHaveProperty("num_retries");
           }
-          const targets = routes.flatMap((route) => [
+          // A connection's proxy is typed; routes of requests and their weights are not.
+          const proxies = findAll(document, "typed_config").filter((each) =>
+            String(each["@type"]).endsWith("TcpProxy"),
+          );
+          const targets = [...routes, ...proxies].flatMap((route) => [
             ...(typeof route["cluster"] === "string" ? [route["cluster"]] : []),
             ...findAll(route, "weighted_clusters").flatMap(({ clusters: all }) =>
               (all as { name: string }[]).map(({ name }) => name),
             ),
           ]);
-          expect(routes.length).toBeGreaterThan(0);
+          expect(targets.length).toBeGreaterThan(0);
           for (const target of targets) expect(names).toContain(target);
         }
       }),

@@ -28,7 +28,7 @@ let envoy: string;
 beforeAll(async () => {
   ({ envoy } = await ensureTools(["envoy"]));
   const { root, certificate, key } = await makeCertificates(folder);
-  for (const secret of ["shop-cert", "admin.cert", "cert", "identity"]) {
+  for (const secret of ["shop-cert", "admin.cert", "cert", "clients", "db-cert", "identity"]) {
     mkdirSync(join(folder, secret));
     for (const [name, text] of [
       ["tls.crt", certificate],

@@ -1,0 +1,88 @@
+import type { Path } from "../../diagnostics/index.ts";
+import type { Gateway, GatewayHost, Mesh, Service } from "../../model/index.ts";
+import type { OriginOf } from "../create-origin.ts";
+import type { ConnectionMatch, RouteNode } from "../graph.ts";
+import { gatewayRouteName } from "../names.ts";
+import { buildRules } from "./build-rules.ts";
+import { routeOf } from "./route-of.ts";
+
+/** Hosts of one gateway that lead to one service in one way. */
+interface Group {
+  readonly service: string;
+  readonly hosts: readonly string[];
+  /** What distinguishes it among the groups of one service. */
+  readonly suffix: string;
+  readonly connections?: ConnectionMatch;
+  readonly path: Path;
+}
+
+/**
+ * The routes of every gateway: one for each service that it sends requests to, and one for each way in which whole
+ * connections get to it.
+ */
+export function buildGatewayRoutes(mesh: Mesh, origin: OriginOf): readonly RouteNode[] {
+  return Object.values(mesh.gateways).flatMap((gateway) =>
+    groupsOf(gateway, mesh).flatMap((group): RouteNode[] => {
+      const service = mesh.services[group.service];
+      if (service === undefined) return [];
+      const route = routeOf(mesh, service.name);
+      const rules = buildRules({ service, route, callers: [], origin });
+      const { connections } = group;
+      return [
+        {
+          name: gatewayRouteName(gateway.name, service.name, group.suffix),
+          namespace: gateway.namespace,
+          hosts: group.hosts,
+          gateways: [`${gateway.namespace}/${gateway.name}`],
+          ...(connections === undefined ? { rules } : { connections, rules: rules.slice(-1) }),
+          origin: origin(group.path),
+        },
+      ];
+    }),
+  );
+}
+
+function groupsOf(gateway: Gateway, mesh: Mesh): readonly Group[] {
+  const { name, hosts, ports, tcp } = gateway;
+  const requests = hosts.filter(({ carries }) => carries === "requests");
+  const passed = hosts.filter(({ tls }) => tls?.mode === "passthrough");
+  const opened = hosts.filter(
+    ({ tls, carries }) => tls?.mode === "terminate" && carries === "connections",
+  );
+  const byHosts = (found: readonly GatewayHost[]) =>
+    [...Map.groupBy(found, (each) => each.service)]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([service, group]) => ({
+        service,
+        hosts: group.map(({ host }) => host),
+        path: ["gateways", name, "hosts", group[0]?.host ?? service],
+      }));
+  const portOf = (service: string, protocols: readonly string[]): number =>
+    portOfProtocol(mesh.services[service], protocols);
+  return [
+    ...byHosts(requests).map((each) => ({ ...each, suffix: "" })),
+    ...byHosts(passed).map((each) => ({
+      ...each,
+      suffix: "tls",
+      connections: { by: "sni", port: ports.https, to: portOf(each.service, ["tls"]) } as const,
+    })),
+    ...byHosts(opened).map((each) => ({
+      ...each,
+      suffix: "tcp",
+      connections: { by: "port", port: ports.https, to: portOf(each.service, ["tcp"]) } as const,
+    })),
+    ...tcp.map(({ name: listener, port, service }) => ({
+      service,
+      hosts: ["*"],
+      suffix: listener,
+      connections: { by: "port", port, to: portOf(service, ["tcp", "tls"]) } as const,
+      path: ["gateways", name, "tcp", listener],
+    })),
+  ];
+}
+
+/** The first port with one of the protocols; `parseMesh` has seen to it that there is one. */
+function portOfProtocol(service: Service | undefined, protocols: readonly string[]): number {
+  const port = service?.ports.find(({ protocol }) => protocols.includes(protocol));
+  return port?.number ?? 0;
+}

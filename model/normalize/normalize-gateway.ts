@@ -1,0 +1,63 @@
+import type { Gateway, GatewayHost, HostTls, Service } from "../mesh.ts";
+import type { GatewayHostInput, GatewayInput } from "../schema/gateway-schema.ts";
+import { httpProtocols } from "../vocabulary.ts";
+import { sortedEntries } from "./sorted.ts";
+
+interface Surroundings {
+  /** Namespace of a gateway that names none. */
+  readonly namespace: string;
+  readonly services: Readonly<Record<string, Service>>;
+}
+
+/** Fills in the defaults of one gateway. */
+export function normalizeGateway(
+  name: string,
+  input: GatewayInput,
+  { namespace, services }: Surroundings,
+): Gateway {
+  return {
+    name,
+    namespace: input.namespace ?? namespace,
+    kind: input.kind ?? "ingress",
+    ports: { http: input.ports?.http ?? 80, https: input.ports?.https ?? 443 },
+    hosts: sortedEntries(input.hosts).map(([host, each]) => normalizeHost(host, each, services)),
+    tcp: sortedEntries(input.tcp).map(([listener, { port, service }]) => {
+      return { name: listener, port, service };
+    }),
+  };
+}
+
+function normalizeHost(
+  host: string,
+  { service, tls, http }: GatewayHostInput,
+  services: Surroundings["services"],
+): GatewayHost {
+  if (tls === undefined) return { host, service, http: "serve", carries: "requests" };
+  const normal = normalizeTls(tls);
+  const isHttp = normal.mode === "terminate" && hasHttp(services, service);
+  return isHttp
+    ? { host, service, tls: normal, http: http ?? "redirect", carries: "requests" }
+    : { host, service, tls: normal, http: "refuse", carries: "connections" };
+}
+
+/** Whether HTTP is inside the TLS. An unknown service is reported elsewhere. */
+function hasHttp(services: Surroundings["services"], name: string): boolean {
+  const ports = Object.hasOwn(services, name) ? services[name]?.ports : undefined;
+  const isHttp = (protocol: string): boolean => httpProtocols.some((each) => each === protocol);
+  return ports?.some(({ protocol }) => isHttp(protocol)) ?? true;
+}
+
+function normalizeTls(input: NonNullable<GatewayHostInput["tls"]>): HostTls {
+  if (input.mode === "passthrough") return { mode: "passthrough" };
+  const [first, ...others] = typeof input.secret === "string" ? [input.secret] : input.secret;
+  const { clients } = input;
+  return {
+    mode: "terminate",
+    // The schema refuses an empty list.
+    secrets: [first ?? "", ...others],
+    minVersion: input.minVersion ?? "1.2",
+    ...(clients === undefined
+      ? {}
+      : { clients: { secret: clients.secret, mode: clients.mode ?? "required" } }),
+  };
+}

@@ -1,0 +1,59 @@
+import type {
+  ConnectionMatch,
+  Destination,
+  Json,
+  Manifest,
+  RouteNode,
+  ServiceNode,
+} from "../../graph/index.ts";
+import type { Protocol } from "../../model/index.ts";
+
+/**
+ * The route of connections at a gateway, where no request can be seen: by the name that clients ask for (SNI), or by
+ * the gateway's port. Only the weights of the last rule reach them.
+ */
+export function connectionRoute(route: RouteNode, connections: ConnectionMatch): Manifest {
+  const { by, port, to } = connections;
+  const rule = route.rules.at(-1);
+  const list = connectionDestinations(rule?.destinations ?? [], to);
+  const spec: { readonly [key: string]: Json } =
+    by === "sni"
+      ? { tls: [{ match: [{ port, sniHosts: route.hosts }], route: list }] }
+      : { tcp: [{ match: [{ port }], route: list }] };
+  return {
+    apiVersion: "networking.istio.io/v1",
+    kind: "VirtualService",
+    metadata: { name: route.name, namespace: route.namespace },
+    spec: { hosts: route.hosts, gateways: route.gateways, ...spec },
+  };
+}
+
+/**
+ * The weights of connections inside the mesh, at the ports that speak no HTTP. Those of TLS are told apart by the name
+ * that clients ask for: it has to be the service's full one.
+ */
+export function meshConnections(
+  { gateways, hosts, rules }: RouteNode,
+  service: ServiceNode | undefined,
+): { readonly [key: string]: Json } {
+  const list = rules.at(-1)?.destinations ?? [];
+  if (!gateways.includes("mesh") || list.every(({ subset }) => subset === undefined)) return {};
+  const numbers = (wanted: Protocol): readonly number[] =>
+    (service?.ports ?? []).flatMap(({ number, protocol }) => (protocol === wanted ? number : []));
+  const route = connectionDestinations(list);
+  const tcp = numbers("tcp").map((port): Json => ({ match: [{ port }], route }));
+  const tls = numbers("tls").map((port): Json => ({ match: [{ port, sniHosts: hosts }], route }));
+  return { ...(tls.length === 0 ? {} : { tls }), ...(tcp.length === 0 ? {} : { tcp }) };
+}
+
+/** Where connections go, with weights where there are several places. */
+export function connectionDestinations(list: readonly Destination[], port?: number): Json {
+  return list.map(({ host, subset, weight }) => ({
+    destination: {
+      host,
+      ...(subset === undefined ? {} : { subset }),
+      ...(port === undefined ? {} : { port: { number: port } }),
+    },
+    ...(list.length === 1 && weight === 100 ? {} : { weight }),
+  }));
+}
