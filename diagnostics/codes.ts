@@ -57,6 +57,8 @@ export const codes = {
   HED2051: "a gateway that leads nowhere, or out and in at once",
   HED2052: "a listener does not fit its service",
   HED2053: "one certificate with different TLS settings",
+  HED2054: "a service outside that cannot be reached like this",
+  HED2055: "policy on calls to a wildcard",
   HED3001: "the target cannot express a feature",
   HED3002: "name is too long or not allowed on the target",
   HED3003: "an edge site does not fit the mesh",

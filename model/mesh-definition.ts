@@ -6,8 +6,10 @@ import type {
   ClientCertificateMode,
   GatewayKind,
   MtlsMode,
+  OriginationMode,
   PlainHttpMode,
   Protocol,
+  Resolution,
   RetryCondition,
   TlsVersion,
 } from "./vocabulary.ts";
@@ -75,8 +77,35 @@ export interface ServiceDefinition<Names extends string = string> {
   readonly env?: Readonly<Record<string, EnvValueDefinition>>;
   /** Who this service calls. */
   readonly calls?: { readonly [Name in Names]?: CallDefinition };
-  /** DNS name of a service outside the mesh; excludes versions, replicas, image, env, calls, mtls, inMesh and access. */
-  readonly external?: string;
+  /**
+   * DNS name of a service outside the mesh, or more about it; excludes versions, replicas, image, env, calls, mtls,
+   * inMesh and access.
+   */
+  readonly external?: string | ExternalDefinition;
+}
+
+/** A service outside the mesh. */
+export interface ExternalDefinition {
+  /** DNS names; `*.suffix` matches one or more labels. */
+  readonly hosts: readonly string[];
+  /** Default `dns`; `static` with endpoints, `none` with a wildcard. */
+  readonly resolution?: Resolution;
+  /** IP addresses, for names that no DNS server knows. */
+  readonly endpoints?: readonly string[];
+  /**
+   * The mesh starts TLS: callers speak plain HTTP, by default to port 80, and the server is reached on port 443. It has
+   * to prove its name.
+   */
+  readonly tls?: {
+    /** Default `simple`. */
+    readonly mode?: OriginationMode;
+    /** Secret with `ca.crt`, for `mutual` also `tls.crt` and `tls.key`. Only with `through`, in that gateway's namespace. */
+    readonly secret?: string;
+    /** Name that is asked for. Default: the host. */
+    readonly sni?: string;
+  };
+  /** Gateway of kind `egress` that everything to it goes through. */
+  readonly through?: string;
 }
 
 export type EnvValueDefinition = string | { readonly secret: string; readonly key: string };

@@ -6,8 +6,10 @@ import type {
   ClientCertificateMode,
   GatewayKind,
   MtlsMode,
+  OriginationMode,
   PlainHttpMode,
   Protocol,
+  Resolution,
   RetryCondition,
   TlsVersion,
 } from "./vocabulary.ts";
@@ -67,15 +69,37 @@ export interface WorkloadService {
   readonly calls: readonly Call[];
 }
 
-/** A service outside the mesh, reached by its DNS name. */
+/** A service outside the mesh, reached by its DNS names. */
 export interface ExternalService {
   readonly kind: "external";
   readonly name: string;
   readonly namespace: string;
   readonly owner?: string;
   readonly ports: readonly Port[];
-  /** DNS name, exact: `api.payments.example`. */
+  /** Its first DNS name: `api.payments.example`, `*.payments.example`. */
   readonly host: string;
+  /** All of them, sorted after the first. */
+  readonly hosts: readonly string[];
+  /** `dns` unless said otherwise; `none` for wildcards, `static` with endpoints. */
+  readonly resolution: Resolution;
+  /** IP addresses, sorted; only where they are static. */
+  readonly endpoints: readonly string[];
+  /** TLS that the mesh starts for callers, which speak plaintext to their own proxy. */
+  readonly tls?: Origination;
+  /** Name of the egress gateway that everything to it goes through. */
+  readonly through?: string;
+}
+
+/** TLS that the mesh starts. The server has to prove its name. */
+export interface Origination {
+  readonly mode: OriginationMode;
+  /**
+   * Name of a Secret in the egress gateway's namespace: the authorities of the server in `ca.crt`, and for `mutual` the
+   * mesh's certificate in `tls.crt` and `tls.key`. Undefined trusts public authorities.
+   */
+  readonly secret?: string;
+  /** Name that is asked for (SNI), and that the server has to prove. Undefined: the host. */
+  readonly sni?: string;
 }
 
 export interface Port {

@@ -28,6 +28,17 @@ export type PlainHttpMode = (typeof plainHttpModes)[number];
 export const clientCertificateModes = ["required", "optional"] as const;
 export type ClientCertificateMode = (typeof clientCertificateModes)[number];
 
+/**
+ * How the addresses of a service outside are found: `dns` by its name, `static` they are listed, `none` the caller knows
+ * them: where it wanted to go is kept.
+ */
+export const resolutions = ["dns", "static", "none"] as const;
+export type Resolution = (typeof resolutions)[number];
+
+/** What the mesh shows when it starts TLS towards a service outside: `simple` nothing, `mutual` a certificate. */
+export const originationModes = ["simple", "mutual"] as const;
+export type OriginationMode = (typeof originationModes)[number];
+
 /** What a receiver accepts: `strict` only mTLS, `permissive` both, `disabled` only plaintext. */
 export const mtlsModes = ["strict", "permissive", "disabled"] as const;
 export type MtlsMode = (typeof mtlsModes)[number];

@@ -1,5 +1,11 @@
 import type { Path } from "../diagnostics/index.ts";
-import { namespaceMtls, type Mesh, type Protocol, type WorkloadService } from "../model/index.ts";
+import {
+  namespaceMtls,
+  type ExternalService,
+  type Mesh,
+  type Protocol,
+  type WorkloadService,
+} from "../model/index.ts";
 import { accessUses } from "./access-uses.ts";
 import { gatewayUses } from "./gateway-uses.ts";
 import { routeUses } from "./route-uses.ts";
@@ -24,6 +30,8 @@ function serviceUses(mesh: Mesh) {
   const services = Object.values(mesh.services);
   const places = (found: readonly { readonly name: string }[]): Path[] =>
     found.map(({ name }) => ["services", name]);
+  const outside = (test: (service: ExternalService) => boolean): Path[] =>
+    places(services.filter((each) => each.kind === "external" && test(each)));
   const speaking = (protocol: Protocol): Path[] =>
     places(services.filter((each) => each.ports.some((port) => port.protocol === protocol)));
   /** What gateways do with connections are features of theirs. */
@@ -32,6 +40,8 @@ function serviceUses(mesh: Mesh) {
   return {
     "services/versions": places(workloads(mesh).filter(({ versioned }) => versioned)),
     "services/external": places(services.filter(({ kind }) => kind === "external")),
+    "services/external-tls": outside(({ tls }) => tls !== undefined),
+    "services/external-through": outside(({ through }) => through !== undefined),
     "ports/http": speaking("http"),
     "ports/http2": speaking("http2"),
     "ports/grpc": speaking("grpc"),

@@ -20,6 +20,14 @@ export interface FeatureDefinition {
 export const features = {
   "services/versions": { summary: "versions as destinations of their own", scope: "gateway" },
   "services/external": { summary: "services outside the mesh, by DNS name", scope: "mesh" },
+  "services/external-tls": {
+    summary: "TLS that the mesh starts towards what is outside",
+    scope: "mesh",
+  },
+  "services/external-through": {
+    summary: "services outside through an egress gateway",
+    scope: "mesh",
+  },
   "ports/http": { summary: "ports that speak HTTP/1.1", scope: "gateway" },
   "ports/http2": { summary: "ports that speak HTTP/2", scope: "gateway" },
   "ports/grpc": { summary: "ports that speak gRPC", scope: "gateway" },

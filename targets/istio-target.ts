@@ -7,6 +7,8 @@ export const istioTarget: Target = {
   features: {
     "services/versions": "yes",
     "services/external": "yes",
+    "services/external-tls": "yes",
+    "services/external-through": "yes",
     "ports/http": "yes",
     "ports/http2": "yes",
     "ports/grpc": "yes",

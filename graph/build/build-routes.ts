@@ -12,15 +12,30 @@ import { routeOf } from "./route-of.ts";
  */
 export function buildRoutes(mesh: Mesh, origin: OriginOf): readonly RouteNode[] {
   const callers = callersWithPolicy(mesh);
-  const inside = Object.values(mesh.services).map((service) =>
-    meshRoute(mesh, service, callers.get(service.name) ?? [], origin),
+  const inside = Object.values(mesh.services).flatMap((service) =>
+    routedHosts(service).map((host, index) =>
+      meshRoute(mesh, { service, host, index }, callers.get(service.name) ?? [], origin),
+    ),
   );
   return [...inside, ...buildGatewayRoutes(mesh, origin)];
 }
 
+/** A wildcard is no place that a route could send to. */
+function routedHosts(service: Service): readonly string[] {
+  if (service.kind === "workload") return [hostOf(service)];
+  return service.hosts.filter((host) => !host.startsWith("*."));
+}
+
+interface RoutedHost {
+  readonly service: Service;
+  readonly host: string;
+  /** Its place among the hosts of the service. */
+  readonly index: number;
+}
+
 function meshRoute(
   mesh: Mesh,
-  service: Service,
+  { service, host, index }: RoutedHost,
   callers: readonly Caller[],
   origin: OriginOf,
 ): RouteNode {
@@ -31,11 +46,11 @@ function meshRoute(
   };
   const place = Object.hasOwn(mesh.routes, service.name) ? "routes" : "services";
   return {
-    name: service.name,
+    name: index === 0 ? service.name : `${service.name}-${String(index + 1)}`,
     namespace: service.namespace,
-    hosts: [hostOf(service)],
+    hosts: [host],
     gateways: ["mesh"],
-    rules: buildRules({ service, route, callers, sourceOf, origin }),
+    rules: buildRules({ service, host, route, callers, sourceOf, origin }),
     origin: origin([place, service.name]),
   };
 }

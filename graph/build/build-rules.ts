@@ -14,6 +14,8 @@ export interface Caller {
 
 interface RulesInput {
   readonly service: Service;
+  /** Where requests go. Default: the service's own host. */
+  readonly host?: string;
   readonly route: Route;
   readonly callers: readonly Caller[];
   /** Undefined for a gateway, whose requests come from no service. */
@@ -29,7 +31,7 @@ export function buildRules(input: RulesInput): RouteRuleNode[] {
   const { service, route, callers, sourceOf, origin } = input;
   return route.rules.flatMap((rule, index) => {
     const path = rulePath(route, index);
-    const to = destinations(service, rule, path, origin);
+    const to = destinations(input.host ?? hostOf(service), rule, path, origin);
     const own = callers.flatMap(({ service: caller, call }): RouteRuleNode[] => {
       const id = serviceId(caller);
       const matches = matchesOf(rule, sourceOf, id);
@@ -71,12 +73,11 @@ function rulePath({ service, rules }: Route, index: number): Path {
 }
 
 function destinations(
-  service: Service,
+  host: string,
   rule: RouteRule,
   path: Path,
   origin: OriginOf,
 ): readonly Destination[] {
-  const host = hostOf(service);
   if (rule.split === undefined) return [{ host, weight: 100, origin: origin(path) }];
   return rule.split.map(({ version, weight }) => ({
     host,

@@ -2,6 +2,7 @@ import type { Call, EnvValue, Port, ReceivingPort, Service, Version } from "../m
 import type { CallInput, PortInput, ServiceInput, VersionInput } from "../schema/service-schema.ts";
 import type { AccessDefault, MtlsMode, Protocol } from "../vocabulary.ts";
 import { normalizeOperation } from "./normalize-access.ts";
+import { externalPort, normalizeExternal } from "./normalize-external.ts";
 import { normalizeRetries } from "./normalize-retries.ts";
 import { sortedEntries, sortedMap } from "./sorted.ts";
 
@@ -29,8 +30,8 @@ export function normalizeService(
     ...(input.owner === undefined ? {} : { owner: input.owner }),
   };
   if (input.external !== undefined) {
-    const ports = normalizePorts(input, { number: 443, protocol: "tls" });
-    return { kind: "external", ...common, ports, host: input.external };
+    const ports = normalizePorts(input, externalPort(input.external));
+    return { kind: "external", ...common, ports, ...normalizeExternal(input.external) };
   }
   const inMesh = input.inMesh ?? true;
   const mtls = inMesh ? (input.mtls ?? defaults.mtlsIn(namespace)) : "disabled";
@@ -55,7 +56,7 @@ export function normalizeService(
 
 function normalizePorts(
   input: ServiceInput,
-  otherwise: { readonly number: number; readonly protocol: Protocol },
+  otherwise: Pick<Port, "number" | "protocol"> & Partial<Port>,
 ): readonly Port[] {
   if (input.ports !== undefined) {
     const ports = sortedEntries(input.ports).map(([name, each]) => normalizePort(name, each));
@@ -63,7 +64,9 @@ function normalizePorts(
   }
   const number = input.port ?? otherwise.number;
   const protocol = input.protocol ?? otherwise.protocol;
-  return [{ name: protocol, number, target: number, protocol }];
+  // The target is part of the default only: who names another port means that one.
+  const target = input.port === undefined ? (otherwise.target ?? number) : number;
+  return [{ name: protocol, number, target, protocol }];
 }
 
 function normalizePort(name: string, { number, target, protocol }: PortInput): Port {

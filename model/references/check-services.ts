@@ -1,4 +1,5 @@
 import type { ServiceInput } from "../schema/service-schema.ts";
+import { checkOutside } from "./check-outside.ts";
 import { addError, type ReferenceContext } from "./reference-context.ts";
 
 const workloadKeys = [
@@ -21,9 +22,13 @@ export function checkServices(context: ReferenceContext): void {
     checkIdentity(context, name, input);
     if (input.external === undefined) continue;
     checkExternal(context, name, input);
-    const first = externals.get(input.external);
-    if (first === undefined) externals.set(input.external, name);
-    else addSharedHost(context, [first, name], input.external);
+    checkOutside(context, name);
+    const hosts = typeof input.external === "string" ? [input.external] : input.external.hosts;
+    for (const host of new Set(hosts)) {
+      const first = externals.get(host);
+      if (first === undefined) externals.set(host, name);
+      else addSharedHost(context, [first, name], host);
+    }
   }
 }
 
@@ -33,10 +38,14 @@ function checkExternal(context: ReferenceContext, name: string, input: ServiceIn
     addError(context, {
       code: "HED2004",
       path: ["services", name, key],
-      message: `"${name}" is external (${String(input.external)}), so it has no ${key}`,
+      message: `"${name}" is external (${hostsOf(input)}), so it has no ${key}`,
       fix: `remove ${key}, or remove external if its workloads run in the mesh`,
     });
   }
+}
+
+function hostsOf({ external }: ServiceInput): string {
+  return typeof external === "string" ? external : (external?.hosts ?? []).join(", ");
 }
 
 function checkPorts(context: ReferenceContext, name: string, input: ServiceInput): void {

@@ -13,6 +13,7 @@ import {
   text,
   wholeNumber,
 } from "./field.ts";
+import { externalSchema } from "./external-schema.ts";
 import { retriesSchema } from "./retries-schema.ts";
 import { textFormats } from "./text-format.ts";
 
@@ -76,7 +77,7 @@ export const serviceSchema = strict({
   image: text(textFormats.image).optional(),
   env: env.optional(),
   calls: map(textFormats.name, callSchema).optional(),
-  external: text(textFormats.host).optional(),
+  external: externalSchema.optional(),
 });
 
 /** A service that passed the schema: durations are read, nothing is filled in. */

@@ -19,6 +19,8 @@ export function createEnvoyTarget(sites?: EdgeSites): Target {
     features: {
       "services/versions": "yes",
       "services/external": inside("what services call"),
+      "services/external-tls": inside("what services call"),
+      "services/external-through": inside("what services call"),
       "ports/http": "yes",
       "ports/http2": "yes",
       "ports/grpc": "yes",

@@ -61,6 +61,14 @@ export function createGatewayApiTarget(options: GatewayApiOptions = {}): Target 
         nearest:
           "apply the ServiceEntry of target istio beside it, or a Service of type ExternalName",
       },
+      "services/external-tls": {
+        loss: "it has no word for a host outside the cluster, and so none for TLS towards it",
+        nearest: "use the objects of target istio, or start TLS in the caller",
+      },
+      "services/external-through": {
+        loss: "it has no word for a way out of the mesh",
+        nearest: "use the objects of target istio, or an egress gateway of the implementation",
+      },
       "ports/http": "yes",
       "ports/http2": "yes",
       "ports/grpc": "yes",

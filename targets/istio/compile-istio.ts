@@ -5,7 +5,9 @@ import { manifestName, sortManifests } from "../sort-manifests.ts";
 import { authorizationPolicy } from "./authorization-policy.ts";
 import { connectionRoute } from "./connection-route.ts";
 import { destinationRule } from "./destination-rule.ts";
+import { egressGateway, egressRoutes, towardsGateway, waysOut, type WayOut } from "./egress.ts";
 import { gateway } from "./gateway.ts";
+import { origination } from "./origination.ts";
 import { peerAuthentication } from "./peer-authentication.ts";
 import { serviceEntry } from "./service-entry.ts";
 import { virtualService } from "./virtual-service.ts";
@@ -26,6 +28,7 @@ const kinds = [
  */
 export function compileIstio(mesh: Mesh, graph: Graph, report: Report): readonly Manifest[] {
   const services = Object.values(mesh.services);
+  const ways = waysOut(mesh);
   const manifests = [
     ...graph.receiverModes.map(peerAuthentication),
     ...accessPolicies(mesh, graph.routes).map(authorizationPolicy),
@@ -33,18 +36,39 @@ export function compileIstio(mesh: Mesh, graph: Graph, report: Report): readonly
     ...services.flatMap((each) => {
       return each.kind === "workload" && each.versioned ? [destinationRule(each)] : [];
     }),
-    ...Object.values(mesh.gateways).map(gateway),
-    ...graph.routes.flatMap((each) => compileRoute(each, graph, report) ?? []),
+    ...services.flatMap((each) => {
+      if (each.kind !== "external") return [];
+      return origination(each, ways.find(({ service }) => service === each)?.gateway);
+    }),
+    ...Object.values(mesh.gateways).flatMap((each) => {
+      return each.kind === "egress" ? egressGateway(each, ways) : [gateway(each)];
+    }),
+    ...graph.routes.flatMap((each) => compileRoute(each, { graph, ways, report }) ?? []),
+    ...ways.flatMap(egressRoutes),
   ];
   checkUnique(manifests, report);
   return sortManifests(manifests, kinds);
 }
 
-/** Requests are routed one by one; where a gateway sees none, whole connections are. */
-function compileRoute(route: RouteNode, graph: Graph, report: Report): Manifest | undefined {
-  return route.connections === undefined
-    ? virtualService(route, graph, report)
-    : connectionRoute(route, route.connections);
+interface RouteContext {
+  readonly graph: Graph;
+  readonly ways: readonly WayOut[];
+  readonly report: Report;
+}
+
+/**
+ * Requests are routed one by one; where a gateway sees none, whole connections are. What goes out through a gateway goes
+ * to that first.
+ */
+function compileRoute(
+  route: RouteNode,
+  { graph, ways, report }: RouteContext,
+): Manifest | undefined {
+  if (route.connections !== undefined) return connectionRoute(route, route.connections);
+  const compiled = virtualService(route, graph, report);
+  const [host = ""] = route.hosts;
+  const way = ways.find(({ service }) => service.hosts.includes(host));
+  return way === undefined ? compiled : towardsGateway(compiled, way, { name: route.name, host });
 }
 
 /** A gateway `a` with service `b-c` and a gateway `a-b` with service `c` want one name. */

@@ -1,4 +1,4 @@
-import { withService, type WrongMesh } from "./base-mesh.ts";
+import { base, withService, type WrongMesh } from "./base-mesh.ts";
 
 /** One host at the gateway `edge`. */
 function hostOfEdge(host: unknown): object {
@@ -125,6 +125,53 @@ export const wrongReferences: readonly WrongMesh[] = [
     },
     'HED2053 gateways.edge.hosts["b.example"].tls',
     /hosts\["a\.example"\]\.tls/,
+  ],
+  [
+    "wildcard with an address",
+    withService("x", { external: { hosts: ["*.x.example"], resolution: "dns" } }),
+    "HED2054 services.x.external.resolution",
+    /no address of its own/,
+  ],
+  [
+    "endpoints that are looked up",
+    withService("x", {
+      external: { hosts: ["x.example"], resolution: "dns", endpoints: ["192.0.2.1"] },
+    }),
+    "HED2054 services.x.external.endpoints",
+    /exactly with resolution static/,
+  ],
+  [
+    "TLS in TLS",
+    withService("x", { protocol: "tls", external: { hosts: ["x.example"], tls: {} } }),
+    "HED2054 services.x.external.tls",
+    /speak it already/,
+  ],
+  [
+    "a Secret beside every caller",
+    withService("x", { external: { hosts: ["x.example"], tls: { secret: "ca" } } }),
+    "HED2054 services.x.external.tls.secret",
+    /only with through/,
+  ],
+  [
+    "out through a way in",
+    {
+      ...withService("x", { external: { hosts: ["x.example"], through: "edge" } }),
+      gateways: { edge: { hosts: { "a.example": { service: "web" } } } },
+    },
+    "HED2054 services.x.external.through",
+    /gateways of kind egress, the mesh has: none/,
+  ],
+  [
+    "deadline of a wildcard",
+    {
+      services: {
+        ...base.services,
+        wild: { port: 80, protocol: "http", external: { hosts: ["*.x.example"] } },
+        caller: { calls: { wild: { timeout: "1s" } } },
+      },
+    },
+    "HED2055 services.caller.calls.wild.timeout",
+    /exact hosts/,
   ],
   [
     "external host twice",

@@ -28,6 +28,7 @@ const everything: MeshDefinition = {
     scraped: { ports: { http: { number: 80 }, metrics: { number: 9090, mtls: "permissive" } } },
     vault: { port: 8200, protocol: "tls" },
     pay: { port: 443, protocol: "http2", external: "pay.example" },
+    bank: { external: { hosts: ["bank.example"], tls: {}, through: "out" } },
   },
   routes: {
     web: {
@@ -106,6 +107,9 @@ describe("features", () => {
       "gateways.out",
       "routes.cart",
       "routes.web.rules[2]",
+      "services.bank",
+      "services.bank",
+      "services.bank",
       "services.db",
       "services.pay",
       "services.vault",
@@ -118,7 +122,7 @@ describe("features", () => {
     const report = createReport();
     compileTarget(envoyTarget, graphOf(everything), report, { acceptLosses: insideTheMesh });
     expect(report.has("warning")).toBe(false);
-    expect(report.diagnostics()).toHaveLength(7);
+    expect(report.diagnostics()).toHaveLength(11);
   });
 
   test("are all there on Istio", () => {

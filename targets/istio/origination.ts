@@ -1,0 +1,49 @@
+import type { Json, Manifest } from "../../graph/index.ts";
+import {
+  httpProtocols,
+  type ExternalService,
+  type Gateway,
+  type Origination,
+} from "../../model/index.ts";
+
+/**
+ * TLS that the last proxy on the way out starts, one rule for each host: the sidecar of every caller, or the egress
+ * gateway alone, whose Secret holds what it needs. The server has to prove the name that it is asked for.
+ */
+export function origination(service: ExternalService, through?: Gateway): readonly Manifest[] {
+  const { name, hosts, tls } = service;
+  if (tls === undefined) return [];
+  const own = through === undefined ? name : `${through.name}-${name}`;
+  return hosts.map((host, index) => ({
+    apiVersion: "networking.istio.io/v1",
+    kind: "DestinationRule",
+    metadata: {
+      name: index === 0 ? own : `${own}-${String(index + 1)}`,
+      namespace: through?.namespace ?? service.namespace,
+    },
+    spec: {
+      host,
+      ...(through === undefined
+        ? {}
+        : { workloadSelector: { matchLabels: { istio: through.name } } }),
+      trafficPolicy: trafficPolicy(service, clientTls(tls, host)),
+    },
+  }));
+}
+
+/** Without a Secret the server's certificate is checked against the public authorities of the proxy's image. */
+function clientTls({ mode, secret, sni }: Origination, host: string): Json {
+  return {
+    mode: mode === "mutual" ? "MUTUAL" : "SIMPLE",
+    ...(secret === undefined ? { caCertificates: "system" } : { credentialName: secret }),
+    sni: sni ?? host,
+    subjectAltNames: [sni ?? host],
+  };
+}
+
+/** Ports on which callers speak TLS themselves are left alone. */
+function trafficPolicy({ ports }: ExternalService, tls: Json): Json {
+  const seen = ports.filter(({ protocol }) => httpProtocols.some((each) => each === protocol));
+  if (seen.length === ports.length) return { tls };
+  return { portLevelSettings: seen.map(({ number }) => ({ port: { number }, tls })) };
+}
