@@ -154,7 +154,10 @@ function surroundings(name: string, objects: readonly Manifest[]): readonly Mani
     each.kind === "workload" ? service(each) : [],
   );
   const secrets = Object.values(loaded.mesh.gateways).flatMap((gateway) => {
-    const names = new Set(gateway.hosts.flatMap(({ tlsSecret }) => tlsSecret ?? []));
+    const ended = gateway.hosts.flatMap(({ tls }) => (tls?.mode === "terminate" ? [tls] : []));
+    const names = new Set(
+      ended.flatMap(({ secrets, clients }) => [...secrets, ...(clients ? [clients.secret] : [])]),
+    );
     return [...names].map((secret) => certificate(secret, gateway.namespace));
   });
   const versions = new Set(objects.filter(isService).map(path));
