@@ -1,6 +1,6 @@
 import type { Call, EnvValue, Port, ReceivingPort, Service, Version } from "../mesh.ts";
 import type { CallInput, PortInput, ServiceInput, VersionInput } from "../schema/service-schema.ts";
-import type { AccessDefault, MtlsMode, Protocol } from "../vocabulary.ts";
+import type { AccessDefault, MtlsMode } from "../vocabulary.ts";
 import { normalizeOperation } from "./normalize-access.ts";
 import { externalPort, normalizeExternal } from "./normalize-external.ts";
 import { normalizeRetries } from "./normalize-retries.ts";

@@ -1,27 +1,41 @@
 import type { Report } from "../../diagnostics/index.ts";
 import type { AccessPolicy, AccessPolicyRule, PolicySourceFields } from "../../graph/index.ts";
-import type { Operation, TextMatch } from "../../model/index.ts";
+import type { Gateway, Operation, TextMatch } from "../../model/index.ts";
 import type { ResolvedSite } from "./edge-site.ts";
 import { extension, type Fields } from "./fields.ts";
 
+interface Place {
+  readonly site: ResolvedSite;
+  readonly gateway: Pick<Gateway, "hosts" | "ports" | "tcp">;
+}
+
+interface AccessContext extends Place {
+  readonly report: Report;
+}
+
 /**
  * What a gateway's rules of access become: a filter that denies, then one that lets only some in. Clients at the edge
- * have no identity of the mesh: a rule by identity is an error (HED3030).
+ * have no identity of the mesh: a rule by identity is an error (HED3030). So is a rule where the gateway also hands whole
+ * connections on, which would pass by it (HED3001).
  * https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/rbac_filter
  */
 export function accessFilters(
   policies: readonly AccessPolicy[],
-  site: ResolvedSite,
-  report: Report,
+  { site, gateway, report }: AccessContext,
 ): readonly Fields[] {
   const here = policies.filter(({ door }) => door.kind === "gateway" && door.name === site.gateway);
-  for (const policy of here) checkIdentities(policy, report);
+  for (const policy of here) {
+    checkIdentities(policy, report);
+    checkConnections(policy, gateway, report);
+  }
   return (["deny", "allow"] as const).flatMap((action) => {
     const own = here.filter((policy) => policy.action === action);
     if (own.length === 0) return [];
     const rules = {
       action: action.toUpperCase(),
-      policies: Object.fromEntries(own.map(({ name, rules }) => [name, rbacPolicy(rules, site)])),
+      policies: Object.fromEntries(
+        own.map(({ name, rules }) => [name, rbacPolicy(rules, { site, gateway })]),
+      ),
     };
     const type = "envoy.extensions.filters.http.rbac.v3.RBAC";
     return [extension(`envoy.filters.http.rbac.${action}`, type, { rules })];
@@ -43,11 +57,29 @@ function checkIdentities({ rules, path, name }: AccessPolicy, report: Report): v
   });
 }
 
+function checkConnections(
+  { path, name }: AccessPolicy,
+  { hosts, tcp }: Pick<Gateway, "hosts" | "tcp">,
+  report: Report,
+): void {
+  const [host] = hosts.filter(({ carries }) => carries === "connections");
+  const [listener] = tcp;
+  if (host === undefined && listener === undefined) return;
+  const which = host === undefined ? `port ${String(listener?.port)}` : `"${host.host}"`;
+  report.add({
+    code: "HED3001",
+    severity: "error",
+    path,
+    message: `an edge proxy checks requests, and behind ${which} it sees none: "${name}" would not hold there`,
+    fix: "give connections without requests a gateway of their own",
+  });
+}
+
 /** A policy has one rule: its operations are what is permitted, its sources and conditions say to whom. */
-function rbacPolicy(rules: readonly AccessPolicyRule[], site: ResolvedSite): Fields {
+function rbacPolicy(rules: readonly AccessPolicyRule[], place: Place): Fields {
   const [rule] = rules;
   if (rule === undefined) return { permissions: [{ any: true }], principals: [{ any: true }] };
-  const permissions = rule.to.map((each) => permission(each, site));
+  const permissions = rule.to.map((each) => permission(each, place));
   const sources = rule.from.map(({ not, ...said }) =>
     all("and_ids", "ids", [...sourceIds(said), ...(not === undefined ? [] : negated(not))]),
   );
@@ -65,10 +97,10 @@ function rbacPolicy(rules: readonly AccessPolicyRule[], site: ResolvedSite): Fie
   };
 }
 
-function permission({ hosts, ports, methods, paths }: Operation, { listen }: ResolvedSite): Fields {
+function permission({ hosts, ports, methods, paths }: Operation, place: Place): Fields {
   const lists = [
     hosts.map((host) => header(":authority", hostMatch(host))),
-    ports.map((port) => ({ destination_port: listenerPort(port, listen) })),
+    ports.map((port) => ({ destination_port: listenerPort(port, place) })),
     methods.map((method) => header(":method", { exact: method })),
     paths.map((path) => ({ url_path: { path: textMatch(path) } })),
   ].filter((list) => list.length > 0);
@@ -80,8 +112,9 @@ function permission({ hosts, ports, methods, paths }: Operation, { listen }: Res
 }
 
 /** A gateway's ports are those of its doors, which a site may have moved. */
-function listenerPort(port: number, { http, https }: ResolvedSite["listen"]): number {
-  return { 80: http, 443: https }[port] ?? port;
+function listenerPort(port: number, { site, gateway: { ports } }: Place): number {
+  const { http, https } = site.listen;
+  return port === ports.http ? http : port === ports.https ? https : port;
 }
 
 function sourceIds({ ipBlocks, remoteIpBlocks }: PolicySourceFields): Fields[] {

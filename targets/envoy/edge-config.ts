@@ -60,7 +60,7 @@ export function edgeConfig(
   const served = servedRoutes(mesh, graph, site);
   for (const each of served) checkRouteLimits(each, site, report);
   const context = { mesh, site, delivery };
-  const filters = accessFilters(accessPolicies(mesh, graph.routes), site, report);
+  const filters = accessFilters(accessPolicies(mesh, graph.routes), { site, gateway, report });
   // Every version has its cluster, whether it gets requests or not: a changed weight never waits for one.
   const clusters = served.flatMap(({ route, service }) => {
     const make = route.connections === undefined ? cluster : connectionCluster;

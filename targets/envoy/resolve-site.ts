@@ -1,5 +1,5 @@
 import type { Report } from "../../diagnostics/index.ts";
-import type { Gateway, Mesh } from "../../model/index.ts";
+import type { Gateway, GatewayHost, Mesh } from "../../model/index.ts";
 import { checkEndpoints } from "./check-endpoints.ts";
 import { checkPorts } from "./check-ports.ts";
 import { portOf } from "./endpoints-of.ts";
@@ -49,10 +49,17 @@ export function resolveSite(
 
 /** Whether the gateway leads to a service that only accepts mTLS. */
 function needsIdentity({ gateways, services }: Mesh, gateway: string): boolean {
-  return (gateways[gateway]?.hosts ?? []).some(({ service: name }) => {
+  const { hosts = [], tcp = [] } = gateways[gateway] ?? {};
+  const isStrict = (name: string, carries: GatewayHost["carries"]): boolean => {
     const service = services[name];
-    return service?.kind === "workload" && portOf(service).mtls === "strict";
-  });
+    if (service?.kind !== "workload") return false;
+    const ports = carries === "requests" ? [portOf(service)] : service.ports;
+    return ports.some(({ mtls }) => mtls === "strict");
+  };
+  return (
+    hosts.some(({ service, carries }) => isStrict(service, carries)) ||
+    tcp.some(({ service }) => isStrict(service, "connections"))
+  );
 }
 
 function findGateway(

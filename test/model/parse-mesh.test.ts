@@ -4,6 +4,7 @@ import { parseMesh } from "../../model/index.ts";
 import { base, withService } from "./base-mesh.ts";
 import { wrongReferences } from "./wrong-references.ts";
 import { wrongValues } from "./wrong-values.ts";
+import { wrongWays } from "./wrong-ways.ts";
 
 function findings(changes: object): readonly Diagnostic[] {
   const report = createReport();
@@ -17,7 +18,11 @@ function brief(diagnostics: readonly Diagnostic[]): string[] {
 }
 
 describe("one wrong thing is one finding", () => {
-  for (const [name, changes, expected, message, fix] of [...wrongValues, ...wrongReferences]) {
+  for (const [name, changes, expected, message, fix] of [
+    ...wrongValues,
+    ...wrongReferences,
+    ...wrongWays,
+  ]) {
     test(name, () => {
       const found = findings(changes);
       expect(brief(found)).toEqual([expected]);

@@ -12,7 +12,7 @@ interface Built {
   readonly graph: Graph;
 }
 
-/** What the Envoy target makes of a case with a gateway; what it loses of it is reported apart. */
+/** What the Envoy target makes of a case with a gateway, nothing where all lead outwards; what it loses of it is reported apart. */
 export function compileEdge(
   folder: string,
   { mesh, graph }: Built,
@@ -22,6 +22,7 @@ export function compileEdge(
   const target = createEnvoyTarget(readSites(folder));
   reportLosses(target, mesh, lost);
   const documents = target.compile(mesh, graph, report);
+  if (documents.length === 0) return new Map();
   return new Map([["envoy.yaml", documents.map(renderDocument).join("---\n")]]);
 }
 
