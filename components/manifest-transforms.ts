@@ -11,6 +11,7 @@ type Kind =
   | "Gateway"
   | "ServiceEntry"
   | "PeerAuthentication"
+  | "RequestAuthentication"
   | "AuthorizationPolicy";
 
 /**

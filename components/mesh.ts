@@ -39,7 +39,7 @@ export class Mesh extends ComponentResource {
     readonly namespaces: Readonly<Record<string, CustomResource>>;
     /** By name; those with workloads in the mesh. */
     readonly services: Readonly<Record<string, MeshService>>;
-    /** Gateways, destination rules, service entries, mTLS and access. */
+    /** Gateways, destination rules, service entries, mTLS, tokens and access. */
     readonly policies: readonly CustomResource[];
     readonly routes: readonly CustomResource[];
   };

@@ -1,3 +1,4 @@
+import { authenticationCodes } from "./authentication-codes.ts";
 import { changeCodes } from "./change-codes.ts";
 import { objectCodes } from "./object-codes.ts";
 
@@ -237,6 +238,7 @@ export const codes = {
   HED4604: "server outside is not verified",
   HED4605: "wildcard for a whole domain",
   ...objectCodes,
+  ...authenticationCodes,
   ...changeCodes,
   HED5001: "a prerequisite is missing",
   HED5002: "a tool could not be built",

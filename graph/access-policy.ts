@@ -1,5 +1,11 @@
 import type { Path } from "../diagnostics/index.ts";
-import type { AccessCondition, Operation, ProtectiveAction, SourceFields } from "../model/index.ts";
+import type {
+  HeaderCondition,
+  Operation,
+  ProtectiveAction,
+  SourceFields,
+  TokenCondition,
+} from "../model/index.ts";
 
 /**
  * What one door checks: the workloads of a service or of a gateway. Every proxy asks external authorisers first
@@ -21,8 +27,8 @@ export interface AccessPolicy {
 /** From and to and when must all fit; each without entries fits always. */
 export interface AccessPolicyRule {
   readonly from: readonly PolicySource[];
-  readonly to: readonly Operation[];
-  readonly when: readonly AccessCondition[];
+  readonly to: readonly PolicyOperation[];
+  readonly when: readonly PolicyCondition[];
 }
 
 /** A source whose services are resolved to identities, without `spiffe://`. Ports of operations are the workload's. */
@@ -30,4 +36,15 @@ export interface PolicySource extends PolicySourceFields {
   readonly not?: PolicySourceFields;
 }
 
-export type PolicySourceFields = Omit<SourceFields, "services">;
+export interface PolicySourceFields extends Omit<SourceFields, "services"> {
+  /** Issuers of the token that the request has. */
+  readonly issuers?: readonly string[];
+}
+
+export interface PolicyOperation extends Operation {
+  /** None of these. */
+  readonly notHosts?: readonly string[];
+}
+
+/** A token is one of its provider's issuer. */
+export type PolicyCondition = HeaderCondition | (TokenCondition & { readonly issuer: string });

@@ -4,6 +4,7 @@
  */
 export type * from "./access-policy.ts";
 export { accessPolicies } from "./build/access-policies.ts";
+export { tokenPolicies } from "./build/token-policies.ts";
 export { buildGraph } from "./build-graph.ts";
 export type { BuildOptions } from "./create-origin.ts";
 export { effectivePolicy, type EffectivePolicy } from "./effective-policy.ts";

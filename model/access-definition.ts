@@ -2,21 +2,27 @@ import type { AccessDefault, Method, ProtectiveAction } from "./vocabulary.ts";
 
 // What an author writes about who may call what.
 
-export interface AccessDefinition<Names extends string = string> {
+export interface AccessDefinition<
+  Names extends string = string,
+  Providers extends string = string,
+> {
   /**
    * Who may call a service that says nothing of its own. `declared-calls`: the services that declare a call to it, the
    * gateways that lead to it, and nobody else. `open`: everybody. Default: `open`.
    */
   readonly default?: AccessDefault;
   /** By name. */
-  readonly rules?: Readonly<Record<string, AccessRuleDefinition<Names>>>;
+  readonly rules?: Readonly<Record<string, AccessRuleDefinition<Names, Providers>>>;
 }
 
 /**
  * An explicit rule. External authorisers are asked first, then deny, then allow. An `allow` adds to the declared calls;
  * at a gateway, or at a service that is `open`, it closes the door for everybody else.
  */
-export interface AccessRuleDefinition<Names extends string = string> {
+export interface AccessRuleDefinition<
+  Names extends string = string,
+  Providers extends string = string,
+> {
   readonly action: ProtectiveAction;
   /** Name of the external authoriser that the control plane knows; exactly where the action is `custom`. */
   readonly provider?: string;
@@ -29,10 +35,25 @@ export interface AccessRuleDefinition<Names extends string = string> {
   /** Any of these. Default: every operation. */
   readonly to?: readonly AccessOperationDefinition[];
   /** All of these. */
-  readonly when?: {
-    /** By name; any of the values. */
-    readonly headers?: Readonly<Record<string, readonly TextMatchDefinition[]>>;
-  };
+  readonly when?: AccessConditionDefinition<Providers>;
+}
+
+/** Claims are those of one provider's tokens, which every door of the rule checks. */
+export type AccessConditionDefinition<Providers extends string = string> =
+  HeaderConditionDefinition | TokenConditionDefinition<Providers>;
+
+export interface HeaderConditionDefinition {
+  /** By name; any of the values. */
+  readonly headers?: Readonly<Record<string, readonly TextMatchDefinition[]>>;
+}
+
+export interface TokenConditionDefinition<
+  Providers extends string = string,
+> extends HeaderConditionDefinition {
+  /** Provider whose token it is. */
+  readonly token: Providers;
+  /** By name; any of the values. A claim that is a list fits by any of its items. Default: any valid token. */
+  readonly claims?: Readonly<Record<string, readonly TextMatchDefinition[]>>;
 }
 
 /** All of what is said here. In each list any. */

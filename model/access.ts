@@ -52,9 +52,24 @@ export interface Operation {
   readonly paths: readonly TextMatch[];
 }
 
+export type AccessCondition = HeaderCondition | TokenCondition;
+
 /** A header of the request has one of these values. */
-export interface AccessCondition {
+export interface HeaderCondition {
   readonly kind: "header";
+  readonly name: string;
+  readonly values: readonly TextMatch[];
+}
+
+/** The request has a valid token of a provider, with all of these claims. */
+export interface TokenCondition {
+  readonly kind: "token";
+  readonly provider: string;
+  readonly claims: readonly Claim[];
+}
+
+/** A claim has one of these values, or is a list with one of them. */
+export interface Claim {
   readonly name: string;
   readonly values: readonly TextMatch[];
 }

@@ -2,7 +2,7 @@ import type { MeshDefinition, ServiceDefinition } from "./mesh-definition.ts";
 
 /**
  * Describes a mesh. The compiler checks every reference while you type: an unknown callee, a split to an unknown
- * version and a split on a service without versions are errors. Values (weights, durations, names) are checked by
+ * version, a split on a service without versions and a token of an unknown provider are errors. Values (weights, durations, names) are checked by
  * `parseMesh`, with everything else that needs the whole.
  *
  * @example
@@ -15,9 +15,10 @@ import type { MeshDefinition, ServiceDefinition } from "./mesh-definition.ts";
  */
 export function defineMesh<
   const Services extends {
-    readonly [Name in keyof Services]: ServiceDefinition<keyof Services & string>;
+    readonly [Name in keyof Services]: ServiceDefinition<keyof Services & string, Providers>;
   },
->(mesh: MeshDefinition<Services>): MeshDefinition;
+  const Providers extends string = never,
+>(mesh: MeshDefinition<Services, Providers>): MeshDefinition;
 export function defineMesh(mesh: MeshDefinition): MeshDefinition {
   return mesh;
 }

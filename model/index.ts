@@ -4,6 +4,8 @@
  */
 export type * from "./access.ts";
 export type * from "./access-definition.ts";
+export type * from "./authentication.ts";
+export type * from "./authentication-definition.ts";
 export { defineMesh } from "./define-mesh.ts";
 export { parseDuration, printDuration, type DurationText, type Milliseconds } from "./duration.ts";
 export type * from "./mesh.ts";
@@ -11,5 +13,6 @@ export type * from "./mesh-definition.ts";
 export type * from "./route-definition.ts";
 export type * from "./route-match-definition.ts";
 export { namespaceMtls } from "./namespace-mtls.ts";
+export type * from "./public-key-definition.ts";
 export { parseMesh, type ParseOptions } from "./parse-mesh.ts";
 export * from "./vocabulary.ts";

@@ -1,4 +1,8 @@
 import type { AccessDefinition, OperationDefinition } from "./access-definition.ts";
+import type {
+  AuthenticationDefinition,
+  TokenRequirementDefinition,
+} from "./authentication-definition.ts";
 import type { DurationText } from "./duration.ts";
 import type { RouteDefinition } from "./route-definition.ts";
 import type {
@@ -15,10 +19,13 @@ import type {
 } from "./vocabulary.ts";
 
 /**
- * What an author writes, before parsing. The type parameter carries the names, so that the compiler checks every
- * reference. `MeshDefinition` without one is the shape of YAML.
+ * What an author writes, before parsing. The type parameters carry the names, so that the compiler checks every
+ * reference. `MeshDefinition` without them is the shape of YAML.
  */
-export interface MeshDefinition<Services = Readonly<Record<string, ServiceDefinition>>> {
+export interface MeshDefinition<
+  Services = Readonly<Record<string, ServiceDefinition>>,
+  Providers extends string = string,
+> {
   /** Version of the model's language; `heddle/v1` is the only one and the default. */
   readonly apiVersion?: "heddle/v1";
   /** Name of the mesh: a DNS label. */
@@ -38,9 +45,13 @@ export interface MeshDefinition<Services = Readonly<Record<string, ServiceDefini
   readonly routes?: {
     readonly [Name in keyof Services]?: RouteDefinition<Services[Name], keyof Services & string>;
   };
-  readonly gateways?: Readonly<Record<string, GatewayDefinition<keyof Services & string>>>;
+  readonly gateways?: Readonly<
+    Record<string, GatewayDefinition<keyof Services & string, NoInfer<Providers>>>
+  >;
+  /** End users: who issues their tokens. Services and hosts of gateways say whose they require. */
+  readonly authentication?: AuthenticationDefinition<Providers>;
   /** Who may call what. Default: everybody everything. */
-  readonly access?: AccessDefinition<keyof Services & string>;
+  readonly access?: AccessDefinition<keyof Services & string, NoInfer<Providers>>;
 }
 
 export interface NamespaceDefinition {
@@ -48,7 +59,10 @@ export interface NamespaceDefinition {
   readonly mtls?: MtlsMode;
 }
 
-export interface ServiceDefinition<Names extends string = string> {
+export interface ServiceDefinition<
+  Names extends string = string,
+  Providers extends string = string,
+> {
   /** Default: the mesh's namespace. */
   readonly namespace?: string;
   /** Team that answers for it. */
@@ -68,6 +82,8 @@ export interface ServiceDefinition<Names extends string = string> {
   readonly inMesh?: boolean;
   /** Who may call it where no rule says more. Default: the mesh's `access.default`. */
   readonly access?: AccessDefault;
+  /** Whose token every request carries. Default: nobody looks for one. */
+  readonly requires?: TokenRequirementDefinition<Providers>;
   /** Names only, or each with what differs from the service. */
   readonly versions?: readonly string[] | Readonly<Record<string, VersionDefinition>>;
   /** Instances of each version. Default 1. */
@@ -79,7 +95,7 @@ export interface ServiceDefinition<Names extends string = string> {
   readonly calls?: { readonly [Name in Names]?: CallDefinition };
   /**
    * DNS name of a service outside the mesh, or more about it; excludes versions, replicas, image, env, calls, mtls,
-   * inMesh and access.
+   * inMesh, access and requires.
    */
   readonly external?: string | ExternalDefinition;
 }
@@ -146,7 +162,10 @@ export interface RetriesDefinition {
 }
 
 /** A door of the mesh, with its own proxies. */
-export interface GatewayDefinition<Names extends string = string> {
+export interface GatewayDefinition<
+  Names extends string = string,
+  Providers extends string = string,
+> {
   /** Default: the mesh's namespace. */
   readonly namespace?: string;
   /** Default `ingress`. An `egress` gateway has neither hosts nor tcp: external services name it in `through`. */
@@ -154,17 +173,22 @@ export interface GatewayDefinition<Names extends string = string> {
   /** Numbers of the listeners for hosts. Default 80 for `http`, 443 for `https`. */
   readonly ports?: { readonly http?: number; readonly https?: number };
   /** By DNS name; `*.suffix` matches one or more labels. */
-  readonly hosts?: Readonly<Record<string, GatewayHostDefinition<Names>>>;
+  readonly hosts?: Readonly<Record<string, GatewayHostDefinition<Names, Providers>>>;
   /** Ports whose connections all go to one service, by a name for the listener. */
   readonly tcp?: Readonly<Record<string, TcpListenerDefinition<Names>>>;
 }
 
-export interface GatewayHostDefinition<Names extends string = string> {
+export interface GatewayHostDefinition<
+  Names extends string = string,
+  Providers extends string = string,
+> {
   readonly service: Names;
   /** Serve TLS. Without it the host is plain HTTP. */
   readonly tls?: HostTlsDefinition;
   /** What plain HTTP gets where there is `tls`. Default `redirect` to HTTPS; `refuse` for what is no HTTP inside. */
   readonly http?: PlainHttpMode;
+  /** Whose token every request to the host carries. Default: none is needed. */
+  readonly requires?: TokenRequirementDefinition<Providers>;
 }
 
 export type HostTlsDefinition = TerminatedTlsDefinition | PassthroughDefinition;

@@ -1,4 +1,5 @@
 import type { Access, Operation } from "./access.ts";
+import type { Authentication, TokenRequirement } from "./authentication.ts";
 import type { Milliseconds } from "./duration.ts";
 import type { Route } from "./route.ts";
 import type {
@@ -31,6 +32,7 @@ export interface Mesh {
   /** By the name of the service that the route belongs to. */
   readonly routes: Readonly<Record<string, Route>>;
   readonly gateways: Readonly<Record<string, Gateway>>;
+  readonly authentication: Authentication;
   readonly access: Access;
 }
 
@@ -60,6 +62,8 @@ export interface WorkloadService {
   readonly mtls: MtlsMode;
   /** Who may call it where no rule says more; `open` where there is no proxy. */
   readonly access: AccessDefault;
+  /** Whose tokens its requests carry; undefined: nobody looks for one. */
+  readonly requires?: TokenRequirement;
   /** At least one, by number. */
   readonly ports: readonly ReceivingPort[];
   /** Whether the author named versions; if not there is exactly one, called `default`. */
@@ -181,6 +185,8 @@ export interface GatewayHost {
   readonly http: PlainHttpMode;
   /** What is routed: HTTP requests, or whole connections where the gateway sees no HTTP. */
   readonly carries: "requests" | "connections";
+  /** Whose tokens its requests carry; undefined: none is needed. */
+  readonly requires?: TokenRequirement;
 }
 
 export type HostTls = TerminatedTls | { readonly mode: "passthrough" };

@@ -44,16 +44,19 @@ function read(input: unknown, report: Report): Mesh | undefined {
   checkReferences({
     definition,
     mesh,
-    names: serviceNames(input),
+    names: namesIn(input, ["services"]),
+    providers: namesIn(input, ["authentication", "providers"]),
     doubtful: doubtfulServices(issues),
     report,
   });
   return mesh;
 }
 
-function serviceNames(input: unknown): readonly string[] {
-  const services = isPlainObject(input) ? input["services"] : undefined;
-  return isPlainObject(services) ? Object.keys(services) : [];
+/** The names of a map of the author's, whatever else is wrong with it. */
+function namesIn(input: unknown, path: readonly string[]): readonly string[] {
+  let value = input;
+  for (const key of path) value = isPlainObject(value) ? value[key] : undefined;
+  return isPlainObject(value) ? Object.keys(value) : [];
 }
 
 /** Services with an error of their own: what is missing there may only be misspelt, so nothing is said of it. */

@@ -5,7 +5,7 @@ const longest = 60;
 
 /**
  * What was got, in words that fit after "got". Maps and lists are only named, and nothing is shown of an environment
- * variable or of the name of a Secret: an author may have put the secret itself there.
+ * variable, of the name of a Secret or of keys: an author may have put the secret itself there.
  */
 export function printValue(value: unknown, path: Path, allowed: string): string {
   if (value === undefined) return "nothing";
@@ -27,5 +27,5 @@ function quote(text: string): string {
 
 function isConfidential(path: Path, allowed: string): boolean {
   const formats: readonly string[] = [textFormats.secret.allowed, textFormats.secretKey.allowed];
-  return path.includes("env") || formats.includes(allowed);
+  return path.includes("env") || path.includes("jwks") || formats.includes(allowed);
 }

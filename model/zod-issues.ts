@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { codes, type Code, type Diagnostic, type Path } from "../diagnostics/index.ts";
 import { onlyClose, suggest } from "./closest.ts";
+import { privateKeyMember } from "./private-key-member.ts";
 import { printValue } from "./print-value.ts";
 import { formatOfAllowed } from "./schema/text-format.ts";
 
@@ -15,7 +16,7 @@ export function issueDiagnostics(issues: readonly Issue[], base: Path = []): Dia
         // `reservedKeys` has reported this one wherever it is, also where zod skips it.
         return issue.keys
           .filter((key) => key !== "__proto__")
-          .map((key) => unknownKey(key, path, issue.message));
+          .map((key) => privateKeyMember(key, path) ?? unknownKey(key, path, issue.message));
       case "invalid_union":
         return unionDiagnostics(issue, path);
       case "invalid_key":

@@ -7,6 +7,7 @@ import {
   type WorkloadService,
 } from "../model/index.ts";
 import { accessUses } from "./access-uses.ts";
+import { authenticationUses } from "./authentication-uses.ts";
 import { gatewayUses } from "./gateway-uses.ts";
 import { routeUses } from "./route-uses.ts";
 
@@ -23,6 +24,7 @@ export function usesOf(mesh: Mesh) {
     ...trustUses(mesh),
     ...gatewayUses(mesh),
     ...accessUses(mesh),
+    ...authenticationUses(mesh),
   };
 }
 

@@ -99,6 +99,9 @@ export const features = {
   "access/gateways": { summary: "rules of access at gateways", scope: "gateway" },
   "access/audit": { summary: "rules that mark requests for an audit", scope: "gateway" },
   "access/custom": { summary: "rules that ask an external authoriser", scope: "gateway" },
+  "access/tokens": { summary: "rules of access on claims of a token", scope: "gateway" },
+  "authentication/services": { summary: "tokens of end users at services", scope: "mesh" },
+  "authentication/gateways": { summary: "tokens of end users at gateways", scope: "gateway" },
 } as const satisfies Readonly<Record<string, FeatureDefinition>>;
 
 /** Name of a feature, for example `routes/split`. Public: authors accept a loss by it. */

@@ -53,6 +53,9 @@ export const istioTarget: Target = {
     "access/gateways": "yes",
     "access/audit": "yes",
     "access/custom": "yes",
+    "access/tokens": "yes",
+    "authentication/services": "yes",
+    "authentication/gateways": "yes",
   },
   compile: compileIstio,
 };

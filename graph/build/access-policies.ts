@@ -1,5 +1,17 @@
-import type { AccessRule, AccessSource, Mesh, Operation, SourceFields } from "../../model/index.ts";
-import type { AccessPolicy, PolicySource, PolicySourceFields } from "../access-policy.ts";
+import type {
+  AccessCondition,
+  AccessRule,
+  AccessSource,
+  Mesh,
+  Operation,
+  SourceFields,
+} from "../../model/index.ts";
+import type {
+  AccessPolicy,
+  PolicyCondition,
+  PolicySource,
+  PolicySourceFields,
+} from "../access-policy.ts";
 import type { RouteNode } from "../graph.ts";
 import { identityOf } from "../names.ts";
 import { declaredAccess } from "./declared-access.ts";
@@ -14,8 +26,9 @@ export function accessPolicies(mesh: Mesh, routes: readonly RouteNode[]): readon
 
 /** One policy a door that the rule protects. */
 function ruleAt(mesh: Mesh, rule: AccessRule): AccessPolicy[] {
-  const { action, provider, when } = rule;
+  const { action, provider } = rule;
   const common = { action, ...(provider === undefined ? {} : { provider }) };
+  const when = rule.when.map((each) => resolveCondition(mesh, each));
   const from = rule.from.map((each) => resolveSource(mesh, each));
   const path = ["access", "rules", rule.name];
   const services = rule.services.flatMap((name): AccessPolicy[] => {
@@ -54,6 +67,13 @@ function ruleAt(mesh: Mesh, rule: AccessRule): AccessPolicy[] {
     ];
   });
   return [...services, ...gateways];
+}
+
+/** A token is known by its issuer. */
+function resolveCondition(mesh: Mesh, condition: AccessCondition): PolicyCondition {
+  if (condition.kind === "header") return condition;
+  const { issuer = "" } = mesh.authentication.providers[condition.provider] ?? {};
+  return { ...condition, issuer };
 }
 
 function resolveSource(mesh: Mesh, { not, ...fields }: AccessSource): PolicySource {

@@ -3,6 +3,7 @@ import type { AccessPolicyRule, PolicySourceFields } from "../access-policy.ts";
 import type { OriginOf } from "../create-origin.ts";
 import type { AccessNode, RouteNode } from "../graph.ts";
 import { accessPolicies } from "./access-policies.ts";
+import { tokenPolicies } from "./token-policies.ts";
 
 /** One node a policy at a door. */
 export function buildAccess(
@@ -10,7 +11,8 @@ export function buildAccess(
   routes: readonly RouteNode[],
   origin: OriginOf,
 ): readonly AccessNode[] {
-  return accessPolicies(mesh, routes).map(({ name, namespace, action, rules, path }) => ({
+  const policies = [...accessPolicies(mesh, routes), ...tokenPolicies(mesh)];
+  return policies.map(({ name, namespace, action, rules, path }) => ({
     name,
     namespace,
     action,
@@ -31,6 +33,7 @@ function matchesEverything({ from, to, when }: AccessPolicyRule): boolean {
 
 function isOpen(fields: PolicySourceFields): boolean {
   return Object.values(fields).every(
-    (values) => values.length === 0 || values.some((each) => openValues.has(each)),
+    (values: readonly string[] = []) =>
+      values.length === 0 || values.some((each) => openValues.has(each)),
   );
 }

@@ -3,6 +3,7 @@ import type {
   AccessCondition,
   AccessRule,
   AccessSource,
+  Claim,
   Operation,
   SourceFields,
   TextMatch,
@@ -31,10 +32,21 @@ function normalizeRule(name: string, input: AccessRuleInput): AccessRule {
     gateways: set(gateways),
     from: (from ?? []).map(normalizeSource),
     to: (to ?? []).flatMap(normalizeOperation),
-    when: sortedEntries(when?.headers).map(([header, values]): AccessCondition => {
-      return { kind: "header", name: header.toLowerCase(), values: values.map(textMatch) };
-    }),
+    when: normalizeConditions(when ?? {}),
   };
+}
+
+function normalizeConditions(
+  when: NonNullable<AccessRuleInput["when"]>,
+): readonly AccessCondition[] {
+  const headers = sortedEntries(when.headers).map(([header, values]): AccessCondition => {
+    return { kind: "header", name: header.toLowerCase(), values: values.map(textMatch) };
+  });
+  if (when.token === undefined) return headers;
+  const claims = sortedEntries(when.claims).map(([name, values]): Claim => {
+    return { name, values: values.map(textMatch) };
+  });
+  return [...headers, { kind: "token", provider: when.token, claims }];
 }
 
 function normalizeSource({ not, ...fields }: AccessSourceInput): AccessSource {

@@ -1,6 +1,7 @@
 import type { Gateway, GatewayHost, HostTls, Service } from "../mesh.ts";
 import type { GatewayHostInput, GatewayInput } from "../schema/gateway-schema.ts";
 import { httpProtocols } from "../vocabulary.ts";
+import { normalizeRequirement } from "./normalize-authentication.ts";
 import { sortedEntries } from "./sorted.ts";
 
 interface Surroundings {
@@ -29,15 +30,19 @@ export function normalizeGateway(
 
 function normalizeHost(
   host: string,
-  { service, tls, http }: GatewayHostInput,
+  { service: name, tls, http, requires }: GatewayHostInput,
   services: Surroundings["services"],
 ): GatewayHost {
-  if (tls === undefined) return { host, service, http: "serve", carries: "requests" };
+  const answer = {
+    service: name,
+    ...(requires === undefined ? {} : { requires: normalizeRequirement(requires) }),
+  };
+  if (tls === undefined) return { host, ...answer, http: "serve", carries: "requests" };
   const normal = normalizeTls(tls);
-  const isHttp = normal.mode === "terminate" && hasHttp(services, service);
+  const isHttp = normal.mode === "terminate" && hasHttp(services, name);
   return isHttp
-    ? { host, service, tls: normal, http: http ?? "redirect", carries: "requests" }
-    : { host, service, tls: normal, http: "refuse", carries: "connections" };
+    ? { host, ...answer, tls: normal, http: http ?? "redirect", carries: "requests" }
+    : { host, ...answer, tls: normal, http: "refuse", carries: "connections" };
 }
 
 /** Whether HTTP is inside the TLS. An unknown service is reported elsewhere. */

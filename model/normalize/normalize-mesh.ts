@@ -2,6 +2,7 @@ import type { Mesh, Namespace } from "../mesh.ts";
 import { namespaceMtls } from "../namespace-mtls.ts";
 import type { MeshInput } from "../schema/mesh-schema.ts";
 import { normalizeAccess } from "./normalize-access.ts";
+import { normalizeAuthentication } from "./normalize-authentication.ts";
 import { normalizeGateway } from "./normalize-gateway.ts";
 import { normalizeRoute } from "./normalize-route.ts";
 import { normalizeService } from "./normalize-service.ts";
@@ -32,6 +33,7 @@ export function normalizeMesh(input: MeshInput): Mesh {
     gateways: sortedMap(input.gateways, (each, name) => {
       return normalizeGateway(name, each, { namespace, services });
     }),
+    authentication: normalizeAuthentication(input.authentication),
     access: normalizeAccess(input.access),
   };
 }

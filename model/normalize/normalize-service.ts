@@ -2,6 +2,7 @@ import type { Call, EnvValue, Port, ReceivingPort, Service, Version } from "../m
 import type { CallInput, PortInput, ServiceInput, VersionInput } from "../schema/service-schema.ts";
 import type { AccessDefault, MtlsMode } from "../vocabulary.ts";
 import { normalizeOperation } from "./normalize-access.ts";
+import { normalizeRequirement } from "./normalize-authentication.ts";
 import { externalPort, normalizeExternal } from "./normalize-external.ts";
 import { normalizeRetries } from "./normalize-retries.ts";
 import { sortedEntries, sortedMap } from "./sorted.ts";
@@ -42,6 +43,7 @@ export function normalizeService(
     inMesh,
     mtls,
     access: inMesh ? (input.access ?? defaults.access) : "open",
+    ...(input.requires === undefined ? {} : { requires: normalizeRequirement(input.requires) }),
     ports: ports.map((port): ReceivingPort => {
       const own = Object.hasOwn(input.ports ?? {}, port.name)
         ? input.ports?.[port.name]

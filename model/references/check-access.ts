@@ -69,7 +69,7 @@ function checkProtected(
     });
     return;
   }
-  const needsHttp = (rule.to ?? []).some(isHttp) || rule.when?.headers !== undefined;
+  const needsHttp = (rule.to ?? []).some(isHttp) || rule.when !== undefined;
   if (needsHttp && !speaksHttp(service)) addNotHttp(context, service, place, "a rule on requests");
   checkPorts(context, service, rule, path);
 }

@@ -1,4 +1,5 @@
 import { checkAccess } from "./check-access.ts";
+import { checkAuthentication } from "./check-authentication.ts";
 import { checkCalls } from "./check-calls.ts";
 import { checkGateways } from "./check-gateways.ts";
 import { checkRoutes } from "./check-routes.ts";
@@ -14,4 +15,5 @@ export function checkReferences(context: ReferenceContext): void {
   checkRoutes(context);
   checkGateways(context);
   checkAccess(context);
+  checkAuthentication(context);
 }

@@ -11,6 +11,7 @@ const workloadKeys = [
   "mtls",
   "inMesh",
   "access",
+  "requires",
 ] as const;
 
 /** What the kind of a service allows, and what two services cannot both have. */

@@ -8,6 +8,8 @@ export interface ReferenceContext {
   readonly mesh: Mesh;
   /** Every service that the author named, also those whose definition is broken. */
   readonly names: readonly string[];
+  /** Every provider of tokens that the author named, also those whose definition is broken. */
+  readonly providers: readonly string[];
   /** Services with errors of their own, of which nothing more is said. */
   readonly doubtful: ReadonlySet<string>;
   readonly report: Report;

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { z } from "zod";
+import type { AccessConditionDefinition } from "../access-definition.ts";
 import { accessDefaults, methods, protectiveActions } from "../vocabulary.ts";
 import { anyText, list, map, oneOf, strict, text, wholeNumber } from "./field.ts";
 import { textFormats } from "./text-format.ts";
@@ -71,6 +72,21 @@ const source = strict({
 
 const headers = map(textFormats.headerName, listOf(textMatch, "a list of values"));
 
+const condition = strict({
+  headers: headers.optional(),
+  token: text(textFormats.name).optional(),
+  claims: map(textFormats.claim, listOf(textMatch, "a list of values")).optional(),
+}).refine(({ token, claims }) => token !== undefined || claims === undefined, {
+  path: ["token"],
+  error: "claims of the token of a provider",
+  params: { got: "claims without a token", fix: "add token with the name of the provider" },
+});
+// The refinement says what the written type says, which TypeScript cannot derive from it.
+const when = condition as unknown as z.ZodType<
+  z.output<typeof condition>,
+  AccessConditionDefinition
+>;
+
 const rule = strict({
   action: oneOf(protectiveActions),
   provider: text(textFormats.secret).optional(),
@@ -78,7 +94,7 @@ const rule = strict({
   gateways: listOf(text(textFormats.name), "a list of gateways").optional(),
   from: listOf(source, "a list of sources").optional(),
   to: listOf(accessOperation, "a list of operations").optional(),
-  when: strict({ headers: headers.optional() }).optional(),
+  when: when.optional(),
 })
   .refine(({ services, gateways }) => services !== undefined || gateways !== undefined, {
     error: "services or gateways, to say what the rule protects",

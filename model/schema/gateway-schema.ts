@@ -5,6 +5,7 @@ import {
   plainHttpModes,
   tlsVersions,
 } from "../vocabulary.ts";
+import { tokenRequirementSchema } from "./authentication-schema.ts";
 import { isNotEmpty, list, map, oneOf, strict, text, wholeNumber } from "./field.ts";
 import { textFormats } from "./text-format.ts";
 
@@ -43,6 +44,7 @@ const hostSchema = strict({
     })
     .optional(),
   http: oneOf(plainHttpModes).optional(),
+  requires: tokenRequirementSchema.optional(),
 });
 
 const tcpSchema = strict({ port, service: text(textFormats.name) });

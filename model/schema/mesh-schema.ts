@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { mtlsModes } from "../vocabulary.ts";
 import { accessSchema } from "./access-schema.ts";
+import { authenticationSchema } from "./authentication-schema.ts";
 import { map, oneOf, strict, text } from "./field.ts";
 import { gatewaySchema } from "./gateway-schema.ts";
 import { namespaceSchema } from "./namespace-schema.ts";
@@ -21,6 +22,7 @@ export const meshSchema = strict({
   services: map(textFormats.name, serviceSchema),
   routes: map(textFormats.name, routeSchema).optional(),
   gateways: map(textFormats.name, gatewaySchema).optional(),
+  authentication: authenticationSchema.optional(),
   access: accessSchema.optional(),
 });
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accessDefaults, mtlsModes, protocols } from "../vocabulary.ts";
 import { operationSchema } from "./access-schema.ts";
+import { tokenRequirementSchema } from "./authentication-schema.ts";
 import {
   anyText,
   duration,
@@ -72,6 +73,7 @@ export const serviceSchema = strict({
   mtls: oneOf(mtlsModes).optional(),
   inMesh: flag().optional(),
   access: oneOf(accessDefaults).optional(),
+  requires: tokenRequirementSchema.optional(),
   versions: versions.optional(),
   replicas: replicas.optional(),
   image: text(textFormats.image).optional(),

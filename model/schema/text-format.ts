@@ -122,6 +122,43 @@ export const textFormats = {
     max: 2048,
     fix: "write the whole identity with its trust domain, or name a service of the mesh under services",
   },
+  issuer: {
+    allowed: "an issuer as its tokens name it: visible ASCII characters without *",
+    pattern: /^[!-)+-~]+$/,
+    max: 2048,
+    fix: 'copy the claim "iss" of a token, for example "https://login.example/"',
+  },
+  jwksUri: {
+    allowed: "an address that starts with https://, without a user and a fragment",
+    pattern: new RegExp(`^https://${shortLabel}(\\.${shortLabel})*(:[1-9]\\d{0,4})?(/[!"$-~]*)?$`),
+    max: 2048,
+    fix: 'write the address of the public keys, for example "https://login.example/.well-known/jwks.json"',
+  },
+  tokenPrefix: {
+    allowed: "text before the token in its header, of visible ASCII characters and spaces",
+    pattern: /^[ -~]+$/,
+    max: 256,
+    fix: 'write it with the space after it, for example "Bearer "',
+  },
+  claim: {
+    allowed: "the name of a claim, without spaces, quotes and []{}*",
+    pattern: /^[!#-&(-)+-Z\\^-z|~]+$/,
+    max: 256,
+    fix: 'write only the name, for example "role"',
+  },
+  plainClaim: {
+    allowed: "the name of a claim: letters, digits, _ and -",
+    pattern: /^[A-Za-z0-9_-]+$/,
+    max: 256,
+    fix: 'write only the name, for example "sub"',
+  },
+  claimHeader: {
+    allowed: "the name of a header of your own, not one that HTTP itself reads",
+    pattern:
+      /^(?!(?:authorization|host|connection|content-length|transfer-encoding|te|upgrade|cookie)$)[A-Za-z0-9!#$%&'*+.^`|~-]+$/i,
+    max: 256,
+    fix: 'write a name of your own, for example "x-user"',
+  },
   image: {
     allowed: "an image reference without spaces",
     pattern: /^\S+$/,

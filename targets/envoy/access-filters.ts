@@ -1,8 +1,15 @@
 import type { Report } from "../../diagnostics/index.ts";
-import type { AccessPolicy, AccessPolicyRule, PolicySourceFields } from "../../graph/index.ts";
-import type { Gateway, Operation, TextMatch } from "../../model/index.ts";
+import type {
+  AccessPolicy,
+  AccessPolicyRule,
+  PolicyCondition,
+  PolicyOperation,
+  PolicySourceFields,
+} from "../../graph/index.ts";
+import type { Gateway, TextMatch } from "../../model/index.ts";
 import type { ResolvedSite } from "./edge-site.ts";
 import { extension, type Fields } from "./fields.ts";
+import { tokenIds } from "./token-ids.ts";
 
 interface Place {
   readonly site: ResolvedSite;
@@ -83,13 +90,7 @@ function rbacPolicy(rules: readonly AccessPolicyRule[], place: Place): Fields {
   const sources = rule.from.map(({ not, ...said }) =>
     all("and_ids", "ids", [...sourceIds(said), ...(not === undefined ? [] : negated(not))]),
   );
-  const conditions = rule.when.map(({ name, values }) =>
-    any(
-      "or_ids",
-      "ids",
-      values.map((value) => header(name, textMatch(value))),
-    ),
-  );
+  const conditions = rule.when.flatMap(condition);
   const source = sources.length === 0 ? [] : [any("or_ids", "ids", sources)];
   return {
     permissions: permissions.length === 0 ? [{ any: true }] : permissions,
@@ -97,7 +98,13 @@ function rbacPolicy(rules: readonly AccessPolicyRule[], place: Place): Fields {
   };
 }
 
-function permission({ hosts, ports, methods, paths }: Operation, place: Place): Fields {
+function condition(given: PolicyCondition): Fields[] {
+  if (given.kind === "token") return tokenIds(given);
+  const values = given.values.map((value) => header(given.name, textMatch(value)));
+  return [any("or_ids", "ids", values)];
+}
+
+function permission({ hosts, ports, methods, paths }: PolicyOperation, place: Place): Fields {
   const lists = [
     hosts.map((host) => header(":authority", hostMatch(host))),
     ports.map((port) => ({ destination_port: listenerPort(port, place) })),

@@ -11,6 +11,7 @@ import { readinessListener } from "./readiness-listener.ts";
 import { routeConfiguration } from "./route-configuration.ts";
 import { tcpProxy } from "./tcp-proxy.ts";
 import { byCertificate, connectionDoors } from "./tls-doors.ts";
+import { requirementName, tokenConfig } from "./token-filter.ts";
 import { misdirectedHost, redirectHost, virtualHost } from "./virtual-host.ts";
 
 export interface DoorContext {
@@ -40,14 +41,15 @@ export function doors(
   const served = all.filter(({ route }) => route.connections === undefined);
   const opaque = all.filter(({ route }) => route.connections !== undefined);
   const requests = hosts.filter(({ carries }) => carries === "requests");
+  const tokens = requests.some(({ requires }) => requires !== undefined);
   const streaming = served.some(({ service }) => portOf(service).protocol === "grpc");
   const filter = (routes: Resource): Fields =>
     httpConnectionManager({ name: routes.name, routes, streaming, ...context });
   const plain = requests.some(({ http }) => http !== "refuse")
-    ? [plainRoutes(requests, served, site)]
+    ? [plainRoutes(requests, served, { ...site, tokens })]
     : [];
   const secured = byCertificate(requests).map(({ name, tls, hosts: group }) => {
-    const virtualHosts = [...virtualHostsOf(group, served), misdirectedHost];
+    const virtualHosts = [...virtualHostsOf(group, served, tokens), misdirectedHost];
     const routes = routeConfiguration(`https/${name}`, virtualHosts);
     const transportSocket = downstreamTls(site, { tls, http: true }, delivery);
     const names = group.map(({ host }) => host);
@@ -82,22 +84,34 @@ function tcpListeners(
 function plainRoutes(
   hosts: readonly GatewayHost[],
   served: readonly ServedRoute[],
-  { listen }: ResolvedSite,
+  { listen, tokens }: ResolvedSite & { readonly tokens: boolean },
 ): Resource {
   const redirected = hosts.filter(({ http }) => http === "redirect").map(({ host }) => host);
   const answered = virtualHostsOf(
     hosts.filter(({ http }) => http === "serve"),
     served,
+    tokens,
   );
   const redirect = redirectHost(redirected, listen.publicHttps);
   return routeConfiguration("http", redirected.length === 0 ? answered : [...answered, redirect]);
 }
 
-/** One virtual host a service that some of the hosts lead to. */
-function virtualHostsOf(hosts: readonly GatewayHost[], served: readonly ServedRoute[]) {
-  const names = new Set(hosts.map(({ host }) => host));
+/** One virtual host a service that some of the hosts lead to, and where tokens are checked each thing they require. */
+function virtualHostsOf(
+  hosts: readonly GatewayHost[],
+  served: readonly ServedRoute[],
+  tokens: boolean,
+): readonly Resource[] {
+  const byHost = new Map(hosts.map((each) => [each.host, each]));
   return served.flatMap(({ route, service }): Resource[] => {
-    const own = route.hosts.filter((host) => names.has(host));
-    return own.length === 0 ? [] : [virtualHost(route, service, own)];
+    const own = route.hosts.flatMap((host) => byHost.get(host) ?? []);
+    return [...Map.groupBy(own, requirementName)].map(([requirement, group]): Resource => {
+      const each = virtualHost(
+        { rules: route.rules, requirement },
+        service,
+        group.map(({ host }) => host),
+      );
+      return tokens ? { ...each, ...tokenConfig(requirement) } : each;
+    });
   });
 }

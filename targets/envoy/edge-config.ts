@@ -9,7 +9,9 @@ import type { Delivery } from "./delivery.ts";
 import { doors } from "./doors.ts";
 import type { ResolvedSite } from "./edge-site.ts";
 import type { Resource } from "./fields.ts";
+import { keyCluster } from "./key-cluster.ts";
 import { secrets, type GatewaySecrets } from "./secret.ts";
+import { providersOf, tokenFilters } from "./token-filter.ts";
 
 /** The whole configuration of one proxy by kind of resource, each sorted by name. */
 export interface EdgeConfig {
@@ -60,7 +62,11 @@ export function edgeConfig(
   const served = servedRoutes(mesh, graph, site);
   for (const each of served) checkRouteLimits(each, site, report);
   const context = { mesh, site, delivery };
-  const filters = accessFilters(accessPolicies(mesh, graph.routes), { site, gateway, report });
+  const providers = providersOf(mesh, gateway);
+  const filters = [
+    ...tokenFilters(gateway, providers),
+    ...accessFilters(accessPolicies(mesh, graph.routes), { site, gateway, report }),
+  ];
   // Every version has its cluster, whether it gets requests or not: a changed weight never waits for one.
   const clusters = served.flatMap(({ route, service }) => {
     const make = route.connections === undefined ? cluster : connectionCluster;
@@ -80,7 +86,7 @@ export function edgeConfig(
     certificateSecrets: [...new Set([...secretNames.certificates, ...secretNames.clients])].sort(),
     certificateHosts,
     doors: edgeDoors(gateway, site, listeners),
-    clusters: onceByName(clusters),
+    clusters: onceByName([...clusters, ...providers.flatMap((each) => keyCluster(each, site))]),
     listeners,
     routes,
     secrets: onceByName(secrets(site, secretNames)),

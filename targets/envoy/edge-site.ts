@@ -22,6 +22,11 @@ export interface EdgeSite {
    * `tls.crt`, `tls.key` and `ca.crt` in `/etc/heddle-edge/identity`, otherwise `none`.
    */
   readonly identity?: EdgeIdentity | "none";
+  /**
+   * File with the public roots, by which a server of public keys is trusted. Default
+   * `/etc/ssl/certs/ca-certificates.crt`.
+   */
+  readonly publicAuthorities?: string;
   /** Port of Envoy's admin interface, always on 127.0.0.1. Default 9901. */
   readonly adminPort?: number;
   /** Where `GET /ready` is answered. Default 127.0.0.1:9902. */
@@ -65,6 +70,7 @@ export interface ResolvedSite {
   readonly endpoints: NonNullable<EdgeSite["endpoints"]>;
   readonly certificates: string;
   readonly identity: EdgeIdentity | "none";
+  readonly publicAuthorities: string;
   readonly adminPort: number;
   readonly readiness: { readonly address: string; readonly port: number };
   readonly limits: Readonly<Required<EdgeLimits>>;

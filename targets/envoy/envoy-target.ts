@@ -73,6 +73,9 @@ export function createEnvoyTarget(sites?: EdgeSites): Target {
         loss: "a proxy at the edge asks no external authoriser",
         nearest: "deny or allow by address and operation, or ask the authoriser at the service",
       },
+      "access/tokens": "yes",
+      "authentication/services": inside("requests from inside, so nobody looks for a token there"),
+      "authentication/gateways": "yes",
     },
     compile: (mesh, graph, report) => compileEnvoy(mesh, graph, report, sites),
   };

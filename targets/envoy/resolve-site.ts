@@ -38,6 +38,7 @@ export function resolveSite(
     endpoints: site.endpoints ?? {},
     certificates: site.certificates ?? "/etc/heddle-edge/certificates",
     identity: site.identity ?? (needsIdentity(mesh, gateway) ? usualIdentity : "none"),
+    publicAuthorities: site.publicAuthorities ?? "/etc/ssl/certs/ca-certificates.crt",
     adminPort: site.adminPort ?? 9901,
     readiness: { address: "127.0.0.1", port: 9902, ...site.readiness },
     limits: { connections: 50_000, heapBytes: 1_073_741_824, ...site.limits },

@@ -2,19 +2,20 @@ import type { RouteNode } from "../../graph/index.ts";
 import type { WorkloadService } from "../../model/index.ts";
 import type { Fields, Resource } from "./fields.ts";
 import { httpRoutes } from "./http-route.ts";
+import { noRequirement } from "./token-filter.ts";
 
-/** The routes of the hosts that lead to one service, first match first. */
+/** The routes of the hosts that lead to one service and require the same, first match first. */
 export function virtualHost(
-  route: Pick<RouteNode, "rules">,
+  { rules, requirement }: Pick<RouteNode, "rules"> & { readonly requirement: string },
   service: WorkloadService,
   hosts: readonly string[],
 ): Resource {
   return {
-    name: service.name,
+    name: requirement === noRequirement ? service.name : `${service.name}@${requirement}`,
     domains: [...hosts].sort(),
     // The upstream learns which try it sees, as with a sidecar.
     include_request_attempt_count: true,
-    routes: route.rules.flatMap((rule) => httpRoutes(rule, service)),
+    routes: rules.flatMap((rule) => httpRoutes(rule, service)),
   };
 }
 

@@ -46,6 +46,12 @@ const access: Loss = {
     "apply the AuthorizationPolicies of target istio beside it for class istio, or what another implementation has for it",
 };
 
+const tokens: Loss = {
+  loss: "the Gateway API has no word for tokens, so that nobody checks them",
+  nearest:
+    "apply the RequestAuthentications and AuthorizationPolicies of target istio beside it for class istio, or what another implementation has for it",
+};
+
 /** The Gateway API of Kubernetes, standard channel, class `istio`. */
 export const gatewayApiTarget: Target = createGatewayApiTarget();
 
@@ -122,6 +128,9 @@ export function createGatewayApiTarget(options: GatewayApiOptions = {}): Target 
       "access/gateways": access,
       "access/audit": access,
       "access/custom": access,
+      "access/tokens": access,
+      "authentication/services": tokens,
+      "authentication/gateways": tokens,
     },
     compile: (mesh, graph, report) => compileGatewayApi(mesh, graph, report, options),
   };

@@ -3,9 +3,11 @@ import type {
   AccessPolicyRule,
   Json,
   Manifest,
+  PolicyCondition,
+  PolicyOperation,
   PolicySourceFields,
 } from "../../graph/index.ts";
-import type { Operation, ProtectiveAction, TextMatch } from "../../model/index.ts";
+import type { ProtectiveAction, TextMatch } from "../../model/index.ts";
 
 const actions = {
   allow: "ALLOW",
@@ -50,18 +52,17 @@ function accessRule({ from, to, when }: AccessPolicyRule): Json {
     ...(when.length === 0
       ? {}
       : {
-          when: when.map(({ name, values }) => ({
-            key: `request.headers[${name}]`,
-            values: values.map(pattern),
-          })),
+          when: when.flatMap(conditions),
         }),
   };
 }
 
 /** Lists that say something. */
 function lists(fields: PolicySourceFields): Readonly<Record<string, readonly string[]>> {
-  const { principals, namespaces, ipBlocks, remoteIpBlocks } = fields;
-  const all = { principals, namespaces, ipBlocks, remoteIpBlocks };
+  const { principals, namespaces, ipBlocks, remoteIpBlocks, issuers = [] } = fields;
+  // The principal of a request is the issuer of its token and its subject.
+  const requestPrincipals = issuers.map((issuer) => `${issuer}/*`);
+  const all = { principals, requestPrincipals, namespaces, ipBlocks, remoteIpBlocks };
   return Object.fromEntries(Object.entries(all).filter(([, values]) => values.length > 0));
 }
 
@@ -77,14 +78,34 @@ function negated(
   );
 }
 
-function operation({ hosts, ports, methods, paths }: Operation): Json {
+/** Claims are those of all tokens together: the issuer says whose they are. */
+function conditions(condition: PolicyCondition): Json[] {
+  if (condition.kind === "header") {
+    const { name, values } = condition;
+    return [{ key: `request.headers[${name}]`, values: values.map(pattern) }];
+  }
+  return [
+    { key: "request.auth.claims[iss]", values: [condition.issuer] },
+    ...condition.claims.map(({ name, values }) => ({
+      key: `request.auth.claims[${name}]`,
+      values: values.map(pattern),
+    })),
+  ];
+}
+
+function operation({ hosts, notHosts = [], ports, methods, paths }: PolicyOperation): Json {
   return {
-    // A client may add the port to the host that it asks for.
-    ...(hosts.length === 0 ? {} : { hosts: hosts.flatMap((host) => [host, `${host}:*`]) }),
+    ...(hosts.length === 0 ? {} : { hosts: hosts.flatMap(withPort) }),
+    ...(notHosts.length === 0 ? {} : { notHosts: notHosts.flatMap(withPort) }),
     ...(ports.length === 0 ? {} : { ports: ports.map(String) }),
     ...(methods.length === 0 ? {} : { methods }),
     ...(paths.length === 0 ? {} : { paths: paths.map(pattern) }),
   };
+}
+
+/** A client may add the port to the host that it asks for. */
+function withPort(host: string): string[] {
+  return [host, `${host}:*`];
 }
 
 function pattern({ kind, value }: TextMatch): string {

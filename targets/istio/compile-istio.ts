@@ -1,20 +1,29 @@
 import type { Report } from "../../diagnostics/index.ts";
-import { accessPolicies, type Graph, type Manifest, type RouteNode } from "../../graph/index.ts";
+import {
+  accessPolicies,
+  tokenPolicies,
+  type Graph,
+  type Manifest,
+  type RouteNode,
+} from "../../graph/index.ts";
 import type { Mesh } from "../../model/index.ts";
 import { manifestName, sortManifests } from "../sort-manifests.ts";
 import { authorizationPolicy } from "./authorization-policy.ts";
+import { checkTokenGateways } from "./check-token-gateways.ts";
 import { connectionRoute } from "./connection-route.ts";
 import { destinationRule } from "./destination-rule.ts";
 import { egressGateway, egressRoutes, towardsGateway, waysOut, type WayOut } from "./egress.ts";
 import { gateway } from "./gateway.ts";
 import { origination } from "./origination.ts";
 import { peerAuthentication } from "./peer-authentication.ts";
+import { requestAuthentications } from "./request-authentication.ts";
 import { serviceEntry } from "./service-entry.ts";
 import { virtualService } from "./virtual-service.ts";
 
 /** Destinations come before the routes that name them. */
 const kinds = [
   "PeerAuthentication",
+  "RequestAuthentication",
   "AuthorizationPolicy",
   "ServiceEntry",
   "DestinationRule",
@@ -29,9 +38,11 @@ const kinds = [
 export function compileIstio(mesh: Mesh, graph: Graph, report: Report): readonly Manifest[] {
   const services = Object.values(mesh.services);
   const ways = waysOut(mesh);
+  checkTokenGateways(mesh, report);
   const manifests = [
     ...graph.receiverModes.map(peerAuthentication),
-    ...accessPolicies(mesh, graph.routes).map(authorizationPolicy),
+    ...requestAuthentications(mesh),
+    ...[...accessPolicies(mesh, graph.routes), ...tokenPolicies(mesh)].map(authorizationPolicy),
     ...services.flatMap((each) => (each.kind === "external" ? [serviceEntry(each)] : [])),
     ...services.flatMap((each) => {
       return each.kind === "workload" && each.versioned ? [destinationRule(each)] : [];

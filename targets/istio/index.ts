@@ -5,5 +5,6 @@ export { destinationRule } from "./destination-rule.ts";
 export { gateway } from "./gateway.ts";
 export { injectionLabels, outsideLabels, podAnnotations } from "./injection.ts";
 export { peerAuthentication, rootNamespace } from "./peer-authentication.ts";
+export { requestAuthentications } from "./request-authentication.ts";
 export { serviceEntry } from "./service-entry.ts";
 export { virtualService } from "./virtual-service.ts";

@@ -4,6 +4,7 @@ import type {
   DurationText,
   GatewayHostDefinition,
   AccessDefinition,
+  AccessRuleDefinition,
   MeshDefinition,
   OperationDefinition,
   RetriesDefinition,
@@ -12,6 +13,7 @@ import type {
   ServiceDefinition,
   StringMatchDefinition,
 } from "../../model/index.ts";
+import { authentication, requirement, withTokens } from "./arbitrary-authentication.ts";
 import { withoutDeadMatches } from "./without-dead-matches.ts";
 
 const serviceNames = ["web", "cart", "orders", "constructor", "to-string"] as const;
@@ -135,6 +137,27 @@ const access: fc.Arbitrary<AccessDefinition> = fc.record({
   ),
 });
 
+/** Rules whose services all check the token of `login` ask for its claims as well. */
+function withClaims(access: AccessDefinition, services: readonly Service[]): AccessDefinition {
+  const checks = (name: string): boolean => {
+    const { requires } =
+      services[serviceNames.findIndex((each) => each === name)]?.definition ?? {};
+    return JSON.stringify(requires ?? "").includes("login");
+  };
+  const rules = Object.entries(access.rules ?? {}).map(
+    ([name, rule]): [string, AccessRuleDefinition] => [
+      name,
+      (rule.services ?? []).every(checks)
+        ? {
+            ...rule,
+            when: { ...rule.when, token: "login", claims: { role: ["a", { prefix: "b" }] } },
+          }
+        : rule,
+    ],
+  );
+  return { ...access, rules: Object.fromEntries<AccessRuleDefinition>(rules) };
+}
+
 interface Service {
   readonly definition: ServiceDefinition;
   readonly versions: readonly string[];
@@ -151,14 +174,16 @@ function service(name: string): fc.Arbitrary<Service> {
       image: fc.option(fc.constant("docker.io/heddle/sample:dev"), { nil: undefined }),
       env: fc.dictionary(fc.constantFrom("A", "LOG_LEVEL"), fc.string()),
       mtls: fc.option(mtlsMode, { nil: undefined }),
+      requires: fc.option(requirement, { nil: undefined }),
     })
-    .map(({ versions, image, mtls, ...rest }) => ({
+    .map(({ versions, image, mtls, requires, ...rest }) => ({
       versions,
       definition: {
         ...rest,
         ...(versions.length > 0 ? { versions } : {}),
         ...(image === undefined ? {} : { image }),
         ...(mtls === undefined ? {} : { mtls }),
+        ...(requires === undefined ? {} : { requires }),
       },
     }));
 }
@@ -210,27 +235,48 @@ export const arbitraryMesh: fc.Arbitrary<MeshDefinition> = fc
         }),
         ledger: split(ledgerVersions),
         mtls: mtlsMode,
+        token: requirement,
         access,
+        authentication,
         namespaces: fc.dictionary(
           fc.constant("shop"),
           fc.record({ mtls: mtlsMode }, { requiredKeys: [] }),
         ),
       })
-      .map(({ routes, hosts, ports, tcp, ledger, mtls, namespaces, access }): MeshDefinition => ({
-        name: "shop",
-        trust: { domain: "shop.example", mtls },
-        namespaces,
-        access,
-        services: {
-          ...Object.fromEntries(
-            serviceNames.map((name, index) => [name, services[index]?.definition ?? {}]),
-          ),
-          ledger: { port: 5432, protocol: "tcp", versions: ledgerVersions },
-          vault: { port: 8200, protocol: "tls" },
-        },
-        routes: { ...routes, ledger: { split: ledger } },
-        gateways: { edge: { hosts, ports, ...(tcp === undefined ? {} : { tcp }) } },
-      })),
+      .map(
+        ({
+          routes,
+          hosts,
+          ports,
+          tcp,
+          ledger,
+          mtls,
+          namespaces,
+          token,
+          ...users
+        }): MeshDefinition => ({
+          name: "shop",
+          trust: { domain: "shop.example", mtls },
+          namespaces,
+          authentication: users.authentication,
+          access: withClaims(users.access, services),
+          services: {
+            ...Object.fromEntries(
+              serviceNames.map((name, index) => [name, services[index]?.definition ?? {}]),
+            ),
+            ledger: { port: 5432, protocol: "tcp", versions: ledgerVersions },
+            vault: { port: 8200, protocol: "tls" },
+          },
+          routes: { ...routes, ledger: { split: ledger } },
+          gateways: {
+            edge: {
+              hosts: withTokens(hosts, tcp !== undefined, token),
+              ports,
+              ...(tcp === undefined ? {} : { tcp }),
+            },
+          },
+        }),
+      ),
   );
 
 /** The same data with the keys of every map in the opposite order. */

@@ -2,9 +2,12 @@ import { describe, expect, test } from "vitest";
 import { createReport, printPath, type Diagnostic } from "../../diagnostics/index.ts";
 import { parseMesh } from "../../model/index.ts";
 import { base, withService } from "./base-mesh.ts";
+import { wrongAuthentication } from "./wrong-authentication.ts";
 import { wrongReferences } from "./wrong-references.ts";
 import { wrongValues } from "./wrong-values.ts";
 import { wrongWays } from "./wrong-ways.ts";
+
+const wrong = [...wrongValues, ...wrongReferences, ...wrongWays, ...wrongAuthentication];
 
 function findings(changes: object): readonly Diagnostic[] {
   const report = createReport();
@@ -18,11 +21,7 @@ function brief(diagnostics: readonly Diagnostic[]): string[] {
 }
 
 describe("one wrong thing is one finding", () => {
-  for (const [name, changes, expected, message, fix] of [
-    ...wrongValues,
-    ...wrongReferences,
-    ...wrongWays,
-  ]) {
+  for (const [name, changes, expected, message, fix] of wrong) {
     test(name, () => {
       const found = findings(changes);
       expect(brief(found)).toEqual([expected]);

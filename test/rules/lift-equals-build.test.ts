@@ -37,9 +37,25 @@ const definition = fc.record({
     domain: fc.constant("shop.example"),
     mtls: fc.constantFrom("strict", "permissive"),
   }),
+  authentication: fc.constant({
+    providers: {
+      login: {
+        issuer: "https://login.example/",
+        jwks: { uri: "https://login.example/keys" },
+        audiences: ["shop"],
+      },
+    },
+  }),
   services: fc.record({
-    web: fc.record({ image: fc.constant("web:1"), calls: fc.record({ cart: policy }) }),
-    cart: fc.record({ versions: fc.record({ v1: version, v2: version }) }),
+    web: fc.record({
+      image: fc.constant("web:1"),
+      calls: fc.record({ cart: policy }),
+      requires: fc.constant("login"),
+    }),
+    cart: fc.record({
+      versions: fc.record({ v1: version, v2: version }),
+      requires: fc.constant("login"),
+    }),
   }),
   routes: fc.record({
     cart: fc

@@ -80,6 +80,9 @@ describe("features", () => {
       "access/gateways",
       "access/audit",
       "access/custom",
+      "access/tokens",
+      "authentication/services",
+      "authentication/gateways",
     ]);
     expect(places).toMatchObject({
       "ports/tcp": ["services.db"],

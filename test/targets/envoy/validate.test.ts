@@ -90,5 +90,6 @@ function here(site: EdgeSite, strict: boolean): EdgeSite {
     key: join(own, "tls.key"),
     authorities: join(own, "ca.crt"),
   };
-  return { ...site, certificates: folder, ...(strict ? { identity } : {}) };
+  const publicAuthorities = join(own, "ca.crt");
+  return { ...site, certificates: folder, publicAuthorities, ...(strict ? { identity } : {}) };
 }

@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import type {
+  AuthenticationDefinition,
+  GatewayHostDefinition,
+  TokenRequirementDefinition,
+} from "../../model/index.ts";
+import { ecKey, rsaKey } from "./public-keys.ts";
+
+/** Two providers of tokens, everything that is optional at random. */
+export const authentication: fc.Arbitrary<AuthenticationDefinition> = fc
+  .record({
+    jwks: fc.constantFrom(
+      { uri: "https://login.example/keys" },
+      { uri: "https://192.0.2.1:8443/keys" },
+      { keys: [rsaKey, ecKey] },
+    ),
+    more: fc.record(
+      {
+        audiences: fc.subarray(["shop", "admin"], { minLength: 1 }),
+        from: fc.subarray(
+          [{ header: "Authorization" }, { query: "token" }, { cookie: "session" }],
+          { minLength: 1 },
+        ),
+        claimsToHeaders: fc.constant({ "X-User": "sub", "x-role": "role" }),
+      },
+      { requiredKeys: [] },
+    ),
+  })
+  .map(({ jwks, more }) => ({
+    providers: {
+      login: { issuer: "https://login.example/", jwks, forward: true, ...more },
+      partners: { issuer: "partners", jwks: { keys: [ecKey] }, forward: true },
+    },
+  }));
+
+/** Tokens of one provider, of any of both, or of none at all. */
+export const requirement: fc.Arbitrary<TokenRequirementDefinition> = fc.constantFrom(
+  "login",
+  ["partners", "login"],
+  { optional: "login" },
+  { optional: ["login", "partners"] },
+);
+
+type Hosts = Readonly<Record<string, GatewayHostDefinition>>;
+
+/** Plain hosts require a token where the gateway sees nothing but requests. */
+export function withTokens(
+  hosts: Hosts,
+  isMixed: boolean,
+  requires: TokenRequirementDefinition,
+): Hosts {
+  if (isMixed || Object.values(hosts).some(({ tls }) => tls !== undefined)) return hosts;
+  return Object.fromEntries(
+    Object.entries(hosts).map(([host, each]) => [host, { ...each, requires }]),
+  );
+}
