@@ -24,6 +24,8 @@ import { sourceNamespaceUnknownDoc } from "./source-namespace-unknown.doc.ts";
 import { trustDomainUnknownDoc } from "./trust-domain-unknown.doc.ts";
 import { workloadUncoveredDoc } from "./workload-uncovered.doc.ts";
 import { declaredCallDeniedDoc } from "./declared-call-denied.doc.ts";
+import { openRoleDoc } from "./open-role.doc.ts";
+import { uncoveredByNetworkPolicyDoc } from "./uncovered-by-network-policy.doc.ts";
 import type { RuleDoc } from "../rule.ts";
 
 /** Text and examples of the rules of `access/`, by id. */
@@ -54,4 +56,6 @@ export const accessDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["access/trust-domain-unknown", trustDomainUnknownDoc],
   ["access/workload-uncovered", workloadUncoveredDoc],
   ["access/declared-call-denied", declaredCallDeniedDoc],
+  ["access/open-role", openRoleDoc],
+  ["access/uncovered-by-network-policy", uncoveredByNetworkPolicyDoc],
 ];

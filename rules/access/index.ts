@@ -24,6 +24,8 @@ import { sourceNamespaceUnknown } from "./source-namespace-unknown.ts";
 import { trustDomainUnknown } from "./trust-domain-unknown.ts";
 import { workloadUncovered } from "./workload-uncovered.ts";
 import { declaredCallDenied } from "./declared-call-denied.ts";
+import { openRole } from "./open-role.ts";
+import { uncoveredByNetworkPolicy } from "./uncovered-by-network-policy.ts";
 import type { Rule } from "../rule.ts";
 
 /** The rules of `access/`. */
@@ -54,4 +56,6 @@ export const accessRules: readonly Rule[] = [
   trustDomainUnknown,
   workloadUncovered,
   declaredCallDenied,
+  openRole,
+  uncoveredByNetworkPolicy,
 ];

@@ -19,6 +19,8 @@ import { routeOfOtherProtocolDoc } from "./route-of-other-protocol.doc.ts";
 import { gatewaySelectorWithoutWorkloadDoc } from "./selector-without-workload.doc.ts";
 import { weakTlsDoc } from "./weak-tls.doc.ts";
 import { forgedClientCertificateDoc } from "./forged-client-certificate.doc.ts";
+import { serverNameLostDoc } from "./server-name-lost.doc.ts";
+import { balancerCutsRouteDoc } from "./balancer-cuts-route.doc.ts";
 import type { RuleDoc } from "../rule.ts";
 
 /** Text and examples of the rules of `gateway/`, by id. */
@@ -44,4 +46,6 @@ export const gatewayDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["gateway/selector-without-workload", gatewaySelectorWithoutWorkloadDoc],
   ["gateway/weak-tls", weakTlsDoc],
   ["gateway/forged-client-certificate", forgedClientCertificateDoc],
+  ["gateway/server-name-lost", serverNameLostDoc],
+  ["gateway/balancer-cuts-route", balancerCutsRouteDoc],
 ];

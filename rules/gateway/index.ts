@@ -19,6 +19,8 @@ import { routeOfOtherProtocol } from "./route-of-other-protocol.ts";
 import { gatewaySelectorWithoutWorkload } from "./selector-without-workload.ts";
 import { weakTls } from "./weak-tls.ts";
 import { forgedClientCertificate } from "./forged-client-certificate.ts";
+import { serverNameLost } from "./server-name-lost.ts";
+import { balancerCutsRoute } from "./balancer-cuts-route.ts";
 import type { Rule } from "../rule.ts";
 
 /** The rules of `gateway/`. */
@@ -44,4 +46,6 @@ export const gatewayRules: readonly Rule[] = [
   routeOfOtherProtocol,
   weakTls,
   forgedClientCertificate,
+  serverNameLost,
+  balancerCutsRoute,
 ];

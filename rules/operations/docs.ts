@@ -1,4 +1,6 @@
 import { openDebugPortDoc } from "./open-debug-port.doc.ts";
+import { gatewayWithoutBudgetDoc } from "./gateway-without-budget.doc.ts";
+import { gatewayOnOneNodeDoc } from "./gateway-on-one-node.doc.ts";
 import type { RuleDoc } from "../rule.ts";
 import { autoscalerAndReplicasDoc } from "./autoscaler-and-replicas.doc.ts";
 import { blockingBudgetDoc } from "./blocking-budget.doc.ts";
@@ -12,4 +14,6 @@ export const operationsDocs: readonly (readonly [id: string, doc: RuleDoc])[] = 
   ["operations/single-control-plane", singleControlPlaneDoc],
   ["operations/single-gateway", singleGatewayDoc],
   ["operations/open-debug-port", openDebugPortDoc],
+  ["operations/gateway-without-budget", gatewayWithoutBudgetDoc],
+  ["operations/gateway-on-one-node", gatewayOnOneNodeDoc],
 ];

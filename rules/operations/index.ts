@@ -1,4 +1,6 @@
 import { openDebugPort } from "./open-debug-port.ts";
+import { gatewayWithoutBudget } from "./gateway-without-budget.ts";
+import { gatewayOnOneNode } from "./gateway-on-one-node.ts";
 import type { Rule } from "../rule.ts";
 import { autoscalerAndReplicas } from "./autoscaler-and-replicas.ts";
 import { blockingBudget } from "./blocking-budget.ts";
@@ -12,4 +14,6 @@ export const operationsRules: readonly Rule[] = [
   singleControlPlane,
   singleGateway,
   openDebugPort,
+  gatewayWithoutBudget,
+  gatewayOnOneNode,
 ];

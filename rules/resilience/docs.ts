@@ -15,6 +15,8 @@ import { singleInstanceCalleeDoc } from "./single-instance-callee.doc.ts";
 import { slowConnectDoc } from "./slow-connect.doc.ts";
 import { streamingTimeoutDoc } from "./streaming-timeout.doc.ts";
 import { tooManyRetriesDoc } from "./too-many-retries.doc.ts";
+import { graceShorterThanTimeoutDoc } from "./grace-shorter-than-timeout.doc.ts";
+import { outlierDetectionMissingDoc } from "./outlier-detection-missing.doc.ts";
 import type { RuleDoc } from "../rule.ts";
 
 /** Text and examples of the rules of `resilience/`, by id. */
@@ -36,4 +38,6 @@ export const resilienceDocs: readonly (readonly [id: string, doc: RuleDoc])[] = 
   ["resilience/slow-connect", slowConnectDoc],
   ["resilience/streaming-timeout", streamingTimeoutDoc],
   ["resilience/too-many-retries", tooManyRetriesDoc],
+  ["resilience/grace-shorter-than-timeout", graceShorterThanTimeoutDoc],
+  ["resilience/outlier-detection-missing", outlierDetectionMissingDoc],
 ];

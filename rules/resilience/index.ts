@@ -15,6 +15,8 @@ import { singleInstanceCallee } from "./single-instance-callee.ts";
 import { slowConnect } from "./slow-connect.ts";
 import { streamingTimeout } from "./streaming-timeout.ts";
 import { tooManyRetries } from "./too-many-retries.ts";
+import { graceShorterThanTimeout } from "./grace-shorter-than-timeout.ts";
+import { outlierDetectionMissing } from "./outlier-detection-missing.ts";
 import type { Rule } from "../rule.ts";
 
 /** The rules of `resilience/`. */
@@ -36,4 +38,6 @@ export const resilienceRules: readonly Rule[] = [
   slowConnect,
   streamingTimeout,
   tooManyRetries,
+  graceShorterThanTimeout,
+  outlierDetectionMissing,
 ];

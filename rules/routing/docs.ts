@@ -25,6 +25,7 @@ import { unknownDelegateDoc } from "./unknown-delegate.doc.ts";
 import { unknownDestinationPortDoc } from "./unknown-destination-port.doc.ts";
 import { unknownGatewayDoc } from "./unknown-gateway.doc.ts";
 import { unreachableRuleDoc } from "./unreachable-rule.doc.ts";
+import { gatewayOnlyPolicyDoc } from "./gateway-only-policy.doc.ts";
 import type { RuleDoc } from "../rule.ts";
 
 /** Text and examples of the rules of `routing/`, by id. */
@@ -56,4 +57,5 @@ export const routingDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["routing/unknown-destination-port", unknownDestinationPortDoc],
   ["routing/unknown-gateway", unknownGatewayDoc],
   ["routing/unreachable-rule", unreachableRuleDoc],
+  ["routing/gateway-only-policy", gatewayOnlyPolicyDoc],
 ];

@@ -25,6 +25,7 @@ import { unknownDelegate } from "./unknown-delegate.ts";
 import { unknownDestinationPort } from "./unknown-destination-port.ts";
 import { unknownGateway } from "./unknown-gateway.ts";
 import { unreachableRule } from "./unreachable-rule.ts";
+import { gatewayOnlyPolicy } from "./gateway-only-policy.ts";
 import type { Rule } from "../rule.ts";
 
 /** The rules of `routing/`. */
@@ -56,4 +57,5 @@ export const routingRules: readonly Rule[] = [
   unknownDestinationPort,
   unknownGateway,
   unreachableRule,
+  gatewayOnlyPolicy,
 ];

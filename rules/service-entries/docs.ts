@@ -3,6 +3,7 @@ import { conflictingProtocolsDoc } from "./conflicting-protocols.doc.ts";
 import { hijackedServiceDoc } from "./hijacked-service.doc.ts";
 import { repeatedHostDoc } from "./repeated-host.doc.ts";
 import { staticWithoutEndpointsDoc } from "./static-without-endpoints.doc.ts";
+import { exportedToAllDoc } from "./exported-to-all.doc.ts";
 import type { RuleDoc } from "../rule.ts";
 
 /** Text and examples of the rules of `service-entries/`, by id. */
@@ -12,4 +13,5 @@ export const serviceEntriesDocs: readonly (readonly [id: string, doc: RuleDoc])[
   ["service-entries/hijacked-service", hijackedServiceDoc],
   ["service-entries/repeated-host", repeatedHostDoc],
   ["service-entries/static-without-endpoints", staticWithoutEndpointsDoc],
+  ["service-entries/exported-to-all", exportedToAllDoc],
 ];

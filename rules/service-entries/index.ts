@@ -3,6 +3,7 @@ import { conflictingProtocols } from "./conflicting-protocols.ts";
 import { hijackedService } from "./hijacked-service.ts";
 import { repeatedHost } from "./repeated-host.ts";
 import { staticWithoutEndpoints } from "./static-without-endpoints.ts";
+import { exportedToAll } from "./exported-to-all.ts";
 import type { Rule } from "../rule.ts";
 
 /** The rules of `service-entries/`. */
@@ -12,4 +13,5 @@ export const serviceEntriesRules: readonly Rule[] = [
   hijackedService,
   repeatedHost,
   staticWithoutEndpoints,
+  exportedToAll,
 ];
