@@ -10,9 +10,14 @@ import { openDemoWorkspace } from "./demo-workspace.ts";
 import { printOutcomes } from "./print-outcomes.ts";
 import { removeStranger } from "./stranger-pod.ts";
 
-const next = `Try next:
+const nextOnBench = `
   ./bin/heddle bench status --name demo        what runs, and how much memory it takes
-  ./bin/heddle bench exec --name demo -- kubectl get pods -A
+  ./bin/heddle bench exec --name demo -- kubectl get pods -A`;
+const nextOnYours = `
+  kubectl get pods -A                          what runs on your cluster now`;
+
+/** What to try after a run; a cluster of the user's own has no bench. */
+const next = (): string => `Try next:${externalCluster() === undefined ? nextOnBench : nextOnYours}
   ./bin/heddle check mesh.yaml                 change a weight or a name in mesh.yaml first
   npm run demo                                 again: what is up stays up
   npm run demo -- --down                       removes everything`;
@@ -36,7 +41,7 @@ async function runDemo(json: boolean): Promise<number> {
   const verdict = passed ? "Everything as intended" : "NOT everything as intended";
   process.stdout.write(`\n${printOutcomes(run.outcomes, color)}\n\n`);
   process.stdout.write(`The policy gate said:\n${run.said.at(-1) ?? ""}\n\n`);
-  process.stdout.write(`${verdict}, after ${seconds} s.\n\n${next}\n`);
+  process.stdout.write(`${verdict}, after ${seconds} s.\n\n${next()}\n`);
   return passed ? 0 : 1;
 }
 
