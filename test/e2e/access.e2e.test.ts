@@ -7,14 +7,25 @@ import { parseMesh, type Mesh, type MeshDefinition } from "../../model/index.ts"
 import { compileIstio, injectionLabels, outsideLabels } from "../../targets/istio/index.ts";
 import { compileKubernetes } from "../../targets/kubernetes/index.ts";
 import { prepareIstio, trustDomain, type IstioGround } from "./istio-ground.ts";
+import { createTokenIssuer } from "./sign-token.ts";
 
 // Who gets in, measured on real proxies. The driver sends from inside the workloads.
 
 const image = "docker.io/heddle/sample:dev";
 
+const login = createTokenIssuer("a");
+// Another key under the same name, as somebody would forge it.
+const forger = createTokenIssuer("a");
+const user = { iss: "https://login.example/", sub: "ann", aud: "shop" };
+
 const definition: MeshDefinition = {
   name: "doors",
   trust: { domain: trustDomain },
+  authentication: {
+    providers: {
+      login: { issuer: user.iss, jwks: { keys: [login.publicKey] }, audiences: [user.aud] },
+    },
+  },
   access: {
     default: "declared-calls",
     rules: {
@@ -33,6 +44,11 @@ const definition: MeshDefinition = {
         services: ["vault"],
         from: [{ ipBlocks: ["0.0.0.0/0"] }],
         when: { headers: { "x-blocked": ["yes"] } },
+      },
+      admins: {
+        action: "allow",
+        services: ["office"],
+        when: { token: "login", claims: { role: ["admin"] } },
       },
     },
   },
@@ -58,6 +74,9 @@ const definition: MeshDefinition = {
     books: { image },
     vault: { image },
     outsider: { image, inMesh: false },
+    account: { image, access: "open", requires: "login" },
+    front: { image, access: "open", requires: { optional: "login" } },
+    office: { image, access: "open", requires: "login" },
   },
 };
 
@@ -77,9 +96,12 @@ describe("access", () => {
       ...compileKubernetes(mesh, report, options),
       ...compileIstio(mesh, buildGraph(mesh, report), report),
     ]);
-    // A policy that was applied reaches a proxy within seconds: when the stray is refused, all have arrived.
+    // A policy that was applied reaches a proxy within seconds: when these are refused, all have arrived.
+    const headers = forger.bearer(user);
     const refused = async (): Promise<boolean> =>
-      (await statusOf({ from: "stray", to: "cart" }))["403"] === 1;
+      (await statusOf({ from: "stray", to: "cart" }))["403"] === 1 &&
+      (await statusOf({ from: "web", to: "account" }))["403"] === 1 &&
+      (await statusOf({ from: "web", to: "front", headers }))["401"] === 1;
     expect(await waitUntil(refused, { timeout: 60_000, interval: 500 })).toBe(true);
   });
 
@@ -123,5 +145,36 @@ describe("access", () => {
   test("a port of its own mode takes plaintext from outside, the others do not", async () => {
     expect(await statusOf({ from: "outsider", to: "scraped" })).toEqual({ 200: 1 });
     expect(await statusOf({ from: "outsider", to: "cart" })).toEqual({ error: 1 });
+  });
+
+  test("a token is required: one of the issuer, for this audience, rightly signed", async () => {
+    const to = { from: "web", to: "account" };
+    expect(await statusOf(to)).toEqual({ 403: 1 });
+    expect(await statusOf({ ...to, headers: forger.bearer(user) })).toEqual({ 401: 1 });
+    const stranger = login.bearer({ ...user, iss: "https://other.example/" });
+    expect(await statusOf({ ...to, headers: stranger })).toEqual({ 401: 1 });
+    const elsewhere = login.bearer({ ...user, aud: "bank" });
+    expect(await statusOf({ ...to, headers: elsewhere })).toEqual({ 403: 1 });
+    const late = login.bearer({ ...user, exp: 1_000_000_000 });
+    expect(await statusOf({ ...to, headers: late })).toEqual({ 401: 1 });
+    expect(await statusOf({ ...to, headers: login.bearer(user) })).toEqual({ 200: 1 });
+  });
+
+  test("an optional token may be missing, and is never a wrong one", async () => {
+    const to = { from: "web", to: "front" };
+    expect(await statusOf(to)).toEqual({ 200: 1 });
+    expect(await statusOf({ ...to, headers: login.bearer(user) })).toEqual({ 200: 1 });
+    expect(await statusOf({ ...to, headers: forger.bearer(user) })).toEqual({ 401: 1 });
+  });
+
+  test("a claim opens the door, as a text or in a list", async () => {
+    const to = { from: "web", to: "office" };
+    expect(await statusOf({ ...to, headers: login.bearer(user) })).toEqual({ 403: 1 });
+    const clerk = login.bearer({ ...user, role: "clerk" });
+    expect(await statusOf({ ...to, headers: clerk })).toEqual({ 403: 1 });
+    const admin = login.bearer({ ...user, role: "admin" });
+    expect(await statusOf({ ...to, headers: admin })).toEqual({ 200: 1 });
+    const both = login.bearer({ ...user, role: ["clerk", "admin"] });
+    expect(await statusOf({ ...to, headers: both })).toEqual({ 200: 1 });
   });
 });
