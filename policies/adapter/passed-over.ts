@@ -14,7 +14,6 @@ const unreadVersions: ReadonlySet<string> = new Set([
   "events.k8s.io/v1",
   "flowcontrol.apiserver.k8s.io/v1",
   "node.k8s.io/v1",
-  "rbac.authorization.k8s.io/v1",
   "scheduling.k8s.io/v1",
   "storage.k8s.io/v1",
 ]);
@@ -31,6 +30,8 @@ const unreadKinds: ReadonlySet<string> = new Set([
   "v1/ReplicationController",
   "v1/ResourceQuota",
   "apps/v1/ControllerRevision",
+  "rbac.authorization.k8s.io/v1/Role",
+  "rbac.authorization.k8s.io/v1/RoleBinding",
 ]);
 
 /**
