@@ -62,7 +62,7 @@ describe("of the resources of a stack", () => {
       "kubernetes:kustomize/v2:Directory",
       "kubernetes:apps/v1:DeploymentPatch",
       "kubernetes:core/v1:ServiceList",
-      "kubernetes:rbac.authorization.k8s.io/v1:ClusterRole",
+      "kubernetes:rbac.authorization.k8s.io/v1:Role",
       "kubernetes:core/v1:PersistentVolumeClaim",
       "pulumi:providers:kubernetes",
       "aws:s3/bucket:Bucket",
