@@ -54,6 +54,57 @@ const others: readonly TrafficProof[] = [
     file: "demo/scenarios/retries.ts",
   },
   {
+    target: "istio",
+    feature: "gateways/client-certificates",
+    title: "only who shows a certificate of the clients' authority gets in",
+    file: "test/e2e/doors.e2e.test.ts",
+  },
+  {
+    target: "istio",
+    feature: "gateways/tls-version",
+    title: "an older version of TLS than the host's oldest is refused",
+    file: "test/e2e/doors.e2e.test.ts",
+  },
+  {
+    target: "istio",
+    feature: "gateways/passthrough",
+    title: "TLS passes through by its name, and the service ends it with its own certificate",
+    file: "test/e2e/doors.e2e.test.ts",
+  },
+  {
+    target: "istio",
+    feature: "gateways/https",
+    title: "plain HTTP of a host with a certificate is sent to HTTPS",
+    file: "test/e2e/doors.e2e.test.ts",
+  },
+  {
+    target: "istio",
+    feature: "gateways/tcp",
+    title: "connections of plain TCP are split by weight",
+    file: "test/e2e/doors.e2e.test.ts",
+  },
+  {
+    target: "istio",
+    feature: "services/external-tls",
+    title:
+      "what leaves goes through the gateway, which starts TLS to a server that proves its name",
+    file: "test/e2e/doors.e2e.test.ts",
+  },
+  {
+    target: "istio",
+    feature: "services/external-through",
+    title:
+      "what leaves goes through the gateway, which starts TLS to a server that proves its name",
+    file: "test/e2e/doors.e2e.test.ts",
+  },
+  {
+    target: "istio",
+    feature: "gateways/egress",
+    title:
+      "what leaves goes through the gateway, which starts TLS to a server that proves its name",
+    file: "test/e2e/doors.e2e.test.ts",
+  },
+  {
     target: "envoy",
     feature: "ports/grpc",
     title: "carries gRPC",
