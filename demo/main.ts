@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, writeSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { Command } from "@commander-js/extra-typings";
 import { Listr } from "listr2";
@@ -69,9 +69,10 @@ const { down, json } = new Command("npm run demo --")
 
 // Pulumi gets the same signal from the terminal and ends its update in order; the next run repairs what it left.
 process.once("SIGINT", () => {
-  process.stderr.write(
-    "\nInterrupted. To go on: npm run demo. To remove all: npm run demo -- --down\n",
-  );
+  // Said last: the progress display tidies up on exit and would take the lines below it away.
+  process.once("exit", () => {
+    writeSync(2, "\nInterrupted. To go on: npm run demo. To remove all: npm run demo -- --down\n");
+  });
   process.exit(130);
 });
 
