@@ -39,7 +39,7 @@ function checkExternalPorts(context: ReferenceContext, name: string, input: Serv
     addError(context, {
       code: "HED2004",
       path: ["services", name, "ports", port, "mtls"],
-      message: `"${name}" is external (${input.external}), so it has no mtls`,
+      message: `"${name}" is external, so it has no mtls`,
       fix: "remove mtls: what a service outside accepts is not for this mesh to say",
     });
   }
