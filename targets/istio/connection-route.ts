@@ -7,6 +7,7 @@ import type {
   ServiceNode,
 } from "../../graph/index.ts";
 import type { Protocol } from "../../model/index.ts";
+import { ownHosts } from "./own-hosts.ts";
 
 /**
  * The route of connections at a gateway, where no request can be seen: by the name that clients ask for (SNI), or by
@@ -18,13 +19,13 @@ export function connectionRoute(route: RouteNode, connections: ConnectionMatch):
   const list = connectionDestinations(rule?.destinations ?? [], to);
   const spec: { readonly [key: string]: Json } =
     by === "sni"
-      ? { tls: [{ match: [{ port, sniHosts: route.hosts }], route: list }] }
+      ? { tls: [{ match: [{ port, sniHosts: ownHosts(route.hosts) }], route: list }] }
       : { tcp: [{ match: [{ port }], route: list }] };
   return {
     apiVersion: "networking.istio.io/v1",
     kind: "VirtualService",
     metadata: { name: route.name, namespace: route.namespace },
-    spec: { hosts: route.hosts, gateways: route.gateways, ...spec },
+    spec: { hosts: ownHosts(route.hosts), gateways: route.gateways, ...spec },
   };
 }
 

@@ -13,6 +13,7 @@ import { httpProtocols, printDuration } from "../../model/index.ts";
 import { meshConnections } from "./connection-route.ts";
 import { httpMatches } from "./http-match.ts";
 import { httpRetries } from "./http-retries.ts";
+import { ownHosts } from "./own-hosts.ts";
 
 /**
  * The routes of one service, inside the mesh or at a gateway; `undefined` where Istio needs none, because no port speaks
@@ -28,7 +29,7 @@ export function virtualService(
   const port = route.gateways.includes("mesh") ? undefined : httpPorts(service)[0]?.number;
   const http = route.rules.map((rule) => httpRoute(rule, port, report));
   const spec = {
-    hosts: route.hosts,
+    hosts: ownHosts(route.hosts),
     ...(route.gateways.includes("mesh") ? {} : { gateways: route.gateways }),
     ...(httpPorts(service).length === 0 ? {} : { http }),
     ...meshConnections(route, service),
