@@ -81,11 +81,11 @@ describe("files that cannot be read", () => {
 describe("positions", () => {
   test("point at values, at keys of maps, and at what should hold what is missing", () => {
     const { found } = load({
-      "mesh.yaml": `${head}services:\n  web:\n    port: http\n    prot: 80\n    calls:\n      crat: {}\ngateways:\n  edge: {}\n`,
+      "mesh.yaml": `${head}services:\n  web:\n    port: http\n    prot: 80\n    calls:\n      crat: {}\ngateways:\n  edge:\n    hosts:\n      a.example: {}\n`,
     });
     expect(found).toEqual([
       "HED1007 mesh.yaml:6:11 services.web.prot",
-      "HED1008 mesh.yaml:10:3 gateways.edge.hosts",
+      'HED1008 mesh.yaml:12:7 gateways.edge.hosts["a.example"].service',
       "HED1008 mesh.yaml:5:11 services.web.port",
       "HED2001 mesh.yaml:8:7 services.web.calls.crat",
     ]);

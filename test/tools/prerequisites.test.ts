@@ -49,7 +49,15 @@ describe("a missing prerequisite", () => {
 });
 
 describe("system packages", () => {
-  const names = { containerd: "", runc: "", iptables: "", conntrack: "", ip: "" };
+  const names = {
+    containerd: "",
+    runc: "",
+    iptables: "",
+    conntrack: "",
+    ip: "",
+    openssl: "",
+    nsenter: "",
+  };
 
   it.runIf(process.getuid?.() === 0)("are installed with apt after an update", async () => {
     const { containerd, ...others } = names;
