@@ -47,3 +47,8 @@ export function identityOf(
 export function gatewayRouteName(gateway: string, service: string, connections = ""): string {
   return connections === "" ? `${gateway}-${service}` : `${gateway}-${service}-${connections}`;
 }
+
+/** Whether a wildcard (`*.suffix`) covers another host, or another wildcard. */
+export function coversHost(wildcard: string, host: string): boolean {
+  return wildcard.startsWith("*.") && host !== wildcard && host.endsWith(wildcard.slice(1));
+}

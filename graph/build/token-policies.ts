@@ -7,6 +7,7 @@ import {
   type WorkloadService,
 } from "../../model/index.ts";
 import type { AccessPolicy, AccessPolicyRule, PolicyOperation } from "../access-policy.ts";
+import { coversHost } from "../names.ts";
 
 /**
  * What makes a token required: to check one alone refuses wrong tokens, not their absence. One policy a door that denies
@@ -75,11 +76,7 @@ function operationsOf(gateway: Gateway, same: readonly GatewayHost[]): readonly 
   if (same.length === gateway.hosts.length) return [];
   const others = gateway.hosts.filter((each) => !same.includes(each)).map(({ host }) => host);
   return same.map(({ host }): PolicyOperation => {
-    const notHosts = others.filter((other) => isPartOf(other, host)).sort();
+    const notHosts = others.filter((other) => coversHost(host, other)).sort();
     return { ...anything, hosts: [host], ...(notHosts.length === 0 ? {} : { notHosts }) };
   });
-}
-
-function isPartOf(host: string, wildcard: string): boolean {
-  return wildcard.startsWith("*.") && host !== wildcard && host.endsWith(wildcard.slice(1));
 }
