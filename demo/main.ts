@@ -45,6 +45,11 @@ async function runDemo(json: boolean): Promise<number> {
   return passed ? 0 : 1;
 }
 
+/** Istio's charts keep them: with a definition go all objects of its kind, also those that are not the demo's. */
+const keptOnYours = `
+Istio's charts leave the definitions of Istio's kinds on the cluster. If nothing else needs them:
+  kubectl delete crd -l app=istio-pilot,release=istio`;
+
 async function removeDemo(): Promise<number> {
   const cluster = externalCluster();
   if (cluster !== undefined && existsSync(demoPaths(cluster.id).workspace)) {
@@ -54,7 +59,7 @@ async function removeDemo(): Promise<number> {
   }
   await stopCluster();
   await rm(demoFolder(), { recursive: true, force: true });
-  process.stdout.write("The demo is removed.\n");
+  process.stdout.write(`The demo is removed.${cluster === undefined ? "" : keptOnYours}\n`);
   return 0;
 }
 

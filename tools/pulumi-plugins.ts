@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { chmod, lstat, mkdir, readlink, rename, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -29,7 +30,7 @@ export async function installPulumiPlugins(
   if (!withLanguageHost) return;
   const { version } = describeTool("pulumi");
   const folder = await pluginFolder(home, `language-nodejs-v${version}`);
-  const partial = join(folder, `.${LANGUAGE_HOST}.${String(process.pid)}`);
+  const partial = join(folder, `.${LANGUAGE_HOST}.${randomUUID()}`);
   await writeFile(partial, LAUNCHER);
   await chmod(partial, 0o755);
   await rename(partial, join(folder, LANGUAGE_HOST));
@@ -47,7 +48,7 @@ async function link(target: string, folder: string, name: string): Promise<void>
   const there = await lstat(path).catch(() => undefined);
   if (there?.isFile() === true || target === path) return;
   if (there?.isSymbolicLink() === true && (await readlink(path)) === target) return;
-  const partial = join(folder, `.${name}.${String(process.pid)}`);
+  const partial = join(folder, `.${name}.${randomUUID()}`);
   await symlink(target, partial);
   await rename(partial, path);
 }
