@@ -11,11 +11,12 @@ import { loadMesh } from "../../source/index.ts";
 import { service } from "../../targets/kubernetes/index.ts";
 import { istioAssets } from "../../tools/index.ts";
 import { makeCertificates } from "../traffic/make-certificates.ts";
+import { refusedMeshes } from "./goldens-on-server/refused-meshes.ts";
 import { installGatewayApi } from "./setup/install-gateway-api.ts";
 import { kubectl } from "./setup/kubectl.ts";
 import { openStack, type OpenStack } from "./setup/open-stack.ts";
 
-// What the cases' goldens are worth: a real API server and a real istiod read every one of them.
+// What our output is worth: a real API server and a real istiod read every golden, and what random meshes become.
 
 const kubeconfig = inject("kubeconfig");
 const cases = join(import.meta.dirname, "../cases");
@@ -51,6 +52,12 @@ describe.each(["istio", "kubernetes"])("%s.yaml", (kind) => {
   test.each(casesWith(kind))("the API server and its webhooks take %s", async (name) => {
     const dryRun = ["apply", "--server-side", "--dry-run=server", "--filename=-"];
     await kubectl(kubeconfig, dryRun, list(golden(name, kind)));
+  });
+});
+
+describe("any right mesh", () => {
+  test("the API server and its webhooks take what it becomes", async () => {
+    expect(await refusedMeshes(kubeconfig, 300)).toEqual([]);
   });
 });
 

@@ -1,0 +1,53 @@
+import { randomInt } from "node:crypto";
+import fc from "fast-check";
+import { checkMesh } from "../../../components/check-mesh.ts";
+import type { Manifest } from "../../../graph/index.ts";
+import type { MeshDefinition } from "../../../model/index.ts";
+import { arbitraryMesh } from "../../model/arbitrary-mesh.ts";
+import { kubectl } from "../setup/kubectl.ts";
+
+/** A mesh that a server does not take, and how to make it again. */
+interface RefusedMesh {
+  readonly seed: number;
+  readonly definition: MeshDefinition;
+  readonly said: string;
+}
+
+/** One call of the client is most of the price; a dry run does not mind the same name twice. */
+const meshesAtOnce = 25;
+
+/** Sends what that many random meshes become to a server, as a trial, and gives those that it refused. */
+export async function refusedMeshes(
+  kubeconfig: string,
+  count: number,
+): Promise<readonly RefusedMesh[]> {
+  const seed = randomInt(2 ** 31);
+  const meshes = fc.sample(arbitraryMesh, { numRuns: count, seed });
+  const refused: RefusedMesh[] = [];
+  for (let first = 0; first < meshes.length; first += meshesAtOnce) {
+    const batch = meshes.slice(first, first + meshesAtOnce);
+    if ((await refusal(kubeconfig, batch)) === undefined) continue;
+    for (const definition of batch) {
+      const said = await refusal(kubeconfig, [definition]);
+      if (said !== undefined) refused.push({ seed, definition, said });
+    }
+  }
+  return refused;
+}
+
+/** What the server says against these meshes; `undefined` when it takes them all. */
+async function refusal(
+  kubeconfig: string,
+  meshes: readonly MeshDefinition[],
+): Promise<string | undefined> {
+  const items = meshes.flatMap((each): readonly Manifest[] => checkMesh(each).manifests);
+  const list = JSON.stringify({ apiVersion: "v1", kind: "List", items });
+  const args = ["apply", "--server-side", "--dry-run=server", "--force-conflicts", "--filename=-"];
+  try {
+    await kubectl(kubeconfig, args, list);
+    return undefined;
+  } catch (error) {
+    // The client's own words, without the objects that it was given.
+    return (error as { readonly stderr?: string }).stderr ?? String(error);
+  }
+}
