@@ -20,8 +20,10 @@ export function keepOrder({ rules, match }: RequestRules, report: Report): reado
         for (const early of matchesOf(rule, match)) {
           if (matches.length > mostMatches || !overtakes(late, early)) continue;
           const both = intersection(early.source, late.source);
-          if (both === undefined) overtaken.add(later);
-          else addOnce(matches, match(both));
+          const added = both === undefined ? undefined : match(both);
+          // An exact path can be one that only a regular expression says, and that may be shorter than the later one.
+          if (added === undefined || isBefore(late, added)) overtaken.add(later);
+          else addOnce(matches, added);
         }
       }
     }
@@ -39,7 +41,11 @@ function matchesOf(
 }
 
 function overtakes(late: RequestMatch, early: RequestMatch): boolean {
-  return compare(rank(late), rank(early)) > 0 && mayOverlap(late.source, early.source);
+  return isBefore(late, early) && mayOverlap(late.source, early.source);
+}
+
+function isBefore(one: RequestMatch, other: RequestMatch): boolean {
+  return compare(rank(one), rank(other)) > 0;
 }
 
 function addOnce(matches: RequestMatch[], added: RequestMatch): void {
