@@ -1,5 +1,5 @@
 import type { Milliseconds } from "../model/duration.ts";
-import type { RequestMatch, Retries } from "../model/mesh.ts";
+import type { RequestMatch, Retries, RouteActions } from "../model/mesh.ts";
 import type { MtlsMode, Protocol } from "../model/vocabulary.ts";
 import type { Path, Position } from "../diagnostics/index.ts";
 import type { KubernetesObject } from "./objects/kubernetes-object.ts";
@@ -94,6 +94,8 @@ export interface RouteNode {
   /** At a gateway that sees connections, no requests: how it tells them apart. Only in a graph that was built. */
   readonly connections?: ConnectionMatch;
   readonly rules: readonly RouteRuleNode[];
+  /** Host of the service whose route it is; undefined where it was lifted. */
+  readonly service?: string;
   readonly origin: Origin;
 }
 
@@ -112,6 +114,9 @@ export interface RouteRuleNode {
   readonly destinations: readonly Destination[];
   readonly timeout?: Milliseconds;
   readonly retries?: Retries;
+  readonly mirror?: MirrorDestination;
+  /** Undefined where it was lifted. With an answer of the proxy itself there are no destinations. */
+  readonly actions?: RouteActions;
   /** Services that own this rule as callers; undefined: all callers. */
   readonly callers?: readonly ServiceId[];
   readonly origin: Origin;
@@ -131,6 +136,13 @@ export interface Destination {
   /** Percent; 100 for a single destination without a weight. */
   readonly weight: number;
   readonly origin: Origin;
+}
+
+/** Who gets copies of requests. */
+export interface MirrorDestination {
+  readonly host: string;
+  readonly subset?: string;
+  readonly percent: number;
 }
 
 /** What clients do to reach a host. */

@@ -10,6 +10,7 @@ export { defineMesh } from "./define-mesh.ts";
 export { parseDuration, printDuration, type DurationText, type Milliseconds } from "./duration.ts";
 export type * from "./mesh.ts";
 export type * from "./mesh-definition.ts";
+export type * from "./route-action-definition.ts";
 export type * from "./route-definition.ts";
 export type * from "./route-match-definition.ts";
 export { namespaceMtls } from "./namespace-mtls.ts";

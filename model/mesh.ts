@@ -15,6 +15,7 @@ import type {
   TlsVersion,
 } from "./vocabulary.ts";
 
+export type * from "./route-actions.ts";
 export type * from "./route.ts";
 
 /**

@@ -1,5 +1,6 @@
 import type { Milliseconds } from "./duration.ts";
 import type { Retries } from "./mesh.ts";
+import type { RouteActions } from "./route-actions.ts";
 import type { Method } from "./vocabulary.ts";
 
 /** How requests to a service are distributed and changed. Owned by the callee; holds for all callers. */
@@ -17,6 +18,16 @@ export interface RouteRule {
   readonly split?: Split;
   readonly timeout?: Milliseconds;
   readonly retries?: Retries;
+  readonly mirror?: Mirror;
+  readonly actions: RouteActions;
+}
+
+/** Copies of requests whose answers are thrown away: to a version of the service, or to another service. */
+export interface Mirror {
+  readonly service: string;
+  readonly version?: string;
+  /** 0 to 100, at most four decimals. */
+  readonly percent: number;
 }
 
 /** All of these together. Cookies are a match of the header `cookie`, a gRPC method is a path. */

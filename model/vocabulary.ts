@@ -91,3 +91,31 @@ export const methods = [
   "TRACE",
 ] as const;
 export type Method = (typeof methods)[number];
+
+/** Status codes of a redirect; 307 and 308 keep the method. */
+export const redirectStatuses = [301, 302, 303, 307, 308] as const;
+export type RedirectStatus = (typeof redirectStatuses)[number];
+
+/**
+ * The status of a failed gRPC call, by its place in the list the number that gRPC gives it, from 1.
+ * https://grpc.io/docs/guides/status-codes/
+ */
+export const grpcStatuses = [
+  "cancelled",
+  "unknown",
+  "invalid-argument",
+  "deadline-exceeded",
+  "not-found",
+  "already-exists",
+  "permission-denied",
+  "resource-exhausted",
+  "failed-precondition",
+  "aborted",
+  "out-of-range",
+  "unimplemented",
+  "internal",
+  "unavailable",
+  "data-loss",
+  "unauthenticated",
+] as const;
+export type GrpcStatus = (typeof grpcStatuses)[number];

@@ -1,5 +1,12 @@
 import type { Path } from "../diagnostics/index.ts";
-import type { Mesh, Route, RouteMatch, RouteRule } from "../model/index.ts";
+import type {
+  Mesh,
+  Route,
+  RouteActions,
+  RouteMatch,
+  RouteRule,
+  StringMatch,
+} from "../model/index.ts";
 
 /** Places of routes that use each feature of routes. */
 export function routeUses(mesh: Mesh) {
@@ -24,12 +31,35 @@ export function routeUses(mesh: Mesh) {
     "routes/match-query": matching(({ query }) => query !== undefined),
     "routes/match-authority": matching(({ authority }) => authority !== undefined),
     "routes/match-caller": matching(({ from }) => from !== undefined),
+    ...actionUses(where),
     "routes/timeout": where(({ timeout }) => timeout !== undefined),
     "routes/retries": where(({ retries }) => retries !== undefined),
     "routes/per-try-timeout": where(({ retries }) => retries?.perTryTimeout !== undefined),
     "routes/retry-on-status": where(({ retries }) => retries?.on.some(isStatus) ?? false),
     "routes/retry-on-condition": where(
       ({ retries }) => retries !== undefined && retries.attempts > 0 && !retries.on.every(isStatus),
+    ),
+  };
+}
+
+function actionUses(where: (test: (rule: RouteRule) => boolean) => Path[]) {
+  const having = (key: keyof RouteActions): Path[] =>
+    where(({ actions }) => actions[key] !== undefined);
+  const origins = (test: (match: StringMatch) => boolean): Path[] =>
+    where(({ actions }) => actions.cors?.origins.some(test) ?? false);
+  return {
+    "routes/rewrite-path": where(({ actions }) => actions.rewrite?.path?.kind === "full"),
+    "routes/rewrite-prefix": where(({ actions }) => actions.rewrite?.path?.kind === "prefix"),
+    "routes/rewrite-host": where(({ actions }) => actions.rewrite?.host !== undefined),
+    "routes/redirect": having("redirect"),
+    "routes/respond": having("respond"),
+    "routes/headers": having("headers"),
+    "routes/cors": origins(({ kind }) => kind === "exact"),
+    "routes/cors-pattern": origins(({ kind }) => kind !== "exact"),
+    "routes/fault": having("fault"),
+    "routes/mirror-version": where(({ mirror }) => mirror?.version !== undefined),
+    "routes/mirror-service": where(
+      ({ mirror }) => mirror !== undefined && mirror.version === undefined,
     ),
   };
 }

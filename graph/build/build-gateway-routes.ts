@@ -2,7 +2,7 @@ import type { Path } from "../../diagnostics/index.ts";
 import type { Gateway, GatewayHost, Mesh, Service } from "../../model/index.ts";
 import type { OriginOf } from "../create-origin.ts";
 import type { ConnectionMatch, RouteNode } from "../graph.ts";
-import { gatewayRouteName } from "../names.ts";
+import { gatewayRouteName, hostOf } from "../names.ts";
 import { buildRules } from "./build-rules.ts";
 import { routeOf } from "./route-of.ts";
 
@@ -26,7 +26,7 @@ export function buildGatewayRoutes(mesh: Mesh, origin: OriginOf): readonly Route
       const service = mesh.services[group.service];
       if (service === undefined) return [];
       const route = routeOf(mesh, service.name);
-      const rules = buildRules({ service, route, callers: [], origin });
+      const rules = buildRules({ mesh, service, route, callers: [], origin });
       const { connections } = group;
       return [
         {
@@ -35,6 +35,7 @@ export function buildGatewayRoutes(mesh: Mesh, origin: OriginOf): readonly Route
           hosts: group.hosts,
           gateways: [`${gateway.namespace}/${gateway.name}`],
           ...(connections === undefined ? { rules } : { connections, rules: rules.slice(-1) }),
+          service: hostOf(service),
           origin: origin(group.path),
         },
       ];

@@ -50,7 +50,8 @@ function meshRoute(
     namespace: service.namespace,
     hosts: [host],
     gateways: ["mesh"],
-    rules: buildRules({ service, host, route, callers, sourceOf, origin }),
+    rules: buildRules({ mesh, service, host, route, callers, sourceOf, origin }),
+    service: host,
     origin: origin([place, service.name]),
   };
 }

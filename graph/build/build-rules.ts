@@ -1,8 +1,8 @@
 import type { Path } from "../../diagnostics/index.ts";
-import type { Call, Route, RouteRule, Service } from "../../model/index.ts";
+import type { Call, Mesh, Mirror, Route, RouteRule, Service } from "../../model/index.ts";
 import type { OriginOf } from "../create-origin.ts";
 import { effectivePolicy } from "../effective-policy.ts";
-import type { Destination, RouteRuleNode } from "../graph.ts";
+import type { Destination, MirrorDestination, RouteRuleNode } from "../graph.ts";
 import { hostOf, serviceId } from "../names.ts";
 import { matchesOf, type SourceOf } from "./build-matches.ts";
 
@@ -13,6 +13,7 @@ export interface Caller {
 }
 
 interface RulesInput {
+  readonly mesh: Pick<Mesh, "services">;
   readonly service: Service;
   /** Where requests go. Default: the service's own host. */
   readonly host?: string;
@@ -28,10 +29,17 @@ interface RulesInput {
  * its own and then for everybody else, so that the order of the author's matches stays.
  */
 export function buildRules(input: RulesInput): RouteRuleNode[] {
-  const { service, route, callers, sourceOf, origin } = input;
+  const { mesh, service, route, sourceOf, origin } = input;
   return route.rules.flatMap((rule, index) => {
     const path = rulePath(route, index);
-    const to = destinations(input.host ?? hostOf(service), rule, path, origin);
+    const answered = isAnswered(rule);
+    // What the proxy answers itself has no deadline and no retries: it is the same rule for every caller.
+    const callers = answered ? [] : input.callers;
+    const common = {
+      destinations: answered ? [] : destinations(input.host ?? hostOf(service), rule, path, origin),
+      ...(rule.mirror === undefined ? {} : { mirror: mirrorOf(rule.mirror, mesh) }),
+      actions: rule.actions,
+    };
     const own = callers.flatMap(({ service: caller, call }): RouteRuleNode[] => {
       const id = serviceId(caller);
       const matches = matchesOf(rule, sourceOf, id);
@@ -40,7 +48,7 @@ export function buildRules(input: RulesInput): RouteRuleNode[] {
         {
           name: `${rule.name}/${caller.name}`,
           matches,
-          destinations: to,
+          ...common,
           ...effectivePolicy(call, rule),
           callers: [id],
           origin: origin(["services", caller.name, "calls", service.name]),
@@ -52,13 +60,29 @@ export function buildRules(input: RulesInput): RouteRuleNode[] {
     const all: RouteRuleNode = {
       name: rule.name,
       matches,
-      destinations: to,
+      ...common,
       ...effectivePolicy({}, rule),
       ...ownersOf(matches),
       origin: origin(path),
     };
     return [...own, all];
   });
+}
+
+function isAnswered({ actions }: RouteRule): boolean {
+  return actions.redirect !== undefined || actions.respond !== undefined;
+}
+
+function mirrorOf(
+  { service: name, version, percent }: Mirror,
+  { services }: Pick<Mesh, "services">,
+): MirrorDestination {
+  const service = services[name];
+  return {
+    host: service === undefined ? name : hostOf(service),
+    ...(version === undefined ? {} : { subset: version }),
+    percent,
+  };
 }
 
 /** A rule whose every match names callers is theirs. */

@@ -12,7 +12,7 @@ interface Caller {
 /**
  * Least privilege out of the calls: each service that is not `open` lets in who declares a call to it, only for the
  * operations that the call names, and the gateways that lead to it. A service that nobody calls lets nobody in. Who
- * calls a service also reaches every other one that its routes send to.
+ * calls a service also reaches every other one that its routes send to, be it with copies.
  */
 export function declaredAccess(mesh: Mesh, routes: readonly RouteNode[]): readonly AccessPolicy[] {
   const callers = callersByHost(mesh, routes);
@@ -69,8 +69,8 @@ function callersByHost(
   return new Map([...byHost].map(([host, pairs]) => [host, pairs.map(([, caller]) => caller)]));
 }
 
-function destinationsOf({ destinations }: RouteNode["rules"][number]): readonly string[] {
-  return destinations.map(({ host }) => host);
+function destinationsOf({ destinations, mirror }: RouteNode["rules"][number]): readonly string[] {
+  return [...destinations, ...(mirror === undefined ? [] : [mirror])].map(({ host }) => host);
 }
 
 function servicesCalling(mesh: Mesh, hosts: readonly string[]): Caller[] {

@@ -6,5 +6,5 @@ import type { Mesh, Route } from "../../model/index.ts";
  */
 export function routeOf(mesh: Mesh, service: string): Route {
   const own = Object.hasOwn(mesh.routes, service) ? mesh.routes[service] : undefined;
-  return own ?? { service, rules: [{ name: "default", matches: [] }] };
+  return own ?? { service, rules: [{ name: "default", matches: [], actions: {} }] };
 }

@@ -56,7 +56,8 @@ function normalizeQuery(input: QueryInput): QueryMatch {
   return { kind: "present" };
 }
 
-function normalizeString(input: StringMatchInput): StringMatch {
+/** A text in its one form; plain text means exact. */
+export function normalizeString(input: StringMatchInput): StringMatch {
   if (typeof input === "string") return { kind: "exact", value: input };
   if ("exact" in input) return { kind: "exact", value: input.exact };
   if ("prefix" in input) return { kind: "prefix", value: input.prefix };

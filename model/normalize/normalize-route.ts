@@ -1,5 +1,6 @@
 import type { Route, RouteRule } from "../mesh.ts";
 import type { RouteInput, RouteRuleInput } from "../schema/route-schema.ts";
+import { normalizeActions, normalizeMirror } from "./normalize-actions.ts";
 import { normalizeMatch } from "./normalize-match.ts";
 import { normalizeRetries } from "./normalize-retries.ts";
 import { sortedEntries } from "./sorted.ts";
@@ -11,22 +12,25 @@ export const defaultRule = "default";
 export function normalizeRoute(service: string, input: RouteInput): Route {
   const rules = (input.rules ?? []).map((rule, index): RouteRule => {
     const name = rule.name ?? `rule-${String(index)}`;
-    return { name, matches: rule.matches.map(normalizeMatch), ...normalizePolicy(rule) };
+    return { name, matches: rule.matches.map(normalizeMatch), ...normalizePolicy(service, rule) };
   });
   return {
     service,
-    rules: [...rules, { name: defaultRule, matches: [], ...normalizePolicy(input) }],
+    rules: [...rules, { name: defaultRule, matches: [], ...normalizePolicy(service, input) }],
   };
 }
 
 function normalizePolicy(
-  input: Pick<RouteRuleInput, "split" | "timeout" | "retries">,
-): Pick<RouteRule, "split" | "timeout" | "retries"> {
-  const { split, timeout, retries } = input;
+  service: string,
+  input: Omit<RouteRuleInput, "name" | "matches">,
+): Omit<RouteRule, "name" | "matches"> {
+  const { split, timeout, retries, mirror } = input;
   return {
     ...(split === undefined ? {} : { split: normalizeSplit(split) }),
     ...(timeout === undefined ? {} : { timeout }),
     ...(retries === undefined ? {} : { retries: normalizeRetries(retries) }),
+    ...(mirror === undefined ? {} : { mirror: normalizeMirror(service, mirror) }),
+    actions: normalizeActions(input),
   };
 }
 

@@ -3,6 +3,7 @@ import { listNames, suggest } from "../closest.ts";
 import type { Service } from "../mesh.ts";
 import { defaultRule } from "../normalize/normalize-route.ts";
 import type { RouteInput, RouteRuleInput } from "../schema/route-schema.ts";
+import { checkActions } from "./check-actions.ts";
 import { addNotHttp, speaksHttp } from "./check-http.ts";
 import { checkKnownService } from "./check-known-service.ts";
 import { checkMatches } from "./check-matches.ts";
@@ -10,7 +11,20 @@ import { checkReach } from "./check-reach.ts";
 import { checkWeights } from "./check-weights.ts";
 import { addError, sureService, type ReferenceContext } from "./reference-context.ts";
 
-type Policy = Pick<RouteRuleInput, "split" | "timeout" | "retries">;
+type Policy = Omit<RouteRuleInput, "name" | "matches">;
+
+/** What needs to see requests one by one. */
+const requestPolicies = [
+  "timeout",
+  "retries",
+  "rewrite",
+  "redirect",
+  "respond",
+  "headers",
+  "cors",
+  "fault",
+  "mirror",
+] as const;
 
 /** Every route belongs to a service in the mesh and splits over that service's versions. */
 export function checkRoutes(context: ReferenceContext): void {
@@ -22,6 +36,10 @@ export function checkRoutes(context: ReferenceContext): void {
       checkMatches(context, name, matches, [...path, "rules", index, "matches"]);
     }
     checkReach(context, name);
+    checkActions(context, name, route, path);
+    for (const [index, rule] of (route.rules ?? []).entries()) {
+      checkActions(context, name, rule, [...path, "rules", index]);
+    }
     if (!checkKnownService(context, name, path)) continue;
     const service = sureService(context, name);
     if (service === undefined) continue;
@@ -56,7 +74,7 @@ function checkPolicy(
   policy: Policy,
   path: Path,
 ): void {
-  for (const key of ["timeout", "retries"] as const) {
+  for (const key of requestPolicies) {
     if (policy[key] === undefined || speaksHttp(service)) continue;
     addNotHttp(context, service, [...path, key], key);
   }

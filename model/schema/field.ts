@@ -24,6 +24,16 @@ export function wholeNumber(min: number, max: number): z.ZodNumber {
   return z.number({ error }).int({ error }).min(min, { error }).max(max, { error });
 }
 
+/** A share of all, 0 to 100, with at most four decimals. */
+export function percent(): z.ZodNumber {
+  const error = "a percentage from 0 to 100 with at most four decimals";
+  return z
+    .number({ error })
+    .min(0, { error })
+    .max(100, { error })
+    .refine((value) => Number(value.toFixed(4)) === value, { error });
+}
+
 /** True or false. */
 export function flag(): z.ZodBoolean {
   return z.boolean({ error: "true or false" });

@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import type { RouteDefinition } from "../route-definition.ts";
+import { actionShape } from "./action-schema.ts";
 import { duration, list, map, strict, text, wholeNumber } from "./field.ts";
 import { matchSchema } from "./match-schema.ts";
 import { retriesSchema } from "./retries-schema.ts";
@@ -10,6 +12,7 @@ const policy = {
   split: split.optional(),
   timeout: duration().optional(),
   retries: retriesSchema.optional(),
+  ...actionShape,
 };
 
 const ruleSchema = strict({
@@ -18,11 +21,13 @@ const ruleSchema = strict({
   ...policy,
 });
 
-/** One route as its author writes it. */
-export const routeSchema = strict({
+const anyRoute = strict({
   ...policy,
   rules: list(ruleSchema, "a list of rules").optional(),
 });
 
-export type RouteInput = z.output<typeof routeSchema>;
+export type RouteInput = z.output<typeof anyRoute>;
 export type RouteRuleInput = z.output<typeof ruleSchema>;
+
+/** One route as its author writes it. What excludes each other is checked with the references, to name both places. */
+export const routeSchema = anyRoute as unknown as z.ZodType<RouteInput, RouteDefinition>;

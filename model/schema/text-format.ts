@@ -79,6 +79,18 @@ export const textFormats = {
     max: 256,
     fix: 'write only the name, for example "x-canary"',
   },
+  headerValue: {
+    allowed: "the value of a header: visible characters, spaces only between them",
+    pattern: /^[!-~\u0080-\u00ff]([ \t!-~\u0080-\u00ff]*[!-~\u0080-\u00ff])?$/,
+    max: 4096,
+    fix: "write the value in one line, without spaces around it",
+  },
+  plainPath: {
+    allowed: "a path that starts with /, without query and fragment",
+    pattern: /^\/[^\s?#\\]*$/,
+    max: 1024,
+    fix: 'write only the path, for example "/new"',
+  },
   queryName: {
     allowed: "the name of a query parameter: letters, digits and !$'*.^_`|~-",
     pattern: /^[A-Za-z0-9!$'*.^_`|~-]+$/,

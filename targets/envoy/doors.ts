@@ -1,4 +1,5 @@
 import type { Gateway, GatewayHost } from "../../model/index.ts";
+import { actionFilters } from "./action-filters.ts";
 import { portOf } from "./endpoints-of.ts";
 import type { Delivery } from "./delivery.ts";
 import { downstreamTls } from "./downstream-tls.ts";
@@ -43,8 +44,10 @@ export function doors(
   const requests = hosts.filter(({ carries }) => carries === "requests");
   const tokens = requests.some(({ requires }) => requires !== undefined);
   const streaming = served.some(({ service }) => portOf(service).protocol === "grpc");
+  // Who may not come in gets no answer of a route either.
+  const filters = [...context.filters, ...actionFilters(served.map(({ route }) => route))];
   const filter = (routes: Resource): Fields =>
-    httpConnectionManager({ name: routes.name, routes, streaming, ...context });
+    httpConnectionManager({ ...context, name: routes.name, routes, streaming, filters });
   const plain = requests.some(({ http }) => http !== "refuse")
     ? [plainRoutes(requests, served, { ...site, tokens })]
     : [];

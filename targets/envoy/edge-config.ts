@@ -146,8 +146,7 @@ function servedRoutes(
   return graph.routes
     .filter(({ gateways }) => gateways.includes(id))
     .flatMap((route): ServedRoute[] => {
-      // All destinations of a gateway's route are versions of one service.
-      const service = byHost.get(route.rules[0]?.destinations[0]?.host ?? "");
+      const service = byHost.get(route.service ?? "");
       if (service?.kind !== "workload") return [];
       const { connections } = route;
       if (connections === undefined) return [{ route, service }];

@@ -9,6 +9,11 @@ function inside(what: string): Loss {
   };
 }
 
+const otherService: Loss = {
+  loss: "a proxy at the edge knows only the services that its hosts lead to, so nothing is mirrored",
+  nearest: "mirror to a version of the same service, or compile to target istio",
+};
+
 /** Envoy at the edge without a control plane: the gateways of a mesh, each a proxy with its own configuration. */
 export const envoyTarget: Target = createEnvoyTarget();
 
@@ -42,6 +47,17 @@ export function createEnvoyTarget(sites?: EdgeSites): Target {
       "routes/per-try-timeout": "yes",
       "routes/retry-on-status": "yes",
       "routes/retry-on-condition": "yes",
+      "routes/rewrite-path": "yes",
+      "routes/rewrite-prefix": "yes",
+      "routes/rewrite-host": "yes",
+      "routes/redirect": "yes",
+      "routes/respond": "yes",
+      "routes/headers": "yes",
+      "routes/cors": "yes",
+      "routes/cors-pattern": "yes",
+      "routes/fault": "yes",
+      "routes/mirror-version": "yes",
+      "routes/mirror-service": otherService,
       // Towards the services. What they accept is up to them.
       "trust/mtls-strict": "yes",
       "trust/mtls-permissive": "yes",

@@ -3,6 +3,7 @@ import type { WorkloadService } from "../../model/index.ts";
 import { clusterName } from "./cluster.ts";
 import { duration, type Fields } from "./fields.ts";
 import { retryPolicy } from "./retry-policy.ts";
+import { forwardActions, routeActions, routeAnswer } from "./route-actions.ts";
 import { routeMatch } from "./route-match.ts";
 
 /**
@@ -11,15 +12,19 @@ import { routeMatch } from "./route-match.ts";
  */
 export function httpRoutes(rule: RouteRuleNode, service: WorkloadService): readonly Fields[] {
   const matches = rule.matches.length === 0 ? [{ headers: {} }] : rule.matches;
-  const route = {
-    ...destination(rule, service),
-    timeout: rule.timeout === undefined ? "0s" : duration(rule.timeout),
-    retry_policy: retryPolicy(rule.retries),
+  const answer = routeAnswer(rule.actions) ?? {
+    route: {
+      ...destination(rule, service),
+      timeout: rule.timeout === undefined ? "0s" : duration(rule.timeout),
+      retry_policy: retryPolicy(rule.retries),
+      ...forwardActions(rule, service),
+    },
   };
   return matches.map((match) => ({
     name: `${service.name}/${rule.name}`,
     match: routeMatch(match),
-    route,
+    ...answer,
+    ...routeActions(rule.actions),
   }));
 }
 

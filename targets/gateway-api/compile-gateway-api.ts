@@ -35,9 +35,10 @@ export function compileGatewayApi(
   { className = "istio", channel = "standard" }: GatewayApiOptions = {},
 ): readonly Manifest[] {
   const routesOf = (route: RouteNode): readonly Manifest[] => {
-    const service = serviceByHost(graph, route.rules[0]?.destinations[0]?.host ?? "");
+    const service = serviceByHost(graph, route.service ?? "");
     if (service === undefined || service.external) return [];
-    if (route.gateways.includes("mesh")) return meshRoutes(route, service, channel, report);
+    if (route.gateways.includes("mesh"))
+      return meshRoutes(route, { service, services: graph.services }, channel, report);
     const owner = Object.values(mesh.gateways).find(({ namespace, name }) =>
       route.gateways.includes(`${namespace}/${name}`),
     );
@@ -45,7 +46,12 @@ export function compileGatewayApi(
     if (route.connections !== undefined) {
       return connectionRoutes(route, { gateway: owner, service }, route.connections);
     }
-    return gatewayRoutes(route, { gateway: owner, service }, channel, report);
+    return gatewayRoutes(
+      route,
+      { gateway: owner, service, services: graph.services },
+      channel,
+      report,
+    );
   };
   const routes = graph.routes.flatMap(routesOf);
   const services = Object.values(mesh.services);

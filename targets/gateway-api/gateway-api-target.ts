@@ -34,6 +34,26 @@ const sources: Loss = {
   nearest: "have the callers send a header and match that, or compile to target istio",
 };
 
+const prefixes: Loss = {
+  loss: "its prefixes are whole elements of a path, where the model's are text, so the path stays as it is",
+  nearest: "write the whole path with rewrite.path.full, or compile to target istio",
+};
+
+const answers: Loss = {
+  loss: "no rule of the Gateway API answers by itself, so that these requests get 500",
+  nearest: "redirect them, or compile to target istio",
+};
+
+const origins: Loss = {
+  loss: "origins are names or *, not prefixes or regular expressions, so these are left out",
+  nearest: "name each origin, or compile to target istio",
+};
+
+const faults: Loss = {
+  loss: "the Gateway API has no made-up faults, so requests are sent on as they are",
+  nearest: "inject faults on target istio",
+};
+
 const trust: Loss = {
   loss: "what a service accepts is outside the Gateway API",
   nearest:
@@ -96,6 +116,17 @@ export function createGatewayApiTarget(options: GatewayApiOptions = {}): Target 
       "routes/per-try-timeout": "yes",
       "routes/retry-on-status": experimental ? "yes" : retries,
       "routes/retry-on-condition": conditions,
+      "routes/rewrite-path": "yes",
+      "routes/rewrite-prefix": prefixes,
+      "routes/rewrite-host": "yes",
+      "routes/redirect": "yes",
+      "routes/respond": answers,
+      "routes/headers": "yes",
+      "routes/cors": "yes",
+      "routes/cors-pattern": origins,
+      "routes/fault": faults,
+      "routes/mirror-version": "yes",
+      "routes/mirror-service": "yes",
       "trust/mtls-strict": trust,
       "trust/mtls-permissive": trust,
       "trust/mtls-disabled": trust,

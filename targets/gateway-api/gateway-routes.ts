@@ -9,14 +9,22 @@ import { requestRoutes } from "./request-routes.ts";
 /** The routes of a gateway to one service, at its first port that speaks HTTP; none where no port does. */
 export function gatewayRoutes(
   route: RouteNode,
-  { gateway, service }: { readonly gateway: Gateway; readonly service: ServiceNode },
+  {
+    gateway,
+    service,
+    services,
+  }: {
+    readonly gateway: Gateway;
+    readonly service: ServiceNode;
+    readonly services: readonly ServiceNode[];
+  },
   channel: Channel,
   report: Report,
 ): readonly Manifest[] {
   const [port] = httpPorts(service);
   if (port === undefined) return [];
   return requestRoutes(
-    { route, service, port, channel, report },
+    { route, service, port, channel, report, services },
     gatewayBindings(gateway, service.name),
   );
 }

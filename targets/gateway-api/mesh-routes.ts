@@ -14,14 +14,17 @@ import { timeouts } from "./timeouts.ts";
  */
 export function meshRoutes(
   route: RouteNode,
-  service: ServiceNode,
+  {
+    service,
+    services,
+  }: { readonly service: ServiceNode; readonly services: readonly ServiceNode[] },
   channel: Channel,
   report: Report,
 ): readonly Manifest[] {
   if (!saysSomething(route, channel)) return [];
   const alone = service.ports.length === 1;
   const requests = httpPorts(service).flatMap((port) =>
-    requestRoutes({ route, service, port, channel, report }, [
+    requestRoutes({ route, service, port, channel, report, services }, [
       {
         suffix: alone ? "" : port.name,
         parentRefs: [serviceParent(service.name, port.number)],
@@ -36,6 +39,8 @@ function saysSomething({ rules }: RouteNode, channel: Channel): boolean {
   return common.some(
     (rule) =>
       rule.matches.length > 0 ||
+      rule.mirror !== undefined ||
+      Object.keys(rule.actions ?? {}).length > 0 ||
       rule.destinations.some(({ subset }) => subset !== undefined) ||
       Object.keys(timeouts(rule)).length > 0 ||
       retryCodes(rule, channel).length > 0,

@@ -6,14 +6,24 @@ interface Backend {
   readonly namespace?: string;
 }
 
+/** As much of a rule as names Services. */
+interface Rule {
+  readonly backendRefs?: readonly Backend[];
+  readonly filters?: readonly { readonly requestMirror?: { readonly backendRef: Backend } }[];
+}
+
 /**
- * Lets routes of one namespace send to Services of another one: to those that they name, and to no others. One grant
+ * Lets routes of one namespace send requests or copies to Services of another one: to those that they name, and to no
+ * others. One grant
  * for each Service, because one can name 16 at most.
  */
 export function referenceGrants(routes: readonly Manifest[]): readonly Manifest[] {
   const uses = routes.flatMap(({ kind, metadata, spec }) => {
-    const { rules } = spec as { readonly rules: readonly { backendRefs?: readonly Backend[] }[] };
-    const backends = rules.flatMap(({ backendRefs }) => backendRefs ?? []);
+    const { rules } = spec as { readonly rules: readonly Rule[] };
+    const backends = rules.flatMap(({ backendRefs = [], filters = [] }) => [
+      ...backendRefs,
+      ...filters.flatMap(({ requestMirror }) => requestMirror?.backendRef ?? []),
+    ]);
     return backends.flatMap(({ name, namespace }) =>
       namespace === undefined ? [] : [{ kind, name, namespace, from: metadata.namespace ?? "" }],
     );

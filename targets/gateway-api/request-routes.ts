@@ -4,6 +4,7 @@ import { backendRefs } from "./backend-refs.ts";
 import { checkLimits } from "./check-limits.ts";
 import type { Channel } from "./gateway-api-options.ts";
 import type { Binding } from "./gateway-bindings.ts";
+import { filters } from "./filters.ts";
 import { keepOrder } from "./keep-order.ts";
 import { apiVersion } from "./references.ts";
 import { requestRules, type RequestRule } from "./request-rules.ts";
@@ -17,6 +18,8 @@ export interface RequestRouteInput {
   readonly port: ServiceNode["ports"][number];
   readonly channel: Channel;
   readonly report: Report;
+  /** Every service, for copies of requests. */
+  readonly services: readonly ServiceNode[];
 }
 
 /** One route object for each place, all with the same rules; the place's suffix, if any, follows the route's name. */
@@ -44,13 +47,17 @@ export function requestRoutes(
 function ruleFields(
   { rule, matches }: RequestRule,
   kind: "HTTPRoute" | "GRPCRoute",
-  { route, service, port, channel, report }: RequestRouteInput,
+  { route, service, port, channel, report, services }: RequestRouteInput,
 ): { readonly [key: string]: Json } {
   const at = { port: port.number, from: route.namespace };
+  const list = filters(rule, { services, port: port.number, from: route.namespace });
   return {
     name: rule.name,
     ...(matches.length === 0 ? {} : { matches: matches.map(({ json }) => json) }),
-    backendRefs: backendRefs(rule.destinations, service, at),
+    ...(list.length === 0 ? {} : { filters: list }),
+    ...(rule.destinations.length === 0
+      ? {}
+      : { backendRefs: backendRefs(rule.destinations, service, at) }),
     ...(kind === "GRPCRoute" ? {} : { ...timeouts(rule), ...retry(rule, channel, report) }),
   };
 }

@@ -65,11 +65,15 @@ function rulesWith(
   return rules.map((rule) => ({ rule, matches: rule.matches.map(match) }));
 }
 
+/** Actions that a GRPCRoute has no filters for. */
+const onlyHttp = ["rewrite", "redirect", "cors"] as const;
+
 /** Whether a GRPCRoute says as much of a rule as an HTTPRoute. */
 function isGrpc(rule: RouteRuleNode, channel: Channel): boolean {
   return (
     Object.keys(timeouts(rule)).length === 0 &&
     retryCodes(rule, channel).length === 0 &&
+    onlyHttp.every((action) => rule.actions?.[action] === undefined) &&
     rule.matches.every((each) => grpcMatch(each) !== undefined)
   );
 }

@@ -11,6 +11,7 @@ import {
 } from "../../graph/index.ts";
 import { httpProtocols, printDuration } from "../../model/index.ts";
 import { meshConnections } from "./connection-route.ts";
+import { httpActions, httpAnswer } from "./http-actions.ts";
 import { httpMatches } from "./http-match.ts";
 import { httpRetries } from "./http-retries.ts";
 import { ownHosts } from "./own-hosts.ts";
@@ -24,10 +25,14 @@ export function virtualService(
   graph: Pick<Graph, "services">,
   report: Report,
 ): Manifest | undefined {
-  const host = route.rules[0]?.destinations[0]?.host ?? "";
-  const service = serviceByHost(graph, host);
+  const service = serviceByHost(graph, route.service ?? "");
   const port = route.gateways.includes("mesh") ? undefined : httpPorts(service)[0]?.number;
-  const http = route.rules.map((rule) => httpRoute(rule, port, report));
+  const http = route.rules.map((rule) => {
+    const copies = rule.mirror === undefined ? undefined : serviceByHost(graph, rule.mirror.host);
+    // Another service need not have the port that was called.
+    const mirrorPort = copies === service ? port : httpPorts(copies)[0]?.number;
+    return httpRoute(rule, { port, mirrorPort }, report);
+  });
   const spec = {
     hosts: ownHosts(route.hosts),
     ...(route.gateways.includes("mesh") ? {} : { gateways: route.gateways }),
@@ -49,11 +54,24 @@ function httpPorts(service: ServiceNode | undefined): ServiceNode["ports"] {
   );
 }
 
-function httpRoute(rule: RouteRuleNode, port: number | undefined, report: Report): Json {
+interface RulePorts {
+  /** Undefined: the port that was called. */
+  readonly port: number | undefined;
+  readonly mirrorPort: number | undefined;
+}
+
+function httpRoute(rule: RouteRuleNode, { port, mirrorPort }: RulePorts, report: Report): Json {
   const match = httpMatches(rule);
-  return {
+  const answer = httpAnswer(rule.actions);
+  const named = {
     name: rule.name,
     ...(match.length === 0 ? {} : { match }),
+    ...httpActions(rule, mirrorPort),
+  };
+  // A rule that the proxy answers itself may say nothing of who gets the request.
+  if (answer !== undefined) return { ...named, ...answer };
+  return {
+    ...named,
     route: destinations(rule.destinations, port),
     ...(rule.timeout === undefined ? {} : { timeout: printDuration(rule.timeout) }),
     retries: httpRetries(rule, report),

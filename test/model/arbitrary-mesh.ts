@@ -1,34 +1,18 @@
 import fc from "fast-check";
 import type {
   CallDefinition,
-  DurationText,
   GatewayHostDefinition,
   AccessDefinition,
   AccessRuleDefinition,
   MeshDefinition,
   OperationDefinition,
-  RetriesDefinition,
-  RouteDefinition,
-  RouteMatchDefinition,
   ServiceDefinition,
-  StringMatchDefinition,
 } from "../../model/index.ts";
 import { authentication, requirement, withTokens } from "./arbitrary-authentication.ts";
-import { withoutDeadMatches } from "./without-dead-matches.ts";
+import { duration, retries, route, split } from "./arbitrary-route.ts";
 
 const serviceNames = ["web", "cart", "orders", "constructor", "to-string"] as const;
 const versionNames = ["v1", "v2", "10", "2"] as const;
-
-const duration = fc.constantFrom<DurationText>("1ms", "250ms", "2s", "59s", "1m30s", "5m", "24h");
-
-const retries: fc.Arbitrary<RetriesDefinition> = fc.record(
-  {
-    attempts: fc.integer({ min: 0, max: 10 }),
-    perTryTimeout: duration,
-    on: fc.uniqueArray(fc.constantFrom("reset", "5xx", "503", "connect-failure"), { minLength: 1 }),
-  },
-  { requiredKeys: ["attempts"] },
-);
 
 const operation = fc.constantFrom<OperationDefinition>(
   { methods: ["GET", "POST"] },
@@ -45,68 +29,6 @@ const call: fc.Arbitrary<CallDefinition> = fc.record(
   },
   { requiredKeys: [] },
 );
-
-/** Weights that sum to 100 over the given versions. */
-function split(versions: readonly string[]): fc.Arbitrary<Record<string, number>> {
-  return fc
-    .array(fc.integer({ min: 0, max: 100 }), {
-      minLength: versions.length - 1,
-      maxLength: versions.length - 1,
-    })
-    .map((cuts) => {
-      const points = [0, ...cuts.sort((a, b) => a - b), 100];
-      return Object.fromEntries(
-        versions.map((name, index) => [name, (points[index + 1] ?? 0) - (points[index] ?? 0)]),
-      );
-    });
-}
-
-const text: fc.Arbitrary<StringMatchDefinition> = fc.oneof(
-  fc.constantFrom("a", "b c", "é"),
-  fc.record({ prefix: fc.constantFrom("a", "b") }),
-  fc.record({ regex: fc.constantFrom("a+", "^b$") }),
-);
-const present = fc.constant({ present: true } as const);
-const header = fc.oneof(text, present, fc.constant({ present: false } as const));
-const match: fc.Arbitrary<RouteMatchDefinition> = fc.record(
-  {
-    path: fc.constantFrom("/", { prefix: "/a" }, { regex: "/b.*" }),
-    headers: fc.dictionary(fc.constantFrom("x-canary", "X-User", "constructor"), header, {
-      maxKeys: 2,
-    }),
-    method: fc.constantFrom("GET", "POST"),
-    query: fc.dictionary(fc.constantFrom("q", "debug"), fc.oneof(text, present), { maxKeys: 2 }),
-    authority: fc.constantFrom("a.example", { prefix: "b." }),
-    cookies: fc.dictionary(
-      fc.constantFrom("user", "a.b", "constructor"),
-      fc.oneof(fc.constantFrom("1+1", { prefix: "x" }), present),
-      { maxKeys: 3 },
-    ),
-  },
-  { requiredKeys: ["path"] },
-);
-
-/** A route of a service with these versions, which any of these others may call. */
-function route(
-  versions: readonly string[],
-  others: readonly string[],
-): fc.Arbitrary<RouteDefinition> {
-  const policy = {
-    timeout: duration,
-    retries,
-    ...(versions.length > 0 ? { split: split(versions) } : {}),
-  };
-  const from = fc.option(fc.subarray([...others], { minLength: 1 }), { nil: undefined, freq: 4 });
-  const called = fc
-    .tuple(match, from)
-    .map(([each, names]) => (names === undefined ? each : { ...each, from: names }));
-  const rule = fc.record(
-    { matches: fc.array(called, { minLength: 1, maxLength: 3 }), ...policy },
-    { requiredKeys: ["matches"] },
-  );
-  const rules = fc.array(rule, { maxLength: 3 }).map(withoutDeadMatches);
-  return fc.record({ rules, ...policy }, { requiredKeys: [] });
-}
 
 const mtlsMode = fc.constantFrom("strict" as const, "permissive" as const, "disabled" as const);
 
@@ -219,7 +141,9 @@ export const arbitraryMesh: fc.Arbitrary<MeshDefinition> = fc
           Object.fromEntries(
             serviceNames.map((name, index) => {
               const others = serviceNames.filter((each) => each !== name);
-              return [name, route(services[index]?.versions ?? [], others)];
+              const { versions = [], definition } = services[index] ?? {};
+              const speaksGrpc = definition?.protocol === "grpc";
+              return [name, route({ versions, others, speaksGrpc })];
             }),
           ),
           { requiredKeys: [] },

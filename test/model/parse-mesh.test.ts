@@ -3,11 +3,18 @@ import { createReport, printPath, type Diagnostic } from "../../diagnostics/inde
 import { parseMesh } from "../../model/index.ts";
 import { base, withService } from "./base-mesh.ts";
 import { wrongAuthentication } from "./wrong-authentication.ts";
+import { wrongActions } from "./wrong-actions.ts";
 import { wrongReferences } from "./wrong-references.ts";
 import { wrongValues } from "./wrong-values.ts";
 import { wrongWays } from "./wrong-ways.ts";
 
-const wrong = [...wrongValues, ...wrongReferences, ...wrongWays, ...wrongAuthentication];
+const wrong = [
+  ...wrongValues,
+  ...wrongReferences,
+  ...wrongActions,
+  ...wrongWays,
+  ...wrongAuthentication,
+];
 
 function findings(changes: object): readonly Diagnostic[] {
   const report = createReport();

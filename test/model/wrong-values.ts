@@ -169,6 +169,30 @@ export const wrongValues: readonly WrongMesh[] = [
     /at most 3/,
   ],
   [
+    "more than all",
+    { routes: { cart: { mirror: { version: "v1", percent: 101 } } } },
+    "HED1009 routes.cart.mirror.percent",
+    /0 to 100/,
+  ],
+  [
+    "redirect to the same place",
+    { routes: { cart: { redirect: { status: 301 } } } },
+    "HED1009 routes.cart.redirect",
+    /at least one of scheme/,
+  ],
+  [
+    "status of an answer",
+    { routes: { cart: { respond: { status: 100 } } } },
+    "HED1009 routes.cart.respond.status",
+    /200 to 599/,
+  ],
+  [
+    "header in two lines",
+    { routes: { cart: { headers: { request: { set: { a: "b\nc" } } } } } },
+    "HED1009 routes.cart.headers.request.set.a",
+    /value of a header/,
+  ],
+  [
     "header twice",
     { routes: { cart: { rules: [{ matches: [{ headers: { a: "1", A: "2" } }] }] } } },
     "HED1009 routes.cart.rules[0].matches[0].headers.a",

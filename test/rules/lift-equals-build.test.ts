@@ -30,6 +30,19 @@ const version = fc.record(
   { requiredKeys: ["image"] },
 );
 
+/** Actions about which the rules have nothing to say. */
+const actions = fc.constantFrom(
+  {},
+  { rewrite: { path: { full: "/x" }, host: "x.example" } },
+  { headers: { request: { set: { a: "1" } }, response: { remove: ["b"] } } },
+  { cors: { origins: ["https://a.example"], credentials: true } },
+  { mirror: { service: "web", percent: 10 } },
+);
+const answers = fc.constantFrom(
+  { redirect: { path: "/new" } },
+  { respond: { status: 404, body: "gone" } },
+);
+
 /** Meshes with and without faults that only rules can find. */
 const definition = fc.record({
   name: fc.constant("shop"),
@@ -59,8 +72,13 @@ const definition = fc.record({
   }),
   routes: fc.record({
     cart: fc
-      .tuple(policy, fc.integer({ min: 0, max: 100 }))
-      .map(([each, v1]) => ({ ...each, split: { v1, v2: 100 - v1 } })),
+      .tuple(policy, fc.integer({ min: 0, max: 100 }), actions, answers)
+      .map(([each, v1, action, answer]) => ({
+        ...each,
+        ...action,
+        split: { v1, v2: 100 - v1 },
+        rules: [{ matches: [{ path: "/old" }], ...answer }],
+      })),
   }),
   gateways: fc.record({
     edge: fc.record({ hosts: fc.record({ "shop.example": fc.constant({ service: "web" }) }) }),

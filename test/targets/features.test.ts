@@ -39,6 +39,21 @@ const everything: MeshDefinition = {
         { matches: [{ path: "/a", method: "GET", headers: { "x-a": "b" } }] },
         { matches: [{ headers: { "x-a": { present: false } }, query: { q: "1" } }] },
         { matches: [{ authority: "a.example" }, { from: "cart" }] },
+        { matches: [{ path: "/b" }], redirect: { path: "/c" } },
+        { matches: [{ path: "/d" }], respond: { status: 404 } },
+        {
+          matches: [{ path: { prefix: "/e" } }],
+          rewrite: { path: { prefix: "/f" }, host: "f.example" },
+          mirror: { version: "v2" },
+          fault: { delay: { time: "1s" } },
+        },
+        {
+          matches: [{ path: { prefix: "/g" } }],
+          rewrite: { path: { full: "/h" } },
+          mirror: { service: "search" },
+          headers: { request: { set: { a: "1" } } },
+          cors: { origins: ["https://a.example", { prefix: "https://b." }] },
+        },
       ],
     },
     cart: { timeout: "1s" },
@@ -110,6 +125,7 @@ describe("features", () => {
       "gateways.out",
       "routes.cart",
       "routes.web.rules[2]",
+      "routes.web.rules[6]",
       "services.bank",
       "services.bank",
       "services.bank",
@@ -123,9 +139,11 @@ describe("features", () => {
 
   test("can be given up by name", () => {
     const report = createReport();
-    compileTarget(envoyTarget, graphOf(everything), report, { acceptLosses: insideTheMesh });
+    compileTarget(envoyTarget, graphOf(everything), report, {
+      acceptLosses: [...insideTheMesh, "routes/mirror-service"],
+    });
     expect(report.has("warning")).toBe(false);
-    expect(report.diagnostics()).toHaveLength(11);
+    expect(report.diagnostics()).toHaveLength(12);
   });
 
   test("are all there on Istio", () => {

@@ -190,6 +190,38 @@ export const grpcAndPath = defineMesh({
   routes: { cart: { rules: [{ matches: [{ path: "/", grpc: { service: "shop.Cart" } }] }] } },
 });
 
+export const redirectAndSplit = defineMesh({
+  name: "shop",
+  trust,
+  services: { cart: { versions: ["v1"] } },
+  // @ts-expect-error: what is redirected is not split
+  routes: { cart: { redirect: { path: "/x" }, split: { v1: 100 } } },
+});
+
+export const respondAndFault = defineMesh({
+  name: "shop",
+  trust,
+  services: { cart: {} },
+  // @ts-expect-error: what the proxy answers has no fault
+  routes: { cart: { respond: { status: 404 }, fault: { delay: { time: "1s" } } } },
+});
+
+export const mirrorOfUnknownVersion = defineMesh({
+  name: "shop",
+  trust,
+  services: { cart: { versions: ["v1"] } },
+  // @ts-expect-error: cart has no version v2
+  routes: { cart: { mirror: { version: "v2" } } },
+});
+
+export const mirrorOfUnknownService = defineMesh({
+  name: "shop",
+  trust,
+  services: { cart: {}, audit: {} },
+  // @ts-expect-error: there is no service adit
+  routes: { cart: { mirror: { service: "adit" } } },
+});
+
 export const bareDuration = defineMesh({
   name: "shop",
   trust,
