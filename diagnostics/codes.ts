@@ -1,4 +1,5 @@
 import { authenticationCodes } from "./authentication-codes.ts";
+import { fleetCodes } from "./fleet-codes.ts";
 import { changeCodes } from "./change-codes.ts";
 import { objectCodes } from "./object-codes.ts";
 
@@ -244,6 +245,7 @@ export const codes = {
   ...objectCodes,
   ...authenticationCodes,
   ...changeCodes,
+  ...fleetCodes,
   HED5001: "a prerequisite is missing",
   HED5002: "a tool could not be built",
   HED5003: "the bench did not become ready",

@@ -1,4 +1,5 @@
 import { accessRules } from "./access/index.ts";
+import { ambientRules } from "./ambient/index.ts";
 import { annotationsRules } from "./annotations/index.ts";
 import { destinationsRules } from "./destinations/index.ts";
 import { egressRules } from "./egress/index.ts";
@@ -25,6 +26,7 @@ import type { Rule } from "./rule.ts";
 /** Every rule, by code: the lists of all areas. A new rule is entered in the list of its area. */
 export const allRules: readonly Rule[] = [
   ...accessRules,
+  ...ambientRules,
   ...annotationsRules,
   ...destinationsRules,
   ...egressRules,

@@ -1,4 +1,5 @@
 import { accessDocs } from "./access/docs.ts";
+import { ambientDocs } from "./ambient/docs.ts";
 import { annotationsDocs } from "./annotations/docs.ts";
 import { changeDocs } from "./change/docs.ts";
 import { destinationsDocs } from "./destinations/docs.ts";
@@ -26,6 +27,7 @@ import type { ChangeRuleDoc, RuleDoc } from "./rule.ts";
 /** Text and examples of every rule, by its id. Apart from the rules, so that running them loads none of it. */
 export const ruleDocs: ReadonlyMap<string, RuleDoc> = new Map([
   ...accessDocs,
+  ...ambientDocs,
   ...annotationsDocs,
   ...destinationsDocs,
   ...egressDocs,

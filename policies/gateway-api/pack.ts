@@ -1,6 +1,7 @@
 import { PolicyPack } from "@pulumi/policy";
 import { ambientWithoutTarget } from "../../rules/access/ambient-without-target.ts";
 import { ambientWithoutWaypoint } from "../../rules/access/ambient-without-waypoint.ts";
+import { ambientRules } from "../../rules/ambient/index.ts";
 import { gatewayApiRules } from "../../rules/gateway-api/index.ts";
 import { ineffectiveSelector } from "../../rules/gateway/ineffective-selector.ts";
 import { gatewayApiTooOld } from "../../rules/objects/gateway-api-too-old.ts";
@@ -20,7 +21,7 @@ const waypoints = [
   unknownWaypoint,
   waypointWithoutAmbient,
 ];
-const rules = [...gatewayApiRules, ...definitions, ...attachments, ...waypoints];
+const rules = [...gatewayApiRules, ...ambientRules, ...definitions, ...attachments, ...waypoints];
 
 /** Gateways and waypoints of the Gateway API, and what refers to them: warnings block too. */
 new PolicyPack("heddle-gateway-api", { policies: rulePolicies(rules, { mandatory: "warning" }) });

@@ -6,6 +6,10 @@ import {
   requestAuthenticationType,
   requestAuthenticationSpec,
 } from "../../graph/kinds/request-authentication.ts";
+import { kubernetesGatewaySpec, kubernetesGatewayType } from "../../graph/kinds/gateway-api.ts";
+import { telemetrySpec, telemetryType } from "../../graph/kinds/telemetry.ts";
+import { wasmPluginSpec, wasmPluginType } from "../../graph/kinds/wasm-plugin.ts";
+import { virtualPods } from "../../graph/objects/virtual-pods.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import { modeOfNamespace } from "../../graph/objects/injection.ts";
 import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
@@ -24,7 +28,7 @@ export interface AmbientPolicy {
   readonly enrolled: boolean;
 }
 
-/** Every policy of an ambient namespace that needs HTTP to be understood. */
+/** Every policy and extension of an ambient namespace that needs HTTP to be understood. */
 export const ambientPolicies: (graph: ObjectGraph) => readonly AmbientPolicy[] = perGraph(
   (graph) => [
     ...objectsOf(graph, authorizationPolicyType).flatMap((object) => {
@@ -36,6 +40,12 @@ export const ambientPolicies: (graph: ObjectGraph) => readonly AmbientPolicy[] =
     }),
     ...objectsOf(graph, requestAuthenticationType).flatMap((object) =>
       describe(graph, object, "a token", requestAuthenticationSpec(object)),
+    ),
+    ...objectsOf(graph, wasmPluginType).flatMap((object) =>
+      describeExtension(graph, object, "a Wasm plugin", wasmPluginSpec(object)),
+    ),
+    ...objectsOf(graph, telemetryType).flatMap((object) =>
+      describeExtension(graph, object, "telemetry of requests", telemetrySpec(object)),
     ),
   ],
 );
@@ -60,6 +70,31 @@ function describe(
   const targeted = spec.targetRef !== undefined || (spec.targetRefs ?? []).length > 0;
   return [{ object, why, targeted, enrolled: enrolled(graph).has(namespace) }];
 }
+
+/**
+ * Gateways of the namespace have extensions without a selector as well, and so has a waypoint: only what selects pods of
+ * ambient mode is lost there.
+ */
+function describeExtension(
+  graph: ObjectGraph,
+  object: KubernetesObject,
+  why: string,
+  spec: Targets | undefined,
+): readonly AmbientPolicy[] {
+  const selects = Object.keys(spec?.selector?.matchLabels ?? {}).length > 0;
+  const hasGateway = withGateways(graph).has(object.namespace);
+  return describe(graph, object, why, spec).filter(
+    ({ enrolled }) => selects || (!enrolled && !hasGateway),
+  );
+}
+
+const withGateways = perGraph((graph) => {
+  const gateways = objectsOf(graph, kubernetesGatewayType).filter(
+    (each) => kubernetesGatewaySpec(each)?.gatewayClassName !== "istio-waypoint",
+  );
+  const pods = virtualPods(graph).filter(({ mode }) => mode === "sidecar");
+  return new Set([...gateways, ...pods].map(({ namespace }) => namespace));
+});
 
 const waypointLabel = "istio.io/use-waypoint";
 

@@ -3,7 +3,7 @@ import type { RuleDoc } from "../rule.ts";
 /** Text and examples of `access/ambient-without-target`. */
 export const ambientWithoutTargetDoc: RuleDoc = {
   inventory: ["ambient-needs-targetref"],
-  what: "An AuthorizationPolicy with a condition on HTTP, or a RequestAuthentication, in an ambient namespace that uses a waypoint has `targetRefs`.",
+  what: "An AuthorizationPolicy with a condition on HTTP, or a RequestAuthentication, in an ambient namespace that uses a waypoint has `targetRefs`. So has a WasmPlugin or a Telemetry that would otherwise select pods.",
   why: "A waypoint takes policies that refer to it or to its services, and ignores those with a selector or with none.",
   fails: `apiVersion: v1
 kind: Namespace

@@ -1,5 +1,5 @@
-import { authorizationPolicyType } from "../../graph/kinds/authorization-policy.ts";
 import type { Rule } from "../rule.ts";
+import { ambientIds } from "./ambient-ids.ts";
 import { ambientPolicies } from "./ambient-policies.ts";
 
 /** Policies on HTTP in an ambient namespace name their waypoint or service. A waypoint does not look at selectors. */
@@ -8,7 +8,7 @@ export const ambientWithoutTarget: Rule = {
   code: "HED4409",
   severity: "warning",
   summary: "policies on HTTP in an ambient namespace have `targetRefs`",
-  covers: ["KIA0110", "KIA1115"],
+  covers: ["KIA0110", "KIA1115", "KIA1116", "KIA1117"],
   reads: ["objects"],
   needs: [],
   check(graph, find) {
@@ -19,7 +19,7 @@ export const ambientWithoutTarget: Rule = {
         origin: object.origin(["spec"]),
         message: `${why} is enforced by a waypoint, which takes policies with targetRefs only`,
         fix: "add targetRefs with the Service, or with the Gateway of the waypoint, and remove the selector",
-        covers: [object.type === authorizationPolicyType ? "KIA0110" : "KIA1115"],
+        covers: [ambientIds.get(object.type)?.target ?? ""],
       });
     }
   },

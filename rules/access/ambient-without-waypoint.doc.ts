@@ -3,7 +3,7 @@ import type { RuleDoc } from "../rule.ts";
 /** Text and examples of `access/ambient-without-waypoint`. */
 export const ambientWithoutWaypointDoc: RuleDoc = {
   inventory: ["ambient-l7-no-waypoint"],
-  what: "An AuthorizationPolicy with a condition on HTTP, or a RequestAuthentication, in an ambient namespace has a waypoint: the namespace or something in it is labelled `istio.io/use-waypoint`, or the policy has `targetRefs`.",
+  what: "An AuthorizationPolicy with a condition on HTTP, a RequestAuthentication, a WasmPlugin or a Telemetry in an ambient namespace has a waypoint: the namespace or something in it is labelled `istio.io/use-waypoint`, or the policy has `targetRefs`.",
   why: "ztunnel does not read HTTP. It drops such conditions: an ALLOW then allows less than was meant, and a DENY may deny nothing.",
   fails: `apiVersion: v1
 kind: Namespace

@@ -1,5 +1,5 @@
-import { authorizationPolicyType } from "../../graph/kinds/authorization-policy.ts";
 import type { Rule } from "../rule.ts";
+import { ambientIds } from "./ambient-ids.ts";
 import { ambientPolicies } from "./ambient-policies.ts";
 
 /** Policies on HTTP in an ambient namespace have a waypoint that enforces them. ztunnel does not read HTTP. */
@@ -8,7 +8,7 @@ export const ambientWithoutWaypoint: Rule = {
   code: "HED4408",
   severity: "warning",
   summary: "policies on HTTP in an ambient namespace have a waypoint",
-  covers: ["KIA0109", "KIA1110"],
+  covers: ["KIA0109", "KIA1110", "KIA1111", "KIA1112"],
   reads: ["objects"],
   needs: [],
   check(graph, find) {
@@ -19,7 +19,7 @@ export const ambientWithoutWaypoint: Rule = {
         origin: object.origin(["spec"]),
         message: `${why} needs a waypoint, and nothing in the ambient namespace ${object.namespace} uses one`,
         fix: "deploy a waypoint and label the namespace istio.io/use-waypoint, or refer to one by targetRefs",
-        covers: [object.type === authorizationPolicyType ? "KIA0109" : "KIA1110"],
+        covers: [ambientIds.get(object.type)?.waypoint ?? ""],
       });
     }
   },

@@ -28,8 +28,8 @@ function checkListener(listener: KubernetesListener, place: Place): void {
   if (port === undefined || port < 1 || port > 65_535) {
     place.at("port").error(`the port ${String(port)} is not between 1 and 65535`);
   }
-  // An implementation can have protocols of its own, with its domain before them.
-  if (!protocols.includes(protocol) && !protocol.includes("/")) {
+  // An implementation can have protocols of its own, with its domain before them. That of Istio has none.
+  if (!protocols.includes(protocol) && protocol !== "HBONE" && !protocol.includes("/")) {
     place
       .at("protocol")
       .error(`the protocol ${JSON.stringify(protocol)} is not one of ${protocols.join(", ")}`);

@@ -1,0 +1,60 @@
+import { destinationRuleSpec, destinationRuleType } from "../../graph/kinds/destination-rule.ts";
+import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
+import { rootNamespace } from "../../graph/objects/mesh-config.ts";
+import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { meshGateway } from "../routing/gateway-names.ts";
+import type { Finding, Rule } from "../rule.ts";
+import { ambientHost, hasSidecars, type AmbientHost } from "./ambient-hosts.ts";
+import { behindGateways } from "./behind-gateways.ts";
+
+/** A waypoint reads the objects of the namespace that the service is in. Those of callers are passed over. */
+export const objectOfOtherNamespace: Rule = {
+  id: "ambient/object-of-other-namespace",
+  code: "HED4802",
+  severity: "warning",
+  summary: "routes and policies of a service behind a waypoint are in its namespace",
+  covers: ["KIA0212", "KIA1114"],
+  reads: ["objects"],
+  needs: [],
+  check(graph, find) {
+    if (hasSidecars(graph)) return;
+    for (const object of objectsOf(graph, virtualServiceType)) {
+      const { hosts = [], gateways = [] } = virtualServiceSpec(object) ?? {};
+      if (gateways.length > 0 && !gateways.includes(meshGateway)) continue;
+      for (const [index, host] of hosts.entries()) {
+        const known = ambientHost(graph, host, object.namespace);
+        if (!isForeign(known, object.namespace)) continue;
+        find(fault(object.origin(["spec", "hosts", index]), host, known, "KIA1114"));
+      }
+    }
+    const root = rootNamespace(graph);
+    for (const object of objectsOf(graph, destinationRuleType)) {
+      const { host = "" } = destinationRuleSpec(object) ?? {};
+      const known = ambientHost(graph, host, object.namespace);
+      if (object.namespace === root || !isForeign(known, object.namespace)) continue;
+      if (behindGateways(graph).has(known.host)) continue;
+      find(fault(object.origin(["spec", "host"]), host, known, "KIA0212"));
+    }
+  },
+};
+
+/** Whether a service has a waypoint that looks for its objects somewhere else. */
+function isForeign(known: AmbientHost | undefined, namespace: string): known is AmbientHost {
+  if (known?.waypoint === undefined) return false;
+  return namespace !== known.namespace && namespace !== known.waypoint.namespace;
+}
+
+function fault(
+  origin: Finding["origin"],
+  host: string,
+  { namespace, waypoint }: AmbientHost,
+  id: string,
+): Finding {
+  return {
+    outcome: "fail",
+    origin,
+    message: `the waypoint ${waypoint?.name ?? ""} of ${host} reads objects of namespace ${namespace}, and passes this one over`,
+    fix: `move it to namespace ${namespace}`,
+    covers: [id],
+  };
+}
