@@ -2,7 +2,7 @@ import { authenticationCodes } from "./authentication-codes.ts";
 import { fleetCodes } from "./fleet-codes.ts";
 import { changeCodes } from "./change-codes.ts";
 import { objectCodes } from "./object-codes.ts";
-
+import { policyCodes } from "./policy-codes.ts";
 import { schemaCodes } from "./schema-codes.ts";
 
 /**
@@ -244,6 +244,7 @@ export const codes = {
   HED4605: "wildcard for a whole domain",
   ...objectCodes,
   ...authenticationCodes,
+  ...policyCodes,
   ...changeCodes,
   ...fleetCodes,
   HED5001: "a prerequisite is missing",

@@ -1,5 +1,6 @@
 import type { Milliseconds } from "../model/duration.ts";
-import type { RequestMatch, Retries, RouteActions } from "../model/mesh.ts";
+import type { RequestMatch, RouteActions } from "../model/mesh.ts";
+import type { Retries } from "../model/retries.ts";
 import type { MtlsMode, Protocol } from "../model/vocabulary.ts";
 import type { Path, Position } from "../diagnostics/index.ts";
 import type { KubernetesObject } from "./objects/kubernetes-object.ts";
@@ -203,5 +204,7 @@ export interface CallEdge {
   readonly timeout?: Milliseconds;
   readonly retries?: Retries;
   readonly idempotent?: boolean;
+  /** Percent of the running requests that all retries together may be; undefined where nobody said one. */
+  readonly retryBudget?: number;
   readonly origin: Origin;
 }

@@ -1,4 +1,5 @@
 import type { MeshDefinition, ServiceDefinition } from "./mesh-definition.ts";
+import type { OfProtocol } from "./of-protocol.ts";
 
 /**
  * Describes a mesh. The compiler checks every reference while you type: an unknown callee, a split to an unknown
@@ -15,7 +16,12 @@ import type { MeshDefinition, ServiceDefinition } from "./mesh-definition.ts";
  */
 export function defineMesh<
   const Services extends {
-    readonly [Name in keyof Services]: ServiceDefinition<keyof Services & string, Providers>;
+    readonly [Name in keyof Services]: ServiceDefinition<
+      keyof Services & string,
+      Providers,
+      Services
+    > &
+      OfProtocol<Services[Name]>;
   },
   const Providers extends string = never,
 >(mesh: MeshDefinition<Services, Providers>): MeshDefinition;

@@ -1,9 +1,11 @@
-import type { AccessDefinition, OperationDefinition } from "./access-definition.ts";
+import type { AccessDefinition } from "./access-definition.ts";
 import type {
   AuthenticationDefinition,
   TokenRequirementDefinition,
 } from "./authentication-definition.ts";
-import type { DurationText } from "./duration.ts";
+import type { CallDefinition } from "./call-definition.ts";
+import type { LimitDefinition } from "./limit-definition.ts";
+import type { DestinationPolicyDefinition } from "./policy-definition.ts";
 import type { RouteDefinition } from "./route-definition.ts";
 import type {
   AccessDefault,
@@ -14,7 +16,6 @@ import type {
   PlainHttpMode,
   Protocol,
   Resolution,
-  RetryCondition,
   TlsVersion,
 } from "./vocabulary.ts";
 
@@ -62,6 +63,7 @@ export interface NamespaceDefinition {
 export interface ServiceDefinition<
   Names extends string = string,
   Providers extends string = string,
+  Services = Readonly<Record<string, unknown>>,
 > {
   /** Default: the mesh's namespace. */
   readonly namespace?: string;
@@ -92,7 +94,13 @@ export interface ServiceDefinition<
   readonly image?: string;
   readonly env?: Readonly<Record<string, EnvValueDefinition>>;
   /** Who this service calls. */
-  readonly calls?: { readonly [Name in Names]?: CallDefinition };
+  readonly calls?: {
+    readonly [Name in Names]?: CallDefinition<Services[Name & keyof Services]>;
+  };
+  /** How others reach its instances: load balancing, connections, outlier detection. */
+  readonly policy?: DestinationPolicyDefinition;
+  /** How many requests each of its instances takes. */
+  readonly limits?: readonly LimitDefinition[];
   /**
    * DNS name of a service outside the mesh, or more about it; excludes versions, replicas, image, env, calls, mtls,
    * inMesh, access and requires.
@@ -141,24 +149,8 @@ export interface VersionDefinition {
   readonly image?: string;
   /** Added to the service's, key by key. */
   readonly env?: Readonly<Record<string, EnvValueDefinition>>;
-}
-
-export interface CallDefinition {
-  /** The caller's deadline for one request with all its tries. Default: the callee's. */
-  readonly timeout?: DurationText;
-  readonly retries?: RetriesDefinition;
-  /** Whether every operation may be repeated safely. */
-  readonly idempotent?: boolean;
-  /** What the caller does there; anything else is refused by the callee's proxy. Default: everything. */
-  readonly operations?: readonly OperationDefinition[];
-}
-
-export interface RetriesDefinition {
-  /** Retries, not tries. 0 to 10. */
-  readonly attempts: number;
-  readonly perTryTimeout?: DurationText;
-  /** Default: the conditions under which the upstream cannot have seen the request. */
-  readonly on?: readonly RetryCondition[];
+  /** Over the service's, field by field. */
+  readonly policy?: DestinationPolicyDefinition;
 }
 
 /** A door of the mesh, with its own proxies. */

@@ -1,6 +1,9 @@
 import type { Access, Operation } from "./access.ts";
 import type { Authentication, TokenRequirement } from "./authentication.ts";
 import type { Milliseconds } from "./duration.ts";
+import type { Limit } from "./limit.ts";
+import type { DestinationPolicy } from "./policy.ts";
+import type { Retries } from "./retries.ts";
 import type { Route } from "./route.ts";
 import type {
   AccessDefault,
@@ -11,7 +14,6 @@ import type {
   PlainHttpMode,
   Protocol,
   Resolution,
-  RetryCondition,
   TlsVersion,
 } from "./vocabulary.ts";
 
@@ -71,6 +73,9 @@ export interface WorkloadService {
   readonly versioned: boolean;
   /** At least one, by name. */
   readonly versions: readonly Version[];
+  readonly policy: DestinationPolicy;
+  /** None: no limit. Each instance counts for itself. */
+  readonly limits: readonly Limit[];
   readonly calls: readonly Call[];
 }
 
@@ -83,6 +88,7 @@ export interface ExternalService {
   readonly ports: readonly Port[];
   /** Its first DNS name: `api.payments.example`, `*.payments.example`. */
   readonly host: string;
+  readonly policy: DestinationPolicy;
   /** All of them, sorted after the first. */
   readonly hosts: readonly string[];
   /** `dns` unless said otherwise; `none` for wildcards, `static` with endpoints. */
@@ -130,6 +136,8 @@ export interface Version {
   /** Container image; undefined where the workload is deployed by somebody else. */
   readonly image?: string;
   readonly env: Readonly<Record<string, EnvValue>>;
+  /** The whole policy of a version that says one of its own, the service's fields filled in. */
+  readonly policy?: DestinationPolicy;
 }
 
 /** A value of the environment: text, or a reference to a key of a Secret, never the secret itself. */
@@ -146,13 +154,6 @@ export interface Call {
   readonly idempotent?: boolean;
   /** What the caller does there; none means everything. */
   readonly operations: readonly Operation[];
-}
-
-export interface Retries {
-  /** Retries, not tries: the upstream sees at most `attempts + 1` requests. */
-  readonly attempts: number;
-  readonly perTryTimeout?: Milliseconds;
-  readonly on: readonly RetryCondition[];
 }
 
 /** A door of the mesh. */

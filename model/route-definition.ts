@@ -1,5 +1,7 @@
+import type { RetriesDefinition } from "./call-definition.ts";
 import type { DurationText } from "./duration.ts";
-import type { RetriesDefinition, ServiceDefinition } from "./mesh-definition.ts";
+import type { ServiceDefinition } from "./mesh-definition.ts";
+import type { OfRequests } from "./of-protocol.ts";
 import type {
   CorsDefinition,
   FaultDefinition,
@@ -42,8 +44,8 @@ interface ForwardPolicy<Service, Names extends string> {
   /** Percent by version, integers that sum to 100. Default: all versions alike, by their instances. */
   readonly split?: SplitDefinition<Service>;
   /** Deadline on the callee's side. */
-  readonly timeout?: DurationText;
-  readonly retries?: RetriesDefinition;
+  readonly timeout?: OfRequests<Service, DurationText>;
+  readonly retries?: OfRequests<Service, RetriesDefinition>;
   readonly rewrite?: RewriteDefinition;
   readonly mirror?: MirrorDefinition<VersionName<Service>, Names>;
   readonly fault?: FaultDefinition;

@@ -1,5 +1,5 @@
 import type { Milliseconds } from "./duration.ts";
-import type { Retries } from "./mesh.ts";
+import type { Retries } from "./retries.ts";
 import type { RouteActions } from "./route-actions.ts";
 import type { Method } from "./vocabulary.ts";
 

@@ -78,6 +78,14 @@ export const safeRetryConditions = [
   "reset-before-request",
 ] as const satisfies readonly RetryCondition[];
 
+/** Which instance gets the next request. `least-request` takes the less busy of two random ones. */
+export const loadBalancingAlgorithms = ["least-request", "round-robin", "random"] as const;
+export type LoadBalancingAlgorithm = (typeof loadBalancingAlgorithms)[number];
+
+/** Units of time in which requests are counted. */
+export const limitUnits = ["second", "minute", "hour"] as const;
+export type LimitUnit = (typeof limitUnits)[number];
+
 /** HTTP methods that a match can name. */
 export const methods = [
   "GET",

@@ -1,21 +1,18 @@
 import { printDuration, type Milliseconds } from "../model/duration.ts";
-import type { Retries } from "../model/mesh.ts";
+import { usualBackoff, type Retries } from "../model/retries.ts";
 import { safeRetryConditions } from "../model/vocabulary.ts";
-
-/** The pause before the first retry, and the longest one; each is twice the one before. */
-const firstPause: Milliseconds = 25;
-const longestPause: Milliseconds = 250;
 
 /** Most requests that one request can become: retries and the first try. */
 export function triesOf(retries: Retries | undefined): number {
   return (retries?.attempts ?? 0) + 1;
 }
 
-/** The longest that all pauses between tries can take together. */
-export function pausesOf({ attempts }: Retries): Milliseconds {
+/** The longest that all pauses between tries can take together: each is at most twice the one before. */
+export function pausesOf({ attempts, backoff = usualBackoff, maxBackoff }: Retries): Milliseconds {
+  const longest = maxBackoff ?? 10 * backoff;
   let total = 0;
   for (let index = 0; index < attempts; index += 1) {
-    total += Math.min(firstPause * 2 ** index, longestPause);
+    total += Math.min(backoff * 2 ** index, longest);
   }
   return total;
 }

@@ -9,6 +9,7 @@ import {
 import { accessUses } from "./access-uses.ts";
 import { authenticationUses } from "./authentication-uses.ts";
 import { gatewayUses } from "./gateway-uses.ts";
+import { hasOwnPolicy, policyUses } from "./policy-uses.ts";
 import { routeUses } from "./route-uses.ts";
 
 /** Places that use each feature. */
@@ -18,6 +19,8 @@ export type FeatureUses<Name extends string> = Readonly<Record<Name, readonly Pa
 export function usesOf(mesh: Mesh) {
   return {
     ...serviceUses(mesh),
+    ...policyUses(mesh),
+    ...limitUses(mesh),
     ...callUses(mesh),
     ...insideUses(mesh),
     ...routeUses(mesh),
@@ -90,12 +93,26 @@ function trustUses(mesh: Mesh) {
   };
 }
 
-function insideUses(mesh: Mesh) {
-  const inside = Object.keys(mesh.routes).filter((name) => hasCallersInside(mesh, name));
-  return { "routes/inside": inside.map((name): Path => ["routes", name]) };
+function limitUses(mesh: Mesh) {
+  const limited = workloads(mesh).filter(({ limits }) => limits.length > 0);
+  const places = (inMesh: boolean): Path[] =>
+    limited
+      .filter((each) => each.inMesh === inMesh)
+      .map(({ name }) => ["services", name, "limits"]);
+  return { "limits/local": places(true), "limits/outside": places(false) };
 }
 
-/** Whether somebody inside calls the service, or no gateway leads to it, so that its route is only for the inside. */
+function insideUses(mesh: Mesh) {
+  const inside = Object.keys(mesh.routes).filter((name) => hasCallersInside(mesh, name));
+  const services = workloads(mesh).filter(({ name }) => hasCallersInside(mesh, name));
+  const saying = services.filter(hasOwnPolicy).map(({ name }): Path => ["services", name]);
+  return {
+    "routes/inside": inside.map((name): Path => ["routes", name]),
+    "policy/inside": saying,
+  };
+}
+
+/** Whether somebody inside calls the service, or no gateway leads to it, so that its route and its policy are only for the inside. */
 function hasCallersInside(mesh: Mesh, service: string): boolean {
   const called = workloads(mesh).some(({ calls }) => calls.some(({ to }) => to === service));
   const led = Object.values(mesh.gateways).flatMap(({ hosts, tcp }) => [...hosts, ...tcp]);

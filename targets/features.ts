@@ -35,6 +35,31 @@ export const features = {
   "ports/tls": { summary: "ports that speak opaque TLS", scope: "mesh" },
   "calls/timeout": { summary: "a deadline that one caller owns", scope: "mesh" },
   "calls/retries": { summary: "retries that one caller owns", scope: "mesh" },
+  "policy/load-balancing": { summary: "random or round robin", scope: "gateway" },
+  "policy/consistent-hash": {
+    summary: "the same instance for the same header, cookie, parameter or address",
+    scope: "gateway",
+  },
+  "policy/warm-up": { summary: "a new instance gets its share slowly", scope: "gateway" },
+  "policy/locality": { summary: "shares by locality, and failover between them", scope: "mesh" },
+  "policy/connections": {
+    summary: "limits and times of connections other than the usual ones",
+    scope: "gateway",
+  },
+  "policy/outlier-detection": {
+    summary: "ejection of failing instances other than the usual one",
+    scope: "gateway",
+  },
+  "policy/retry-budget": { summary: "a bound on all retries together", scope: "gateway" },
+  "policy/inside": {
+    summary: "the same and limits for callers inside the mesh",
+    scope: "mesh",
+  },
+  "limits/local": {
+    summary: "so many requests in a unit of time, counted by each instance",
+    scope: "gateway",
+  },
+  "limits/outside": { summary: "limits of a service without proxies", scope: "gateway" },
   "routes/inside": { summary: "routes for callers inside the mesh", scope: "mesh" },
   "routes/split": { summary: "weights over versions", scope: "gateway" },
   "routes/match-path": { summary: "match by path: exact, prefix, regex", scope: "gateway" },
@@ -54,6 +79,16 @@ export const features = {
   "routes/retry-on-condition": {
     summary: "retries by another condition, such as a refused connection",
     scope: "gateway",
+  },
+  "routes/retry-backoff": { summary: "a pause of its own before a retry", scope: "gateway" },
+  "routes/retry-max-backoff": { summary: "a longest pause between tries", scope: "gateway" },
+  "routes/retry-same-host": {
+    summary: "retries that may go to the instance that failed",
+    scope: "gateway",
+  },
+  "routes/retry-other-localities": {
+    summary: "retries that leave the locality",
+    scope: "mesh",
   },
   "routes/rewrite-path": { summary: "the whole path written anew", scope: "gateway" },
   "routes/rewrite-prefix": { summary: "a matched prefix written anew", scope: "gateway" },

@@ -36,6 +36,10 @@ export function routeUses(mesh: Mesh) {
     "routes/retries": where(({ retries }) => retries !== undefined),
     "routes/per-try-timeout": where(({ retries }) => retries?.perTryTimeout !== undefined),
     "routes/retry-on-status": where(({ retries }) => retries?.on.some(isStatus) ?? false),
+    "routes/retry-backoff": where(({ retries }) => retries?.backoff !== undefined),
+    "routes/retry-max-backoff": where(({ retries }) => retries?.maxBackoff !== undefined),
+    "routes/retry-same-host": where(({ retries }) => retries?.otherHosts === false),
+    "routes/retry-other-localities": where(({ retries }) => retries?.otherLocalities === true),
     "routes/retry-on-condition": where(
       ({ retries }) => retries !== undefined && retries.attempts > 0 && !retries.on.every(isStatus),
     ),

@@ -1,4 +1,4 @@
-import type { Mesh } from "../../model/index.ts";
+import type { Mesh, Service } from "../../model/index.ts";
 import type { OriginOf } from "../create-origin.ts";
 import { effectivePolicy } from "../effective-policy.ts";
 import type { CallEdge } from "../graph.ts";
@@ -22,9 +22,18 @@ export function buildCalls(mesh: Mesh, origin: OriginOf): readonly CallEdge[] {
           to: serviceId(callee),
           ...effectivePolicy(call, rule),
           ...(call.idempotent === undefined ? {} : { idempotent: call.idempotent }),
+          ...budgetOf(callee),
           origin: origin(["services", service.name, "calls", call.to]),
         },
       ];
     });
   });
+}
+
+/** The widest budget of all versions: a request can go to any of them. Nothing where one of them says none. */
+function budgetOf(callee: Service): Pick<CallEdge, "retryBudget"> {
+  const versions = callee.kind === "external" ? [] : callee.versions;
+  const policies = [callee.policy, ...versions.flatMap(({ policy }) => policy ?? [])];
+  const budgets = policies.flatMap(({ retryBudget }) => retryBudget?.percent ?? []);
+  return budgets.length < policies.length ? {} : { retryBudget: Math.max(...budgets) };
 }

@@ -1,6 +1,6 @@
 import type { Path } from "../../diagnostics/index.ts";
 import type { Milliseconds } from "../../model/duration.ts";
-import type { Retries } from "../../model/mesh.ts";
+import type { Retries } from "../../model/retries.ts";
 import { retryConditions, type RetryCondition } from "../../model/vocabulary.ts";
 import { parseGoDuration } from "./go-duration.ts";
 import type { LiftContext } from "./lifter.ts";
@@ -22,10 +22,14 @@ export function readRetries(
 ): Retries | undefined {
   if (retries === undefined || retries === null) return undefined;
   const perTryTimeout = readTimeout(retries.perTryTimeout, [...path, "perTryTimeout"], context);
+  const backoff = readTimeout(retries.backoff, [...path, "backoff"], context);
   return {
     attempts: retries.attempts ?? 0,
     ...(perTryTimeout === undefined ? {} : { perTryTimeout }),
     on: readConditions(retries.retryOn, [...path, "retryOn"], context),
+    ...(backoff === undefined ? {} : { backoff }),
+    ...(retries.retryIgnorePreviousHosts === false ? { otherHosts: false } : {}),
+    ...(retries.retryRemoteLocalities === true ? { otherLocalities: true } : {}),
   };
 }
 

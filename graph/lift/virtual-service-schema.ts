@@ -46,6 +46,9 @@ const rule = z
         attempts: wholeNumber.nullish(),
         perTryTimeout: z.string().nullish(),
         retryOn: z.string().nullish(),
+        backoff: z.string().nullish(),
+        retryIgnorePreviousHosts: z.boolean().nullish(),
+        retryRemoteLocalities: z.boolean().nullish(),
       })
       .nullish(),
   })

@@ -2,7 +2,7 @@ import type { ExternalService, Origination, Port } from "../mesh.ts";
 import type { ExternalInput } from "../schema/external-schema.ts";
 
 type OriginationInput = NonNullable<Exclude<ExternalInput, string>["tls"]>;
-type Outside = Omit<ExternalService, "kind" | "name" | "namespace" | "owner" | "ports">;
+type Outside = Omit<ExternalService, "kind" | "name" | "namespace" | "owner" | "ports" | "policy">;
 
 /** Fills in how a service outside is reached. */
 export function normalizeExternal(input: ExternalInput): Outside {

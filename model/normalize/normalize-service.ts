@@ -4,6 +4,8 @@ import type { AccessDefault, MtlsMode } from "../vocabulary.ts";
 import { normalizeOperation } from "./normalize-access.ts";
 import { normalizeRequirement } from "./normalize-authentication.ts";
 import { externalPort, normalizeExternal } from "./normalize-external.ts";
+import { normalizeLimit } from "./normalize-limit.ts";
+import { normalizePolicy, overPolicy } from "./normalize-policy.ts";
 import { normalizeRetries } from "./normalize-retries.ts";
 import { sortedEntries, sortedMap } from "./sorted.ts";
 
@@ -30,9 +32,10 @@ export function normalizeService(
     namespace,
     ...(input.owner === undefined ? {} : { owner: input.owner }),
   };
+  const policy = normalizePolicy(input.policy);
   if (input.external !== undefined) {
     const ports = normalizePorts(input, externalPort(input.external));
-    return { kind: "external", ...common, ports, ...normalizeExternal(input.external) };
+    return { kind: "external", ...common, ports, ...normalizeExternal(input.external), policy };
   }
   const inMesh = input.inMesh ?? true;
   const mtls = inMesh ? (input.mtls ?? defaults.mtlsIn(namespace)) : "disabled";
@@ -52,6 +55,8 @@ export function normalizeService(
     }),
     versioned: input.versions !== undefined,
     versions: normalizeVersions(input),
+    policy,
+    limits: (input.limits ?? []).map(normalizeLimit),
     calls: sortedEntries(input.calls).map(([to, call]) => normalizeCall(to, call)),
   };
 }
@@ -91,6 +96,9 @@ function normalizeVersion(name: string, version: VersionInput, service: ServiceI
     replicas: version.replicas ?? service.replicas ?? 1,
     ...(image === undefined ? {} : { image }),
     env: sortedMap({ ...service.env, ...version.env }, (value): EnvValue => value),
+    ...(version.policy === undefined
+      ? {}
+      : { policy: normalizePolicy(overPolicy(version.policy, service.policy)) }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { RetryCondition } from "../vocabulary.ts";
-import { duration, list, strict, text, wholeNumber } from "./field.ts";
+import { duration, flag, list, strict, text, wholeNumber } from "./field.ts";
 import { textFormats } from "./text-format.ts";
 
 // The pattern admits exactly the texts of the type, which TypeScript cannot derive from a regular expression.
@@ -16,6 +16,10 @@ export const retriesSchema = strict({
   on: list(condition, "a list of conditions")
     .min(1, { error: "at least one condition; leave it out for the safe ones" })
     .optional(),
+  backoff: duration().optional(),
+  maxBackoff: duration().optional(),
+  otherHosts: flag().optional(),
+  otherLocalities: flag().optional(),
 });
 
 export type RetriesInput = z.output<typeof retriesSchema>;

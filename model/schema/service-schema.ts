@@ -15,6 +15,8 @@ import {
   wholeNumber,
 } from "./field.ts";
 import { externalSchema } from "./external-schema.ts";
+import { limitsSchema } from "./limit-schema.ts";
+import { policySchema } from "./policy-schema.ts";
 import { retriesSchema } from "./retries-schema.ts";
 import { textFormats } from "./text-format.ts";
 
@@ -38,6 +40,7 @@ const versionSchema = strict({
   replicas: replicas.optional(),
   image: text(textFormats.image).optional(),
   env: env.optional(),
+  policy: policySchema.optional(),
 });
 
 const versions = z.union(
@@ -79,6 +82,8 @@ export const serviceSchema = strict({
   image: text(textFormats.image).optional(),
   env: env.optional(),
   calls: map(textFormats.name, callSchema).optional(),
+  policy: policySchema.optional(),
+  limits: limitsSchema.optional(),
   external: externalSchema.optional(),
 });
 

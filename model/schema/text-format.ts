@@ -171,6 +171,18 @@ export const textFormats = {
     max: 256,
     fix: 'write a name of your own, for example "x-user"',
   },
+  locality: {
+    allowed: 'a locality "region", "region/zone" or "region/zone/sub-zone"; a part may be "*"',
+    pattern: /^(\*|[A-Za-z0-9][-._A-Za-z0-9]*)(\/(\*|[A-Za-z0-9][-._A-Za-z0-9]*)){0,2}$/,
+    max: 190,
+    fix: 'write it as the nodes\' labels say it, for example "eu/west"',
+  },
+  region: {
+    allowed: "the name of a region, as the nodes' label topology.kubernetes.io/region says it",
+    pattern: /^[A-Za-z0-9][-._A-Za-z0-9]*$/,
+    max: 63,
+    fix: 'write only the region, for example "eu"',
+  },
   image: {
     allowed: "an image reference without spaces",
     pattern: /^\S+$/,

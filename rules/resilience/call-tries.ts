@@ -21,7 +21,7 @@ const grpcErrors: readonly RetryCondition[] = [
   "unavailable",
 ];
 
-/** How often each call can be tried, at worst. gRPC conditions only count where the callee speaks gRPC. */
+/** How often each call can be tried, at worst; a retry budget that somebody said bounds it. gRPC conditions only count where the callee speaks gRPC. */
 export function triedCalls(graph: Pick<Graph, "calls" | "services">): readonly TriedCall[] {
   return graph.calls.map((call) => {
     const callee = graph.services.find((each) => each.id === call.to);
@@ -31,7 +31,12 @@ export function triedCalls(graph: Pick<Graph, "calls" | "services">): readonly T
       (each) =>
         httpErrors.includes(each) || /^5\d\d$/.test(each) || (grpc && grpcErrors.includes(each)),
     );
-    const tries = triesOf(call.retries);
+    const tries = Math.min(triesOf(call.retries), budgetFactor(call));
     return { call, tries, triesOnError: passedOn === true ? tries : 1 };
   });
+}
+
+/** Under load, a budget lets so many requests become of one; what may always be retried is too little to count. */
+function budgetFactor({ retryBudget }: CallEdge): number {
+  return retryBudget === undefined ? Infinity : 1 + retryBudget / 100;
 }

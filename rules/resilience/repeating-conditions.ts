@@ -1,4 +1,4 @@
-import type { Retries } from "../../model/mesh.ts";
+import type { Retries } from "../../model/retries.ts";
 
 const http: readonly string[] = ["5xx", "gateway-error", "reset"];
 const grpc: readonly string[] = ["cancelled", "deadline-exceeded", "internal", "unavailable"];

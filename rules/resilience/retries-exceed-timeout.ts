@@ -3,8 +3,8 @@ import { pausesOf, printWorstCase, triesOf } from "../retry-arithmetic.ts";
 import type { Rule } from "../rule.ts";
 
 /**
- * All tries fit into the deadline: (retries + 1) × per-try timeout + the pauses between them, which start at 25 ms and
- * double up to 250 ms. Otherwise the last retries are promised but never finish.
+ * All tries fit into the deadline: (retries + 1) × per-try timeout + the pauses between them, which start at the
+ * backoff (25 ms) and double up to ten times that. Otherwise the last retries are promised but never finish.
  */
 export const retriesExceedTimeout: Rule = {
   id: "resilience/retries-exceed-timeout",

@@ -8,7 +8,7 @@ const limit = 9;
 
 /**
  * One request never becomes more than 9 at any service: the product of the tries along every chain of calls. Counted
- * are retries that the passed-on error can set off; for the last call of a chain, all. A cycle of calls with such
+ * are retries that the passed-on error can set off; for the last call of a chain, all. A retry budget bounds them. A cycle of calls with such
  * retries has no limit at all.
  */
 export const retryAmplification: Rule = {
@@ -40,13 +40,13 @@ function describePath(path: CallPath): Finding | undefined {
   const { from, to, origin } = edge.call.call;
   const last = path.calls.length - 1;
   const factors = path.calls.map((each, index) =>
-    String(index === last ? each.tries : each.triesOnError),
+    print(index === last ? each.tries : each.triesOnError),
   );
   const left = `at most ${String(edge.attempts)} retries on the call ${from} → ${to}`;
   return {
     outcome: "fail",
     origin,
-    message: `one request becomes ${String(path.product)} (${factors.join(" × ")}; at most ${String(limit)}) along ${printPath(path)}`,
+    message: `one request becomes ${print(path.product)} (${factors.join(" × ")}; at most ${String(limit)}) along ${printPath(path)}`,
     fix: edge.enough
       ? `allow ${left}: the smallest change that is enough`
       : `allow ${left}, then lower the next one of the chain too`,
@@ -60,11 +60,16 @@ function describeCycle(path: CallPath): Finding | undefined {
   return {
     outcome: "fail",
     origin,
-    message: `calls go round in a circle and each turn multiplies the requests by ${String(path.product)}: ${printPath(path)}`,
+    message: `calls go round in a circle and each turn multiplies the requests by ${print(path.product)}: ${printPath(path)}`,
     fix: `remove the retries on errors from the call ${from} → ${to}, or break the circle`,
   };
 }
 
 function printPath({ calls }: CallPath): string {
   return [calls[0]?.call.from, ...calls.map(({ call }) => call.to)].join(" → ");
+}
+
+/** Budgets make fractions of it. */
+function print(factor: number): string {
+  return String(Math.round(factor * 100) / 100);
 }

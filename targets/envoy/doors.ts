@@ -44,10 +44,11 @@ export function doors(
   const requests = hosts.filter(({ carries }) => carries === "requests");
   const tokens = requests.some(({ requires }) => requires !== undefined);
   const streaming = served.some(({ service }) => portOf(service).protocol === "grpc");
+  const limited = served.some(({ service }) => service.limits.length > 0);
   // Who may not come in gets no answer of a route either.
   const filters = [...context.filters, ...actionFilters(served.map(({ route }) => route))];
   const filter = (routes: Resource): Fields =>
-    httpConnectionManager({ ...context, name: routes.name, routes, streaming, filters });
+    httpConnectionManager({ ...context, name: routes.name, routes, streaming, limited, filters });
   const plain = requests.some(({ http }) => http !== "refuse")
     ? [plainRoutes(requests, served, { ...site, tokens })]
     : [];

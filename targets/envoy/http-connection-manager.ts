@@ -2,6 +2,7 @@ import { accessLog } from "./access-log.ts";
 import { configSource } from "./config-source.ts";
 import type { Delivery } from "./delivery.ts";
 import { extension, type Fields, type Resource } from "./fields.ts";
+import { localRateLimit, localRateLimitName } from "./local-rate-limit.ts";
 
 export interface ConnectionManagerInput {
   /** Prefix of its statistics. */
@@ -12,6 +13,8 @@ export interface ConnectionManagerInput {
   readonly streaming: boolean;
   /** What every request passes before it is routed. */
   readonly filters: readonly Fields[];
+  /** Whether one of the services behind it has limits; its virtual host says which. */
+  readonly limited: boolean;
 }
 
 /**
@@ -51,6 +54,7 @@ export function httpConnectionManager(input: ConnectionManagerInput): Fields {
       access_log: accessLog,
       http_filters: [
         ...input.filters,
+        ...(input.limited ? [{ name: localRateLimitName, typed_config: localRateLimit([]) }] : []),
         extension("envoy.filters.http.router", "envoy.extensions.filters.http.router.v3.Router", {
           suppress_envoy_headers: true,
         }),

@@ -1,7 +1,8 @@
 import type { RouteRuleNode } from "../../graph/index.ts";
 import type { WorkloadService } from "../../model/index.ts";
-import { clusterName } from "./cluster.ts";
+import { clusterName, policyOf } from "./cluster.ts";
 import { duration, type Fields } from "./fields.ts";
+import { hashPolicy } from "./load-balancing.ts";
 import { retryPolicy } from "./retry-policy.ts";
 import { forwardActions, routeActions, routeAnswer } from "./route-actions.ts";
 import { routeMatch } from "./route-match.ts";
@@ -17,6 +18,7 @@ export function httpRoutes(rule: RouteRuleNode, service: WorkloadService): reado
       ...destination(rule, service),
       timeout: rule.timeout === undefined ? "0s" : duration(rule.timeout),
       retry_policy: retryPolicy(rule.retries),
+      ...hashPolicy(rule.destinations.map(({ subset }) => policyOf(service, subset))),
       ...forwardActions(rule, service),
     },
   };

@@ -1,9 +1,9 @@
-import type { Retries } from "../../model/index.ts";
+import { usualBackoff, type Retries } from "../../model/index.ts";
 import { duration, extension, type Fields } from "./fields.ts";
 
 /**
- * The retries of a rule, if only that there are none. A retry goes to another endpoint where there is one. Envoy waits
- * 25 ms and more, at random, before each.
+ * The retries of a rule, if only that there are none. A retry goes to another endpoint where there is one, unless the
+ * author does not want that. Envoy waits 25 ms and more, at random, before each, where nobody says another pause.
  */
 export function retryPolicy(retries: Retries | undefined): Fields {
   if (retries === undefined || retries.attempts === 0) return { num_retries: 0 };
@@ -16,8 +16,20 @@ export function retryPolicy(retries: Retries | undefined): Fields {
     num_retries: attempts,
     ...(perTryTimeout === undefined ? {} : { per_try_timeout: duration(perTryTimeout) }),
     ...(codes.length === 0 ? {} : { retriable_status_codes: codes }),
-    retry_host_predicate: [previousHosts],
-    host_selection_retry_max_attempts: 5,
+    ...pauses(retries),
+    ...(retries.otherHosts === false
+      ? {}
+      : { retry_host_predicate: [previousHosts], host_selection_retry_max_attempts: 5 }),
+  };
+}
+
+function pauses({ backoff, maxBackoff }: Retries): Fields {
+  if (backoff === undefined && maxBackoff === undefined) return {};
+  return {
+    retry_back_off: {
+      base_interval: duration(backoff ?? usualBackoff),
+      ...(maxBackoff === undefined ? {} : { max_interval: duration(maxBackoff) }),
+    },
   };
 }
 

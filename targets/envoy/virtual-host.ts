@@ -1,6 +1,7 @@
 import type { RouteNode } from "../../graph/index.ts";
 import type { WorkloadService } from "../../model/index.ts";
 import type { Fields, Resource } from "./fields.ts";
+import { hostRateLimit, localRateLimitName } from "./local-rate-limit.ts";
 import { httpRoutes } from "./http-route.ts";
 import { noRequirement } from "./token-filter.ts";
 
@@ -15,6 +16,9 @@ export function virtualHost(
     domains: [...hosts].sort(),
     // The upstream learns which try it sees, as with a sidecar.
     include_request_attempt_count: true,
+    ...(service.limits.length === 0
+      ? {}
+      : { typed_per_filter_config: { [localRateLimitName]: hostRateLimit(service.limits) } }),
     routes: rules.flatMap((rule) => httpRoutes(rule, service)),
   };
 }

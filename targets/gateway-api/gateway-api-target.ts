@@ -54,6 +54,23 @@ const faults: Loss = {
   nearest: "inject faults on target istio",
 };
 
+const details: Loss = {
+  loss: "which instance a retry goes to, and the longest pause, are up to the implementation",
+  nearest: "leave them out, or keep the VirtualService of target istio",
+};
+
+const destinations: Loss = {
+  loss: "it has no stable word for how the instances of a Service are reached, so the implementation's defaults hold",
+  nearest:
+    "apply the DestinationRule of target istio beside it for class istio, or what another implementation has for it",
+};
+
+const limits: Loss = {
+  loss: "it has no word for how many requests a Service takes",
+  nearest:
+    "apply the EnvoyFilter of target istio beside it for class istio, or what another implementation has for it",
+};
+
 const trust: Loss = {
   loss: "what a service accepts is outside the Gateway API",
   nearest:
@@ -102,6 +119,16 @@ export function createGatewayApiTarget(options: GatewayApiOptions = {}): Target 
       "ports/tls": "yes",
       "calls/timeout": callers,
       "calls/retries": callers,
+      "policy/load-balancing": destinations,
+      "policy/consistent-hash": destinations,
+      "policy/warm-up": destinations,
+      "policy/locality": destinations,
+      "policy/connections": destinations,
+      "policy/outlier-detection": destinations,
+      "policy/retry-budget": destinations,
+      "policy/inside": destinations,
+      "limits/local": limits,
+      "limits/outside": limits,
       "routes/inside": "yes",
       "routes/split": "yes",
       "routes/match-path": "yes",
@@ -116,6 +143,10 @@ export function createGatewayApiTarget(options: GatewayApiOptions = {}): Target 
       "routes/per-try-timeout": "yes",
       "routes/retry-on-status": experimental ? "yes" : retries,
       "routes/retry-on-condition": conditions,
+      "routes/retry-backoff": experimental ? "yes" : retries,
+      "routes/retry-max-backoff": details,
+      "routes/retry-same-host": details,
+      "routes/retry-other-localities": details,
       "routes/rewrite-path": "yes",
       "routes/rewrite-prefix": prefixes,
       "routes/rewrite-host": "yes",

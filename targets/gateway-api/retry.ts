@@ -1,5 +1,6 @@
 import type { Report } from "../../diagnostics/index.ts";
 import type { Json, RouteRuleNode } from "../../graph/index.ts";
+import { printDuration } from "../../model/index.ts";
 import type { Channel } from "./gateway-api-options.ts";
 import { reportLimit } from "./report-limit.ts";
 
@@ -19,7 +20,10 @@ export function retry(
       fix: "name a code of an error, such as 503",
     });
   }
-  return codes.length === 0 ? {} : { retry: { codes, attempts: rule.retries?.attempts ?? 0 } };
+  if (codes.length === 0) return {};
+  const { attempts = 0, backoff } = rule.retries ?? {};
+  const pause = backoff === undefined ? {} : { backoff: printDuration(backoff) };
+  return { retry: { codes, attempts, ...pause } };
 }
 
 /** The status codes that a rule retries on in this channel. */

@@ -12,9 +12,10 @@ import { authorizationPolicy } from "./authorization-policy.ts";
 import { checkTokenGateways } from "./check-token-gateways.ts";
 import { connectionRoute } from "./connection-route.ts";
 import { destinationRule } from "./destination-rule.ts";
+import { externalRules } from "./external-rules.ts";
 import { egressGateway, egressRoutes, towardsGateway, waysOut, type WayOut } from "./egress.ts";
 import { gateway } from "./gateway.ts";
-import { origination } from "./origination.ts";
+import { rateLimitFilter } from "./local-rate-limit.ts";
 import { peerAuthentication } from "./peer-authentication.ts";
 import { requestAuthentications } from "./request-authentication.ts";
 import { serviceEntry } from "./service-entry.ts";
@@ -27,6 +28,7 @@ const kinds = [
   "AuthorizationPolicy",
   "ServiceEntry",
   "DestinationRule",
+  "EnvoyFilter",
   "Gateway",
   "VirtualService",
 ] as const;
@@ -45,11 +47,13 @@ export function compileIstio(mesh: Mesh, graph: Graph, report: Report): readonly
     ...[...accessPolicies(mesh, graph.routes), ...tokenPolicies(mesh)].map(authorizationPolicy),
     ...services.flatMap((each) => (each.kind === "external" ? [serviceEntry(each)] : [])),
     ...services.flatMap((each) => {
-      return each.kind === "workload" && each.versioned ? [destinationRule(each)] : [];
+      if (each.kind === "workload") return [destinationRule(each)];
+      return externalRules(each, ways.find(({ service }) => service === each)?.gateway);
     }),
     ...services.flatMap((each) => {
-      if (each.kind !== "external") return [];
-      return origination(each, ways.find(({ service }) => service === each)?.gateway);
+      return each.kind === "workload" && each.inMesh && each.limits.length > 0
+        ? [rateLimitFilter(each)]
+        : [];
     }),
     ...Object.values(mesh.gateways).flatMap((each) => {
       return each.kind === "egress" ? egressGateway(each, ways) : [gateway(each)];

@@ -1,8 +1,18 @@
 import { clusterHost, type Json, type Manifest } from "../../graph/index.ts";
-import { httpProtocols, type ExternalService, type Gateway, type Mesh } from "../../model/index.ts";
+import {
+  httpProtocols,
+  usualPolicy,
+  type ExternalService,
+  type Gateway,
+  type Mesh,
+} from "../../model/index.ts";
+import { trafficPolicy } from "./traffic-policy.ts";
 
 // The way out through a gateway. A caller's proxy sends what it knows the host of to the gateway, by mutual TLS where it
 // sees requests, else as the caller encrypted it; the gateway sends it on and starts TLS where the author says so.
+
+/** What callers say to the gateway where it sees requests. */
+const httpOnly = { ports: [{ protocol: "http" }] } as const;
 
 /** A service outside and the gateway that everything to it goes through. */
 export interface WayOut {
@@ -53,7 +63,12 @@ export function egressGateway(gateway: Gateway, ways: readonly WayOut[]): readon
             apiVersion,
             kind: "DestinationRule",
             metadata,
-            spec: { host: clusterHost(name, namespace), subsets },
+            spec: {
+              host: clusterHost(name, namespace),
+              // What services outside say of their own holds from the gateway on.
+              trafficPolicy: trafficPolicy(usualPolicy, httpOnly),
+              subsets,
+            },
           },
         ]),
   ];

@@ -4,6 +4,7 @@ export { compileIstio } from "./compile-istio.ts";
 export { destinationRule } from "./destination-rule.ts";
 export { gateway } from "./gateway.ts";
 export { injectionLabels, outsideLabels, podAnnotations } from "./injection.ts";
+export { rateLimitFilter } from "./local-rate-limit.ts";
 export { peerAuthentication, rootNamespace } from "./peer-authentication.ts";
 export { requestAuthentications } from "./request-authentication.ts";
 export { serviceEntry } from "./service-entry.ts";

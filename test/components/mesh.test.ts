@@ -21,27 +21,29 @@ describe("Mesh", () => {
     const recorded = await recordResources(() => new Mesh("shop", { mesh: shop }));
     expect(recorded.map(({ type, name, parent }) => `${parent ?? ""} > ${type}::${name}`).sort())
       .toMatchInlineSnapshot(`
-      [
-        "heddle:index:Mesh::shop > heddle:index:MeshService::shop-cart",
-        "heddle:index:Mesh::shop > heddle:index:MeshService::shop-web",
-        "heddle:index:Mesh::shop > kubernetes:core/v1:Namespace::shop:shop",
-        "heddle:index:Mesh::shop > kubernetes:networking.istio.io/v1:DestinationRule::shop:shop/cart",
-        "heddle:index:Mesh::shop > kubernetes:networking.istio.io/v1:Gateway::shop:shop/edge",
-        "heddle:index:Mesh::shop > kubernetes:networking.istio.io/v1:ServiceEntry::shop:shop/payments",
-        "heddle:index:Mesh::shop > kubernetes:networking.istio.io/v1:VirtualService::shop:shop/cart",
-        "heddle:index:Mesh::shop > kubernetes:networking.istio.io/v1:VirtualService::shop:shop/edge-web",
-        "heddle:index:Mesh::shop > kubernetes:networking.istio.io/v1:VirtualService::shop:shop/web",
-        "heddle:index:Mesh::shop > kubernetes:security.istio.io/v1:PeerAuthentication::shop:istio-system/default",
-        "heddle:index:MeshService::shop-cart > kubernetes:apps/v1:Deployment::shop-cart:shop/cart-v1",
-        "heddle:index:MeshService::shop-cart > kubernetes:apps/v1:Deployment::shop-cart:shop/cart-v2",
-        "heddle:index:MeshService::shop-cart > kubernetes:core/v1:Service::shop-cart:shop/cart",
-        "heddle:index:MeshService::shop-cart > kubernetes:core/v1:ServiceAccount::shop-cart:shop/cart",
-        "heddle:index:MeshService::shop-web > kubernetes:apps/v1:Deployment::shop-web:shop/web",
-        "heddle:index:MeshService::shop-web > kubernetes:core/v1:Service::shop-web:shop/web",
-        "heddle:index:MeshService::shop-web > kubernetes:core/v1:ServiceAccount::shop-web:shop/web",
-        "pulumi:pulumi:Stack::heddle-test-test > heddle:index:Mesh::shop",
-      ]
-    `);
+        [
+          "heddle:index:Mesh::shop > heddle:index:MeshService::shop-cart",
+          "heddle:index:Mesh::shop > heddle:index:MeshService::shop-web",
+          "heddle:index:Mesh::shop > kubernetes:core/v1:Namespace::shop:shop",
+          "heddle:index:Mesh::shop > kubernetes:networking.istio.io/v1:DestinationRule::shop:shop/cart",
+          "heddle:index:Mesh::shop > kubernetes:networking.istio.io/v1:DestinationRule::shop:shop/payments",
+          "heddle:index:Mesh::shop > kubernetes:networking.istio.io/v1:DestinationRule::shop:shop/web",
+          "heddle:index:Mesh::shop > kubernetes:networking.istio.io/v1:Gateway::shop:shop/edge",
+          "heddle:index:Mesh::shop > kubernetes:networking.istio.io/v1:ServiceEntry::shop:shop/payments",
+          "heddle:index:Mesh::shop > kubernetes:networking.istio.io/v1:VirtualService::shop:shop/cart",
+          "heddle:index:Mesh::shop > kubernetes:networking.istio.io/v1:VirtualService::shop:shop/edge-web",
+          "heddle:index:Mesh::shop > kubernetes:networking.istio.io/v1:VirtualService::shop:shop/web",
+          "heddle:index:Mesh::shop > kubernetes:security.istio.io/v1:PeerAuthentication::shop:istio-system/default",
+          "heddle:index:MeshService::shop-cart > kubernetes:apps/v1:Deployment::shop-cart:shop/cart-v1",
+          "heddle:index:MeshService::shop-cart > kubernetes:apps/v1:Deployment::shop-cart:shop/cart-v2",
+          "heddle:index:MeshService::shop-cart > kubernetes:core/v1:Service::shop-cart:shop/cart",
+          "heddle:index:MeshService::shop-cart > kubernetes:core/v1:ServiceAccount::shop-cart:shop/cart",
+          "heddle:index:MeshService::shop-web > kubernetes:apps/v1:Deployment::shop-web:shop/web",
+          "heddle:index:MeshService::shop-web > kubernetes:core/v1:Service::shop-web:shop/web",
+          "heddle:index:MeshService::shop-web > kubernetes:core/v1:ServiceAccount::shop-web:shop/web",
+          "pulumi:pulumi:Stack::heddle-test-test > heddle:index:Mesh::shop",
+        ]
+      `);
   });
 
   test("destinations come before the routes to them, and all after the control plane", async () => {

@@ -9,6 +9,7 @@ import type {
   ServiceDefinition,
 } from "../../model/index.ts";
 import { authentication, requirement, withTokens } from "./arbitrary-authentication.ts";
+import { limits, policy, withPolicy } from "./arbitrary-policy.ts";
 import { duration, retries, route, split } from "./arbitrary-route.ts";
 
 const serviceNames = ["web", "cart", "orders", "constructor", "to-string"] as const;
@@ -94,15 +95,20 @@ function service(name: string): fc.Arbitrary<Service> {
       protocol: fc.constantFrom("http", "http2", "grpc"),
       replicas: fc.integer({ min: 0, max: 5 }),
       image: fc.option(fc.constant("docker.io/heddle/sample:dev"), { nil: undefined }),
+      policy: fc.option(policy, { nil: undefined }),
+      limits: fc.option(limits, { nil: undefined }),
+      own: fc.option(policy, { nil: undefined }),
       env: fc.dictionary(fc.constantFrom("A", "LOG_LEVEL"), fc.string()),
       mtls: fc.option(mtlsMode, { nil: undefined }),
       requires: fc.option(requirement, { nil: undefined }),
     })
-    .map(({ versions, image, mtls, requires, ...rest }) => ({
+    .map(({ versions, image, mtls, policy, limits, own, requires, ...rest }) => ({
       versions,
       definition: {
         ...rest,
-        ...(versions.length > 0 ? { versions } : {}),
+        ...(versions.length === 0 ? {} : { versions: withPolicy(versions, own) }),
+        ...(limits === undefined ? {} : { limits }),
+        ...(policy === undefined ? {} : { policy }),
         ...(image === undefined ? {} : { image }),
         ...(mtls === undefined ? {} : { mtls }),
         ...(requires === undefined ? {} : { requires }),

@@ -27,6 +27,9 @@ export const retries: fc.Arbitrary<RetriesDefinition> = fc.record(
     attempts: fc.integer({ min: 0, max: 10 }),
     perTryTimeout: duration,
     on: fc.uniqueArray(fc.constantFrom("reset", "5xx", "503", "connect-failure"), { minLength: 1 }),
+    backoff: fc.constantFrom<DurationText>("10ms", "50ms"),
+    otherHosts: fc.boolean(),
+    otherLocalities: fc.boolean(),
   },
   { requiredKeys: ["attempts"] },
 );

@@ -18,6 +18,9 @@ const retries = fc.record(
     attempts: fc.integer({ min: 0, max: 4 }),
     perTryTimeout: fc.constantFrom("100ms", "900ms", "2s"),
     on: fc.subarray(["503", "connect-failure", "reset"], { minLength: 1 }),
+    backoff: fc.constantFrom("10ms", "200ms"),
+    otherHosts: fc.boolean(),
+    otherLocalities: fc.boolean(),
   },
   { requiredKeys: ["attempts"] },
 );
@@ -93,7 +96,10 @@ function findings(graph: Graph): readonly string[] {
   return [...new Set(all)].sort();
 }
 
-test("what a mesh compiles to has the same faults as the mesh", () => {
+// Hundreds of meshes through every rule take their time on a busy machine.
+const time = 180_000;
+
+test("what a mesh compiles to has the same faults as the mesh", { timeout: time }, () => {
   let faults = 0;
   fc.assert(
     fc.property(definition, (input) => {

@@ -22,19 +22,45 @@ const everything: MeshDefinition = {
         pay: { retries: { attempts: 1, perTryTimeout: "1s" } },
       },
     },
-    cart: { protocol: "grpc" },
-    search: { protocol: "http2" },
+    cart: {
+      protocol: "grpc",
+      policy: {
+        loadBalancing: "random",
+        connections: { maxConnections: 10 },
+        outlierDetection: { interval: "1s" },
+        locality: { failover: { eu: "us" } },
+      },
+    },
+    search: {
+      protocol: "http2",
+      limits: [{ requests: 10, per: "second" }],
+      policy: { warmUp: "10s", retryBudget: { percent: 10 } },
+    },
     db: { port: 5432, protocol: "tcp" },
+    plain: { inMesh: false, limits: [{ requests: 10, per: "second" }] },
     scraped: { ports: { http: { number: 80 }, metrics: { number: 9090, mtls: "permissive" } } },
     vault: { port: 8200, protocol: "tls" },
-    pay: { port: 443, protocol: "http2", external: "pay.example" },
+    pay: {
+      port: 443,
+      protocol: "http2",
+      external: "pay.example",
+      policy: { loadBalancing: { consistentHash: { header: "x-user" } } },
+    },
     bank: { external: { hosts: ["bank.example"], tls: {}, through: "out" } },
   },
   routes: {
     web: {
       timeout: "3s",
       split: { v1: 90, v2: 10 },
-      retries: { attempts: 1, perTryTimeout: "1s", on: ["503", "reset"] },
+      retries: {
+        attempts: 1,
+        perTryTimeout: "1s",
+        on: ["503", "reset"],
+        backoff: "50ms",
+        maxBackoff: "500ms",
+        otherHosts: false,
+        otherLocalities: true,
+      },
       rules: [
         { matches: [{ path: "/a", method: "GET", headers: { "x-a": "b" } }] },
         { matches: [{ headers: { "x-a": { present: false } }, query: { q: "1" } }] },
@@ -88,7 +114,6 @@ describe("features", () => {
     expect(unused).toEqual([
       "trust/mtls-permissive",
       "trust/mtls-disabled",
-      "trust/outside",
       "access/declared-calls",
       "access/operations",
       "access/services",
@@ -102,6 +127,10 @@ describe("features", () => {
     expect(places).toMatchObject({
       "ports/tcp": ["services.db"],
       "trust/mtls-scopes": ["services.scraped"],
+      "policy/load-balancing": ["services.cart.policy.loadBalancing"],
+      "policy/retry-budget": ["services.search.policy.retryBudget"],
+      "policy/inside": ["services.cart", "services.plain", "services.search"],
+      "limits/outside": ["services.plain.limits"],
       "calls/timeout": ["services.web.calls.cart.timeout"],
       "calls/retries": ["services.web.calls.pay.retries"],
       "routes/inside": ["routes.cart"],
@@ -124,13 +153,18 @@ describe("features", () => {
     expect(found.map(({ path }) => printPath(path)).sort()).toEqual([
       "gateways.out",
       "routes.cart",
+      "routes.web",
       "routes.web.rules[2]",
       "routes.web.rules[6]",
       "services.bank",
       "services.bank",
       "services.bank",
+      "services.cart",
+      "services.cart.policy.locality",
       "services.db",
       "services.pay",
+      "services.plain",
+      "services.search",
       "services.vault",
       "services.web.calls.cart.timeout",
       "services.web.calls.pay.retries",
@@ -143,13 +177,16 @@ describe("features", () => {
       acceptLosses: [...insideTheMesh, "routes/mirror-service"],
     });
     expect(report.has("warning")).toBe(false);
-    expect(report.diagnostics()).toHaveLength(12);
+    expect(report.diagnostics()).toHaveLength(17);
   });
 
-  test("are all there on Istio", () => {
+  test("are all there on Istio, but for limits without a proxy", () => {
     const report = createReport();
     const documents = compileTarget(istioTarget, graphOf(everything), report);
-    expect(report.diagnostics()).toEqual([]);
+    expect(report.diagnostics()).toMatchObject([
+      // Nobody but a proxy at the edge counts for a service without proxies.
+      { code: "HED3001", path: ["services", "plain", "limits"] },
+    ]);
     expect(documents.length).toBeGreaterThan(5);
   });
 });

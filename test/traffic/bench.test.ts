@@ -1,6 +1,7 @@
 import { defineMesh } from "../../model/index.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bench, registerTrafficMatchers, sendTraffic, startLoad } from "../../bench/index.ts";
+import { normalizePolicy } from "../../model/normalize/normalize-policy.ts";
 import type { WorkloadService } from "../../model/mesh.ts";
 import { startService, type ServiceProcess } from "../services/start-process.ts";
 import { startCluster, type LoopbackCluster } from "./loopback-cluster.ts";
@@ -17,6 +18,8 @@ const service = (name: string): WorkloadService => ({
   ports: [{ name: "http", number: 8080, target: 8080, protocol: "http", mtls: "strict" }],
   versioned: false,
   versions: [{ name: "default", replicas: 1, env: {} }],
+  policy: normalizePolicy(),
+  limits: [],
   calls: [],
 });
 

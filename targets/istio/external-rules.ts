@@ -5,14 +5,15 @@ import {
   type Gateway,
   type Origination,
 } from "../../model/index.ts";
+import { trafficPolicy } from "./traffic-policy.ts";
 
 /**
- * TLS that the last proxy on the way out starts, one rule for each host: the sidecar of every caller, or the egress
- * gateway alone, whose Secret holds what it needs. The server has to prove the name that it is asked for.
+ * How a service outside is reached, one rule for each host: its policy, and the TLS that the last proxy on the way out
+ * starts. That is the sidecar of every caller, or the egress gateway alone, whose Secret holds what it needs. The server
+ * has to prove the name that it is asked for.
  */
-export function origination(service: ExternalService, through?: Gateway): readonly Manifest[] {
+export function externalRules(service: ExternalService, through?: Gateway): readonly Manifest[] {
   const { name, hosts, tls } = service;
-  if (tls === undefined) return [];
   const own = through === undefined ? name : `${through.name}-${name}`;
   return hosts.map((host, index) => ({
     apiVersion: "networking.istio.io/v1",
@@ -26,7 +27,7 @@ export function origination(service: ExternalService, through?: Gateway): readon
       ...(through === undefined
         ? {}
         : { workloadSelector: { matchLabels: { istio: through.name } } }),
-      trafficPolicy: trafficPolicy(service, clientTls(tls, host)),
+      trafficPolicy: withTls(service, tls === undefined ? undefined : clientTls(tls, host)),
     },
   }));
 }
@@ -41,9 +42,18 @@ function clientTls({ mode, secret, sni }: Origination, host: string): Json {
   };
 }
 
-/** Ports on which callers speak TLS themselves are left alone. */
-function trafficPolicy({ ports }: ExternalService, tls: Json): Json {
+/** Ports on which callers speak TLS themselves are left alone. What a port says takes nothing over from the rest. */
+function withTls(service: ExternalService, tls: Json | undefined): Json {
+  const { ports, policy } = service;
+  const all = trafficPolicy(policy, service);
+  if (tls === undefined) return all;
   const seen = ports.filter(({ protocol }) => httpProtocols.some((each) => each === protocol));
-  if (seen.length === ports.length) return { tls };
-  return { portLevelSettings: seen.map(({ number }) => ({ port: { number }, tls })) };
+  if (seen.length === ports.length) return { ...all, tls };
+  const each = Object.entries(all).filter(([field]) => field !== "retryBudget");
+  return {
+    ...all,
+    portLevelSettings: seen.map(({ number }) => {
+      return { port: { number }, ...Object.fromEntries(each), tls };
+    }),
+  };
 }

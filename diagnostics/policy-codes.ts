@@ -1,0 +1,10 @@
+/** Codes of how services are reached, of limits and of retries. */
+export const policyCodes = {
+  HED1030: "a warm-up that the load balancing does not have",
+  HED1031: "outlier detection that never ejects",
+  HED1032: "gateway errors that errors of 5xx hide",
+  HED1033: "failover to the region that failed",
+  HED1034: "the longest pause between tries is shorter than the first",
+  HED1035: "two limits for the same requests",
+  HED2030: "failover between localities without outlier detection",
+} as const;

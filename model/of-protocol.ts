@@ -1,0 +1,17 @@
+import type { LimitDefinition } from "./limit-definition.ts";
+import type { BytesPolicyDefinition, DestinationPolicyDefinition } from "./policy-definition.ts";
+
+/** What only holds for requests: a service whose ports carry bytes has none. */
+export type OfRequests<Service, Value> = Service extends { readonly protocol: "tcp" | "tls" }
+  ? never
+  : Service extends {
+        readonly ports: Readonly<Record<string, { readonly protocol: "tcp" | "tls" }>>;
+      }
+    ? never
+    : Value;
+
+/** What the protocol of a service does not let it say. */
+export interface OfProtocol<Service> {
+  readonly limits?: OfRequests<Service, readonly LimitDefinition[]>;
+  readonly policy?: OfRequests<Service, DestinationPolicyDefinition> | BytesPolicyDefinition;
+}

@@ -1,0 +1,79 @@
+import type { Limit, LimitUnit } from "../../model/index.ts";
+import { typed, type Fields } from "./fields.ts";
+
+const seconds = { second: 1, minute: 60, hour: 3600 } as const satisfies Record<LimitUnit, number>;
+
+/** Different clients that are counted apart at the same time; who comes least often is forgotten first. */
+const mostClients = 10_000;
+
+/** Name of the filter. */
+export const localRateLimitName = "envoy.filters.http.local_ratelimit";
+
+/**
+ * Settings of the filter that counts requests in the proxy itself and answers 429. Every limit has a bucket of its own,
+ * found by its number, and one for each client where clients are counted apart. Without limits it does nothing.
+ * https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/local_rate_limit_filter
+ */
+export function localRateLimit(limits: readonly Limit[]): Fields {
+  return typed("envoy.extensions.filters.http.local_ratelimit.v3.LocalRateLimit", {
+    stat_prefix: "local_rate_limit",
+    ...(limits.length === 0 ? {} : settings(limits)),
+  });
+}
+
+/** The same for one virtual host, where Envoy wants a bucket for all requests as well: one that never runs dry. */
+export function hostRateLimit(limits: readonly Limit[]): Fields {
+  const endless = 4_294_967_295;
+  return {
+    ...localRateLimit(limits),
+    token_bucket: { max_tokens: endless, tokens_per_fill: endless, fill_interval: "1s" },
+  };
+}
+
+function settings(limits: readonly Limit[]): Fields {
+  const always = { default_value: { numerator: 100, denominator: "HUNDRED" } };
+  return {
+    filter_enabled: always,
+    filter_enforced: always,
+    ...(limits.some(({ by }) => by !== undefined) ? { max_dynamic_descriptors: mostClients } : {}),
+    descriptors: limits.map((limit, index) => ({
+      entries: [{ key: "limit", value: String(index) }, ...clientEntry(limit)],
+      token_bucket: {
+        max_tokens: limit.requests,
+        tokens_per_fill: limit.requests,
+        fill_interval: `${String(seconds[limit.per])}s`,
+      },
+    })),
+    rate_limits: limits.map((limit, index) => ({
+      actions: [limitAction(limit, String(index)), ...clientAction(limit)],
+    })),
+  };
+}
+
+function limitAction({ path, method }: Limit, value: string): Fields {
+  const headers = [
+    ...(path === undefined ? [] : [{ name: ":path", string_match: pathMatch(path) }]),
+    ...(method === undefined ? [] : [{ name: ":method", string_match: { exact: method } }]),
+  ];
+  if (headers.length === 0) {
+    return { generic_key: { descriptor_key: "limit", descriptor_value: value } };
+  }
+  return { header_value_match: { descriptor_key: "limit", descriptor_value: value, headers } };
+}
+
+/** The header that holds the path holds its query as well. */
+function pathMatch({ kind, value }: NonNullable<Limit["path"]>): Fields {
+  if (kind === "prefix") return { prefix: value };
+  return { safe_regex: { regex: `${value.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}(\\?.*)?` } };
+}
+
+/** An entry without a value has a bucket for each value that comes. */
+function clientEntry({ by }: Limit): Fields[] {
+  return by === undefined ? [] : [{ key: by.kind === "header" ? "header" : "remote_address" }];
+}
+
+function clientAction({ by }: Limit): Fields[] {
+  if (by === undefined) return [];
+  if (by.kind === "remote-address") return [{ remote_address: {} }];
+  return [{ request_headers: { header_name: by.name, descriptor_key: "header" } }];
+}

@@ -1,0 +1,45 @@
+import type { Manifest } from "../../graph/index.ts";
+import type { WorkloadService } from "../../model/index.ts";
+import { localRateLimit, localRateLimitName } from "../envoy/local-rate-limit.ts";
+
+const connectionManager = "envoy.filters.network.http_connection_manager";
+
+/** Among patches of one proxy: after those of the platform (0 and less), before an author's own (100 and more). */
+const priority = 10;
+
+/**
+ * The limits of a service, in the sidecar of each of its instances. Istio has no word for them, so that this is a patch
+ * of the proxy's own configuration: directly before the router, so that requests that are refused for another reason
+ * do not count.
+ */
+export function rateLimitFilter({ name, namespace, limits }: WorkloadService): Manifest {
+  return {
+    apiVersion: "networking.istio.io/v1alpha3",
+    kind: "EnvoyFilter",
+    metadata: { name: `${name}-limits`, namespace },
+    spec: {
+      workloadSelector: { labels: { app: name } },
+      priority,
+      configPatches: [
+        {
+          applyTo: "HTTP_FILTER",
+          match: {
+            context: "SIDECAR_INBOUND",
+            listener: {
+              filterChain: {
+                filter: {
+                  name: connectionManager,
+                  subFilter: { name: "envoy.filters.http.router" },
+                },
+              },
+            },
+          },
+          patch: {
+            operation: "INSERT_BEFORE",
+            value: { name: localRateLimitName, typed_config: localRateLimit(limits) },
+          },
+        },
+      ],
+    },
+  };
+}
