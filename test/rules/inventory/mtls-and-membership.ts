@@ -1,0 +1,33 @@
+import type { Checks } from "./checks.ts";
+
+/** Identity, mTLS, mesh membership. */
+export const mtlsAndMembershipChecks: Checks = {
+  "mtls-mesh-strict-missing": "rules",
+  "mtls-effective-permissive": "rules",
+  "mtls-permissive-no-expiry": "open",
+  "mtls-disabled": "rules",
+  "mtls-port-hole": "rules",
+  "mtls-port-not-workload-port": "rules",
+  "mtls-strict-nonmesh-client": "rules",
+  "mtls-dr-server-conflict": "rules",
+  "mtls-dr-overrides-default": "rules",
+  "mtls-auto-off": "rules",
+  "mtls-pa-overlap": "rules",
+  "mtls-probe-broken": "rules",
+  "mtls-server-first-permissive": "open",
+  "mtls-min-tls": "rules",
+  "ns-not-in-mesh": "rules",
+  "ns-injection-label-conflict": "rules",
+  "ns-revision-unknown": "rules",
+  "workload-injection-off": "rules",
+  "workload-hostnetwork-meshed": "rules",
+  "workload-capture-bypass": "rules",
+  "workload-reserved-port": "rules",
+  "workload-uid-1337": "rules",
+  "workload-shared-sa": "rules",
+  "workload-proxy-image-pinned": "rules",
+  "annotation-hygiene": "rules",
+  "psa-blocks-init": "rules",
+  "ca-selfsigned-prod": "open",
+  "mesh-rbac-open": "rules",
+};

@@ -1,0 +1,14 @@
+import type { Checks } from "./checks.ts";
+
+/** Request authentication. */
+export const requestAuthenticationChecks: Checks = {
+  "jwt-not-enforced": "rules",
+  "jwt-claim-route-no-authn": "rules",
+  "jwt-jwks-plain-http": "rules",
+  "jwt-jwks-ssrf": "rules",
+  "jwt-jwks-private-key": "rules",
+  "jwt-no-audience": "rules",
+  "jwt-claim-header-spoof": "open",
+  "jwt-forward-to-external": "rules",
+  "jwt-provider-missing": "open",
+};

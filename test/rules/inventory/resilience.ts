@@ -1,0 +1,33 @@
+import type { Checks } from "./checks.ts";
+
+/** Resilience (call graph). */
+export const resilienceChecks: Checks = {
+  "retry-amplification": "rules",
+  "retry-cycle": "rules",
+  "retry-timeout-budget": "rules",
+  "timeout-caller-shorter": "rules",
+  "timeout-missing": "rules",
+  "timeout-edge": "rules",
+  "timeout-stream": "rules",
+  "retry-no-pertry": "rules",
+  "retry-nonidempotent": "rules",
+  "retry-too-many": "rules",
+  "retry-no-budget": "open",
+  "retry-double-layer": "open",
+  "cb-missing": "open",
+  "cb-aggregate": "open",
+  "cb-one-request-per-connection": "rules",
+  "outlier-missing": "rules",
+  "outlier-never-ejects": "rules",
+  "outlier-ejects-all": "rules",
+  "outlier-gateway-errors-shadowed": "rules",
+  "outlier-5xx-surprise": "rules",
+  "timeout-connect": "rules",
+  "idle-timeout-race": "open",
+  "drain-vs-grace": "rules",
+  "startup-order": "open",
+  "job-never-ends": "rules",
+  "spof-path": "rules",
+  "slo-math": "open",
+  "ratelimit-consistency": "open",
+};
