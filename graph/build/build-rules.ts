@@ -2,7 +2,13 @@ import type { Path } from "../../diagnostics/index.ts";
 import type { Call, Mesh, Mirror, Route, RouteRule, Service } from "../../model/index.ts";
 import type { OriginOf } from "../create-origin.ts";
 import { effectivePolicy } from "../effective-policy.ts";
-import type { Destination, MirrorDestination, RouteRuleNode } from "../graph.ts";
+import type {
+  Destination,
+  MirrorDestination,
+  RouteRuleNode,
+  RuleMatch,
+  ServiceId,
+} from "../graph.ts";
 import { hostOf, serviceId } from "../names.ts";
 import { matchesOf, type SourceOf } from "./build-matches.ts";
 
@@ -55,7 +61,10 @@ export function buildRules(input: RulesInput): RouteRuleNode[] {
         },
       ];
     });
-    const matches = matchesOf(rule, sourceOf);
+    const matches = without(
+      matchesOf(rule, sourceOf),
+      own.flatMap((each) => each.callers ?? []),
+    );
     if (matches === undefined) return own;
     const all: RouteRuleNode = {
       name: rule.name,
@@ -67,6 +76,20 @@ export function buildRules(input: RulesInput): RouteRuleNode[] {
     };
     return [...own, all];
   });
+}
+
+/** The matches of the others: who has a rule of its own gets no further. `undefined` where none is left. */
+function without(
+  matches: readonly RuleMatch[] | undefined,
+  served: readonly ServiceId[],
+): readonly RuleMatch[] | undefined {
+  if (matches === undefined || matches.length === 0) return matches;
+  const left = matches.flatMap((match): RuleMatch[] => {
+    if (match.sources === undefined) return [match];
+    const sources = match.sources.filter((each) => !served.includes(each));
+    return sources.length === 0 ? [] : [{ ...match, sources }];
+  });
+  return left.length === 0 ? undefined : left;
 }
 
 function isAnswered({ actions }: RouteRule): boolean {
