@@ -1,6 +1,5 @@
-import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
-import { objectsOf } from "../../graph/objects/objects-of.ts";
 import type { Rule } from "../rule.ts";
+import { httpRules } from "./http-rules.ts";
 
 /** Faults that are injected for everybody are named: they are meant for tests. */
 export const faultInjected: Rule = {
@@ -9,12 +8,11 @@ export const faultInjected: Rule = {
   severity: "info",
   summary: "faults are injected only for requests that ask for them",
   covers: [],
-  reads: ["objects"],
+  reads: ["objects", "routes"],
   needs: [],
   check(graph, find) {
-    for (const object of objectsOf(graph, virtualServiceType)) {
-      const routes = virtualServiceSpec(object)?.http ?? [];
-      for (const [index, { fault, match = [] }] of routes.entries()) {
+    for (const rules of httpRules(graph)) {
+      for (const { fault, match = [], at } of rules) {
         if (fault?.delay === undefined && fault?.abort === undefined) continue;
         const isForAll =
           match.length === 0 ||
@@ -28,7 +26,7 @@ export const faultInjected: Rule = {
         ];
         find({
           outcome: "fail",
-          origin: object.origin(["spec", "http", index, "fault"]),
+          origin: at(["fault"]),
           message: `injects ${what.join(" and ")} into the requests of every caller`,
           fix: "match a header that only tests send, or remove the fault",
         });

@@ -1,6 +1,5 @@
-import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
-import { objectsOf } from "../../graph/objects/objects-of.ts";
 import type { Rule } from "../rule.ts";
+import { httpRules } from "./http-rules.ts";
 
 /** A rule that injects faults has no retries and no timeout of its own: the proxy does not apply them to the fault. */
 export const faultWithRetry: Rule = {
@@ -9,12 +8,11 @@ export const faultWithRetry: Rule = {
   severity: "warning",
   summary: "a rule that injects faults has neither retries nor a timeout",
   covers: [],
-  reads: ["objects"],
+  reads: ["objects", "routes"],
   needs: [],
   check(graph, find) {
-    for (const object of objectsOf(graph, virtualServiceType)) {
-      const routes = virtualServiceSpec(object)?.http ?? [];
-      for (const [index, { fault, retries, timeout }] of routes.entries()) {
+    for (const rules of httpRules(graph)) {
+      for (const { fault, retries, timeout, at } of rules) {
         const what = [
           ...((retries?.attempts ?? 0) > 0 ? ["retries"] : []),
           ...(timeout === undefined ? [] : ["a timeout"]),
@@ -22,9 +20,9 @@ export const faultWithRetry: Rule = {
         if (fault === undefined || what.length === 0) continue;
         find({
           outcome: "fail",
-          origin: object.origin(["spec", "http", index, "fault"]),
+          origin: at(["fault"]),
           message: `injects faults in a rule with ${what.join(" and ")}, which the proxy does not apply to them`,
-          fix: "inject the fault in a VirtualService of the service behind, or remove them from this rule",
+          fix: "inject the fault in a route of the service behind, or remove them from this rule",
         });
       }
     }

@@ -1,3 +1,4 @@
+import type { Graph, RouteRuleNode } from "../../graph/graph.ts";
 import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
 import { completeHost } from "../../graph/objects/known-hosts.ts";
 import { objectsOf } from "../../graph/objects/objects-of.ts";
@@ -12,7 +13,7 @@ export const mirrorRisk: Rule = {
   severity: "warning",
   summary: "a mirror goes to another version, inside the mesh",
   covers: [],
-  reads: ["objects"],
+  reads: ["objects", "routes"],
   needs: [],
   check(graph, find) {
     for (const object of objectsOf(graph, virtualServiceType)) {
@@ -23,9 +24,11 @@ export const mirrorRisk: Rule = {
         `${completeHost(host, namespace)} ${subset} ${String(port)}`;
       for (const mirror of all.filter((each) => each.mirror)) {
         const rule = mirror.path[2];
-        const answering = all.filter((each) => !each.mirror && each.path[2] === rule);
+        const answering = all.filter(
+          (each) => !each.mirror && each.path[1] === "http" && each.path[2] === rule,
+        );
         const isItself = answering.some(
-          (each) => each.path[1] === "http" && key(each) === key(mirror),
+          (each) => key(each) === key(mirror) && answers(each.weight, answering.length),
         );
         const found = findDestination(graph, mirror.host, { namespace, exportTo });
         const location = found.kind === "found" ? found.host.entry?.location : undefined;
@@ -35,15 +38,38 @@ export const mirrorRisk: Rule = {
           (location ?? "MESH_EXTERNAL") === "MESH_EXTERNAL";
         if (!isItself && !isOutside) continue;
         const why = isItself
-          ? "which answers the same requests: every one of them is done twice"
+          ? itself
           : "which is outside the mesh: copies of requests, with their tokens, leave it";
         find({
           outcome: "fail",
           origin: object.origin(mirror.path),
           message: `mirrors to ${mirror.host}, ${why}`,
-          fix: "mirror to a version that is not in use yet, with storage of its own",
+          fix,
         });
       }
     }
+    for (const { origin, ...rule } of builtRules(graph)) {
+      const { mirror, destinations } = rule;
+      const isItself = destinations.some(
+        ({ host, subset, weight }) =>
+          host === mirror?.host && subset === mirror.subset && answers(weight, destinations.length),
+      );
+      if (mirror === undefined || !isItself) continue;
+      const message = `mirrors to ${mirror.host}, ${itself}`;
+      find({ outcome: "fail", origin, message, fix });
+    }
   },
 };
+
+const itself = "which answers the same requests: every one of them is done twice";
+const fix = "mirror to a version that is not in use yet, with storage of its own";
+
+/** A part of a split can wait with no requests of its own. */
+function answers(weight: number | undefined, parts: number): boolean {
+  return parts === 1 || (weight ?? 0) > 0;
+}
+
+/** Those of a mesh; its routes at gateways have the same mirrors again. A mesh sends no copies outside (HED2022). */
+function builtRules({ routes }: Pick<Graph, "routes">): readonly RouteRuleNode[] {
+  return routes.flatMap(({ gateways, rules }) => (gateways.includes("mesh") ? rules : []));
+}

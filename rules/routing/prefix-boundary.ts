@@ -1,6 +1,5 @@
-import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
-import { objectsOf } from "../../graph/objects/objects-of.ts";
 import type { Rule } from "../rule.ts";
+import { httpRules } from "./http-rules.ts";
 
 /** A prefix that is rewritten ends where its replacement ends, so that no path gets two slashes, or none. */
 export const prefixBoundary: Rule = {
@@ -9,12 +8,11 @@ export const prefixBoundary: Rule = {
   severity: "info",
   summary: "a prefix and its replacement end with a slash, or neither does",
   covers: [],
-  reads: ["objects"],
+  reads: ["objects", "routes"],
   needs: [],
   check(graph, find) {
-    for (const object of objectsOf(graph, virtualServiceType)) {
-      const routes = virtualServiceSpec(object)?.http ?? [];
-      for (const [index, { match = [], rewrite }] of routes.entries()) {
+    for (const rules of httpRules(graph)) {
+      for (const { match = [], rewrite, at } of rules) {
         const uri = rewrite?.uri;
         if (uri === undefined) continue;
         for (const [place, each] of match.entries()) {
@@ -31,7 +29,7 @@ export const prefixBoundary: Rule = {
           if (isPaired) continue;
           find({
             outcome: "fail",
-            origin: object.origin(["spec", "http", index, "match", place, "uri", "prefix"]),
+            origin: at(["match", place, "uri", "prefix"]),
             message: `rewrites the prefix ${prefix} to ${uri}: ${example}`,
             fix: "end both with a slash, or neither",
           });

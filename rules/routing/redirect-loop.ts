@@ -1,11 +1,6 @@
-import {
-  virtualServiceSpec,
-  virtualServiceType,
-  type HttpMatch,
-  type HttpRoute,
-} from "../../graph/kinds/virtual-service.ts";
-import { objectsOf } from "../../graph/objects/objects-of.ts";
+import type { HttpMatch } from "../../graph/kinds/virtual-service.ts";
 import type { Rule } from "../rule.ts";
+import { httpRules, type ActingRoute } from "./http-rules.ts";
 
 /** A redirect leads to another rule than itself. Otherwise the client is sent in a circle. */
 export const redirectLoop: Rule = {
@@ -14,11 +9,10 @@ export const redirectLoop: Rule = {
   severity: "warning",
   summary: "a redirect does not lead to itself",
   covers: [],
-  reads: ["objects"],
+  reads: ["objects", "routes"],
   needs: [],
   check(graph, find) {
-    for (const object of objectsOf(graph, virtualServiceType)) {
-      const routes = virtualServiceSpec(object)?.http ?? [];
+    for (const routes of httpRules(graph)) {
       for (const [index, route] of routes.entries()) {
         const target = pathOnly(route);
         if (target === undefined) continue;
@@ -27,7 +21,7 @@ export const redirectLoop: Rule = {
         if (earlier.some((each) => mayTake(each, target)) || !takes(route, target)) continue;
         find({
           outcome: "fail",
-          origin: object.origin(["spec", "http", index, "redirect"]),
+          origin: route.at(["redirect"]),
           message: `redirects to ${target}, which this rule redirects again`,
           fix: "redirect to a path, a scheme or an authority that the rule does not match, or add a rule for it before",
         });
@@ -37,14 +31,14 @@ export const redirectLoop: Rule = {
 };
 
 /** Where a redirect leads that keeps scheme, authority and port. */
-function pathOnly({ redirect }: HttpRoute): string | undefined {
+function pathOnly({ redirect }: ActingRoute): string | undefined {
   if (redirect?.authority || redirect?.scheme || redirect?.port || redirect?.derivePort) {
     return undefined;
   }
   return redirect?.uri?.split("?")[0] || undefined;
 }
 
-function takes({ match = [] }: HttpRoute, path: string): boolean {
+function takes({ match = [] }: ActingRoute, path: string): boolean {
   return match.length === 0 || match.some((each) => isOnlyUri(each) && matchesUri(each, path));
 }
 

@@ -7,6 +7,8 @@ export interface RouteDestination {
   readonly host: string;
   readonly subset?: string;
   readonly port?: number;
+  /** As it is written; a mirror has none. */
+  readonly weight?: number;
   /** A mirror gets a copy, and its answer is dropped. */
   readonly mirror: boolean;
   /** Of the route or the mirror: `spec.http[0].route[1]`. */
@@ -34,8 +36,10 @@ function* read(object: KubernetesObject): Generator<RouteDestination> {
   const spec = virtualServiceSpec(object);
   for (const protocol of ["tcp", "tls", "http"] as const) {
     for (const [index, { route }] of (spec?.[protocol] ?? []).entries()) {
-      for (const [place, { destination }] of (route ?? []).entries()) {
-        yield* describe(destination, ["spec", protocol, index, "route", place], false);
+      for (const [place, { destination, weight }] of (route ?? []).entries()) {
+        const path = ["spec", protocol, index, "route", place];
+        const found = describe(destination, path, false);
+        yield* weight === undefined ? found : found.map((each) => ({ ...each, weight }));
       }
     }
   }

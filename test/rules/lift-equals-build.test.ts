@@ -33,18 +33,48 @@ const version = fc.record(
   { requiredKeys: ["image"] },
 );
 
-/** Actions about which the rules have nothing to say. */
-const actions = fc.constantFrom(
+const fault = fc.constantFrom(
+  { delay: { time: "1s" } },
+  { abort: { status: 503, percent: 10 } },
+  { delay: { time: "1s" }, abort: { status: 503 } },
+);
+const aimed = fc.constantFrom<object>(
+  { path: { prefix: "/a" } },
+  { headers: { "x-test": "1" } },
+  { headers: { "x-test": { present: false } } },
+  { path: "/a", from: "web" },
+  { authority: "a.example", query: { q: "1" } },
+);
+
+/** What a rule does, be it wise or not. */
+const actions = fc.constantFrom<object>(
   {},
+  { fault: { abort: { status: 500 } } },
+  { mirror: { version: "v1" } },
+  { mirror: { version: "v2", percent: 50 } },
   { rewrite: { path: { full: "/x" }, host: "x.example" } },
   { headers: { request: { set: { a: "1" } }, response: { remove: ["b"] } } },
   { cors: { origins: ["https://a.example"], credentials: true } },
   { mirror: { service: "web", percent: 10 } },
 );
-const answers = fc.constantFrom(
+const answers = fc.constantFrom<object>(
   { redirect: { path: "/new" } },
+  { redirect: { path: "/old" } },
+  { redirect: { path: "/old", scheme: "https" } },
   { respond: { status: 404, body: "gone" } },
 );
+
+const rewritten = fc.record({
+  matches: fc.constantFrom(
+    [{ path: { prefix: "/b" } }],
+    [{ path: { prefix: "/b/" } }],
+    [{ path: { prefix: "/b/" } }, { path: { prefix: "/d" } }],
+  ),
+  rewrite: fc.constantFrom({ path: { prefix: "/" } }, { path: { prefix: "/c" } }),
+});
+const faulty = fc
+  .tuple(policy, aimed, fault)
+  .map(([each, match, made]) => ({ ...each, matches: [match], fault: made }));
 
 /** Meshes with and without faults that only rules can find. */
 const definition = fc.record({
@@ -75,12 +105,12 @@ const definition = fc.record({
   }),
   routes: fc.record({
     cart: fc
-      .tuple(policy, fc.integer({ min: 0, max: 100 }), actions, answers)
-      .map(([each, v1, action, answer]) => ({
+      .tuple(policy, fc.integer({ min: 0, max: 100 }), actions, answers, rewritten, faulty)
+      .map(([each, v1, action, answer, ...others]) => ({
         ...each,
         ...action,
         split: { v1, v2: 100 - v1 },
-        rules: [{ matches: [{ path: "/old" }], ...answer }],
+        rules: [{ matches: [{ path: "/old" }], ...answer }, ...others],
       })),
   }),
   gateways: fc.record({
