@@ -33,6 +33,31 @@ function sameBehaviour(): readonly TrafficProof[] {
   });
 }
 
+/** Policies of destinations and limits, by the title of what measures them at the edge. */
+function edgePolicies(): readonly TrafficProof[] {
+  const titles: readonly (readonly [string, readonly Feature[]])[] = [
+    ["a cookie that the proxy gives leads to the same instance", ["policy/consistent-hash"]],
+    ["round robin takes turns", ["policy/load-balancing"]],
+    [
+      "more requests than allowed at once are refused at once, until there are fewer again",
+      ["policy/connections"],
+    ],
+    [
+      "an instance that fails three times in a row rests, and comes back",
+      ["policy/outlier-detection"],
+    ],
+    ["a budget bounds retries", ["policy/retry-budget"]],
+    ["a retry comes after a pause, at random up to the backoff", ["routes/retry-backoff"]],
+    ["a retry goes to another instance, unless that does not matter", ["routes/retry-same-host"]],
+    [
+      "limits hold for all together, for each client, and for a part only",
+      ["limits/local", "limits/outside"],
+    ],
+  ];
+  const at = { target: "envoy", file: "test/e2e/edge-policy.e2e.test.ts" };
+  return titles.flatMap(([title, list]) => list.map((feature) => ({ ...at, feature, title })));
+}
+
 /** Tests of one target alone. */
 const others: readonly TrafficProof[] = [
   {
@@ -119,4 +144,8 @@ const others: readonly TrafficProof[] = [
 ];
 
 /** Every one of them, in the order in which the page names them. */
-export const trafficProofs: readonly TrafficProof[] = [...sameBehaviour(), ...others];
+export const trafficProofs: readonly TrafficProof[] = [
+  ...sameBehaviour(),
+  ...edgePolicies(),
+  ...others,
+];
