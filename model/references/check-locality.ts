@@ -1,4 +1,4 @@
-import { printPath } from "../../diagnostics/index.ts";
+import { printPath, type Path } from "../../diagnostics/index.ts";
 import { checkWeights } from "./check-weights.ts";
 import type { PolicyPlace } from "./policy-place.ts";
 import { addError, type ReferenceContext } from "./reference-context.ts";
@@ -7,8 +7,12 @@ import { addError, type ReferenceContext } from "./reference-context.ts";
 export function checkLocality(context: ReferenceContext, { own, whole, at }: PolicyPlace): void {
   const { locality, outlierDetection } = whole;
   if (own.locality !== undefined && "distribute" in own.locality) {
-    for (const [from, shares] of Object.entries(own.locality.distribute)) {
-      checkWeights(context, shares, at("locality", "distribute", from));
+    const { distribute } = own.locality;
+    checkOverlaps(context, distribute, at("locality", "distribute"));
+    for (const [from, shares] of Object.entries(distribute)) {
+      const path = at("locality", "distribute", from);
+      checkWeights(context, shares, path, "a locality that is left out gets nothing");
+      checkOverlaps(context, shares, path);
     }
   }
   if (locality === undefined || !("failover" in locality)) return;
@@ -31,4 +35,29 @@ export function checkLocality(context: ReferenceContext, { own, whole, at }: Pol
       fix: "name another region, or remove the entry for the nearest one",
     });
   }
+}
+
+/** An instance is in one of the localities only: a region holds its zones, and says so with or without "*". */
+function checkOverlaps(
+  context: ReferenceContext,
+  map: Readonly<Record<string, unknown>>,
+  path: Path,
+): void {
+  const names = Object.keys(map);
+  for (const name of names) {
+    const wider = names.find((other) => other !== name && covers(other, name));
+    if (wider === undefined) continue;
+    addError(context, {
+      code: "HED1009",
+      path: [...path, name],
+      message: `got "${name}", which "${wider}" beside it holds as well; allowed: localities that have nothing in common`,
+      fix: "remove one of them, or name the other zones of the region",
+    });
+  }
+}
+
+function covers(wide: string, narrow: string): boolean {
+  const whole = (locality: string): string => locality.replace(/\/?\*$/, "");
+  const prefix = whole(wide);
+  return prefix === "" || whole(narrow) === prefix || whole(narrow).startsWith(`${prefix}/`);
 }

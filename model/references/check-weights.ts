@@ -6,6 +6,7 @@ export function checkWeights(
   context: ReferenceContext,
   split: Readonly<Record<string, number>>,
   path: Path,
+  hint = "a weight of 0 keeps a version without traffic",
 ): void {
   // A weight that was refused is missing here; that the rest does not sum to 100 says nothing new.
   const refused = context.report
@@ -23,6 +24,6 @@ export function checkWeights(
     code: "HED1011",
     path,
     message: `got ${got}; allowed: whole numbers that sum to 100`,
-    fix: `${difference < 0 ? "add" : "take away"} ${off}; a weight of 0 keeps a version without traffic`,
+    fix: `${difference < 0 ? "add" : "take away"} ${off}; ${hint}`,
   });
 }

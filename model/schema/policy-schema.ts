@@ -39,7 +39,7 @@ const loadBalancing = z.union(
   { error: `${loadBalancingAlgorithms.join(", ")} or {"consistentHash": key}` },
 );
 
-const shares = map(textFormats.locality, wholeNumber(0, 100)).refine(isNotEmpty, {
+const shares = map(textFormats.locality, wholeNumber(1, 100)).refine(isNotEmpty, {
   error: "at least one locality",
 });
 const locality = z.union(

@@ -172,8 +172,9 @@ export const textFormats = {
     fix: 'write a name of your own, for example "x-user"',
   },
   locality: {
-    allowed: 'a locality "region", "region/zone" or "region/zone/sub-zone"; a part may be "*"',
-    pattern: /^(\*|[A-Za-z0-9][-._A-Za-z0-9]*)(\/(\*|[A-Za-z0-9][-._A-Za-z0-9]*)){0,2}$/,
+    allowed:
+      'a locality "region", "region/zone" or "region/zone/sub-zone"; the last part may be "*"',
+    pattern: /^([A-Za-z0-9][-._A-Za-z0-9]*\/){0,2}(\*|[A-Za-z0-9][-._A-Za-z0-9]*)$/,
     max: 190,
     fix: 'write it as the nodes\' labels say it, for example "eu/west"',
   },

@@ -34,6 +34,7 @@ const spread: Readonly<Record<string, ServiceDefinition>> = {
 };
 /** These have one instance, which counts the tries of each request. */
 const alone: Readonly<Record<string, ServiceDefinition>> = {
+  single: {},
   usual: {},
   bare: { policy: { retryBudget: { percent: 0, minConcurrency: 0 } } },
   patient: {},
@@ -148,6 +149,12 @@ test("an instance that fails three times in a row rests, and comes back", async 
 });
 
 const fail = { fail: { times: 1, status: 503 } };
+
+test("an instance that is alone keeps its requests, however often it failed", async () => {
+  const reset = await send("single", { plan: { fail: { reset: true } }, requests: 30 });
+  expect(reset.statuses).toEqual({ "503": 30 });
+  expect((await send("single", { requests: 20 })).statuses).toEqual({ "200": 20 });
+});
 
 test("a budget bounds retries", async () => {
   const usual = await send("usual", { plan: fail, requests: 20, concurrency: 2 });
