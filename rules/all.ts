@@ -3,6 +3,7 @@ import { ambientRules } from "./ambient/index.ts";
 import { annotationsRules } from "./annotations/index.ts";
 import { destinationsRules } from "./destinations/index.ts";
 import { egressRules } from "./egress/index.ts";
+import { envoyRules } from "./envoy/index.ts";
 import { envoyFilterRules } from "./envoy-filter/index.ts";
 import { extensionsRules } from "./extensions/index.ts";
 import { gatewayApiRules } from "./gateway-api/index.ts";
@@ -30,6 +31,7 @@ export const allRules: readonly Rule[] = [
   ...annotationsRules,
   ...destinationsRules,
   ...egressRules,
+  ...envoyRules,
   ...envoyFilterRules,
   ...extensionsRules,
   ...gatewayApiRules,

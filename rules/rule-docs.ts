@@ -4,6 +4,7 @@ import { annotationsDocs } from "./annotations/docs.ts";
 import { changeDocs } from "./change/docs.ts";
 import { destinationsDocs } from "./destinations/docs.ts";
 import { egressDocs } from "./egress/docs.ts";
+import { envoyDocs } from "./envoy/docs.ts";
 import { envoyFilterDocs } from "./envoy-filter/docs.ts";
 import { extensionsDocs } from "./extensions/docs.ts";
 import { gatewayApiDocs } from "./gateway-api/docs.ts";
@@ -31,6 +32,7 @@ export const ruleDocs: ReadonlyMap<string, RuleDoc> = new Map([
   ...annotationsDocs,
   ...destinationsDocs,
   ...egressDocs,
+  ...envoyDocs,
   ...envoyFilterDocs,
   ...extensionsDocs,
   ...gatewayApiDocs,

@@ -7,6 +7,7 @@ const clusterScoped: ReadonlySet<string> = new Set([
   "admissionregistration.k8s.io/ValidatingWebhookConfiguration",
   "apiextensions.k8s.io/CustomResourceDefinition",
   "apiregistration.k8s.io/APIService",
+  "envoyproxy.io/Bootstrap",
   "gateway.networking.k8s.io/GatewayClass",
   "mesh.istio.io/MeshConfig",
   "networking.k8s.io/IngressClass",

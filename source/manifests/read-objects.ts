@@ -1,5 +1,6 @@
 import type { Path, Position, Report } from "../../diagnostics/index.ts";
 import { isPlainObject } from "../../model/is-plain-object.ts";
+import { envoyHead, envoyName, isEnvoyBootstrap } from "./envoy-bootstrap.ts";
 import type { ManifestDocument, SourceFile, WrittenPlace } from "./manifest-document.ts";
 
 /** One value of a file, which may be an object, a list of them, or something else. */
@@ -17,7 +18,7 @@ export interface ReadObjects {
   readonly foreign: number;
 }
 
-/** Takes the objects out of a value: itself, or the items of a list, also of one in a list. */
+/** Takes the objects out of a value: itself, or the items of a list, also of one in a list; or an Envoy as a whole. */
 export function readObjects(
   source: FileValue,
   { strict, head: given }: { readonly strict: boolean; readonly head: ListHead },
@@ -27,6 +28,13 @@ export function readObjects(
   let foreign = 0;
   const visit = (value: unknown, at: Path, from: ListHead): void => {
     const head = headOf(value, from);
+    if (head === undefined && isEnvoyBootstrap(value)) {
+      const { file, document, locate } = source;
+      const place = { ...source.place, base: at };
+      const manifest = { ...value, ...envoyHead, metadata: { name: envoyName(value) } };
+      documents.push({ manifest, file, document, locate, place });
+      return;
+    }
     if (head === undefined || !isPlainObject(value)) {
       foreign += 1;
       if (strict) report.add(noObject(source, at));

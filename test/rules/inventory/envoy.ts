@@ -2,11 +2,11 @@ import type { Checks } from "./checks.ts";
 
 /** Plain Envoy. */
 export const envoyChecks: Checks = {
-  "envoy-schema": "open",
-  "envoy-admin-exposed": "open",
-  "envoy-edge-hardening": "open",
-  "envoy-upstream-tls": "open",
-  "envoy-timeouts": "open",
-  "envoy-rbac-shadow": "open",
-  "envoy-xds-plain": "open",
+  "envoy-schema": "rules",
+  "envoy-admin-exposed": "rules",
+  "envoy-edge-hardening": "rules",
+  "envoy-upstream-tls": "rules",
+  "envoy-timeouts": "rules",
+  "envoy-rbac-shadow": "rules",
+  "envoy-xds-plain": "rules",
 };

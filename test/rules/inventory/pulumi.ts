@@ -9,5 +9,5 @@ export const pulumiChecks: Checks = {
   "pulumi-autoname-special": "open",
   "pulumi-external-undeclared": "open",
   "pulumi-duplicate-owner": "open",
-  "pulumi-skip-justified": "open",
+  "pulumi-skip-justified": "rules",
 };

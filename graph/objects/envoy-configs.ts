@@ -1,0 +1,52 @@
+import { load } from "js-yaml";
+import { printPath, type Path } from "../../diagnostics/index.ts";
+import type { Origin } from "../graph.ts";
+import { configMapContent, configMapType } from "../kinds/config-map.ts";
+import { objectsOf, type ObjectGraph } from "./objects-of.ts";
+import { perGraph } from "./per-graph.ts";
+
+/** What an Envoy is started with: a document of its own, or a file in a ConfigMap. */
+export interface EnvoyConfig {
+  readonly content: Readonly<Record<string, unknown>>;
+  /** A place in it; for a ConfigMap, of the whole file. */
+  readonly origin: (path?: Path) => Origin;
+  /** What a message has to say of the place beyond `origin`: empty, or the path in the file and a colon. */
+  readonly prefix: (path: Path) => string;
+}
+
+/** Type of the object that the configuration of an Envoy becomes. */
+export const envoyBootstrapType = "envoyproxy.io/Bootstrap";
+
+/** Every configuration of an Envoy in the input. */
+export const envoyConfigs: (graph: ObjectGraph) => readonly EnvoyConfig[] = perGraph((graph) => [
+  ...objectsOf(graph, envoyBootstrapType).map(({ raw, origin }): EnvoyConfig => ({
+    content: raw,
+    origin,
+    prefix: () => "",
+  })),
+  ...objectsOf(graph, configMapType).flatMap((object) =>
+    Object.entries(configMapContent(object)?.data ?? {}).flatMap(([key, text]): EnvoyConfig[] => {
+      const content = parse(text);
+      if (content === undefined) return [];
+      const origin = () => object.origin(["data", key]);
+      return [{ content, origin, prefix: (path) => `${printPath(path)}: ` }];
+    }),
+  ),
+]);
+
+const parts = /\b(?:static_resources|dynamic_resources|staticResources|dynamicResources)\b/;
+
+function parse(text: string): Readonly<Record<string, unknown>> | undefined {
+  // A ConfigMap can hold a book: only what may be one is read.
+  if (!parts.test(text)) return undefined;
+  try {
+    const value: unknown = load(text, { maxAliases: 100 });
+    return isRecord(value) && Object.keys(value).some((key) => parts.test(key)) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

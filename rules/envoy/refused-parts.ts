@@ -1,0 +1,73 @@
+import type { Path } from "../../diagnostics/index.ts";
+import type { EnvoyConfig } from "../../graph/objects/envoy-configs.ts";
+import {
+  clustersOf,
+  field,
+  httpManagers,
+  isOfType,
+  listenersOf,
+  partsAt,
+  text,
+  virtualHosts,
+  type Part,
+} from "./parts.ts";
+
+/** Why an Envoy refuses its configuration, and where. */
+export interface RefusedPart {
+  readonly path: Path;
+  readonly message: string;
+}
+
+/** The most frequent faults by which an Envoy refuses its configuration. */
+export function* refusedParts(config: EnvoyConfig): Generator<RefusedPart> {
+  yield* repeated(clustersOf(config), "cluster");
+  yield* repeated(listenersOf(config), "listener");
+  for (const manager of listenersOf(config).flatMap(httpManagers)) {
+    if ((text(manager.value, "stat_prefix") ?? "") === "") {
+      yield { path: manager.path, message: "an HTTP connection manager needs a stat_prefix" };
+    }
+    yield* filterFaults(partsAt(manager, "http_filters"));
+    yield* hostFaults(virtualHosts(manager));
+  }
+}
+
+function* repeated(parts: readonly Part[], what: string): Generator<RefusedPart> {
+  const seen = new Set<string>();
+  for (const { value, path } of parts) {
+    const name = text(value, "name");
+    if (name === undefined) continue;
+    if (seen.has(name))
+      yield { path: [...path, "name"], message: `there is a second ${what} ${name}` };
+    seen.add(name);
+  }
+}
+
+/** The router ends the chain, and nothing else does. */
+function* filterFaults(filters: readonly Part[]): Generator<RefusedPart> {
+  for (const [index, { value, path }] of filters.entries()) {
+    const isLast = index === filters.length - 1;
+    const isRouter = isOfType(field(value, "typed_config"), "Router");
+    if (isRouter && !isLast) {
+      yield { path, message: "the router ends the chain of filters, and others stand after it" };
+    }
+  }
+}
+
+function* hostFaults(hosts: readonly Part[]): Generator<RefusedPart> {
+  const domains = new Map<string, string>();
+  for (const { value, path } of hosts) {
+    const name = text(value, "name") ?? "";
+    const own = field(value, "domains");
+    const list: readonly unknown[] = Array.isArray(own) ? own : [];
+    if (list.length === 0) yield { path, message: `virtual host ${name} has no domain` };
+    for (const [index, domain] of list.entries()) {
+      if (typeof domain !== "string") continue;
+      const other = domains.get(domain.toLowerCase());
+      if (other !== undefined) {
+        const message = `the domain ${domain} is that of virtual host ${other} already`;
+        yield { path: [...path, "domains", index], message };
+      }
+      domains.set(domain.toLowerCase(), name);
+    }
+  }
+}

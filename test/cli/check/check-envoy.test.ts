@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { temporaryFiles } from "../../source/temporary-files.ts";
+import { runHeddle } from "../run-heddle.ts";
+
+const envoy = `node: { id: edge-fra }
+admin:
+  address:
+    socket_address: { address: 0.0.0.0, port_value: 9901 }
+static_resources:
+  clusters: []
+`;
+
+test("heddle check reads the configuration of an Envoy, with its lines", async () => {
+  const cwd = temporaryFiles({ "envoy.yaml": envoy });
+  const { stdout, exitCode } = await runHeddle(["check", "envoy.yaml", "--json"], { cwd });
+  expect(exitCode).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({
+    diagnostics: [
+      {
+        code: "HED4840",
+        file: "envoy.yaml",
+        line: 4,
+        path: "admin.address.socket_address.address",
+        message: expect.stringMatching(/^Bootstrap edge-fra: the administration/) as string,
+      },
+    ],
+    summary: { objects: 1 },
+  });
+});
+
+test("and finds it in a folder among other files", async () => {
+  const cwd = temporaryFiles({
+    "envoy.json": JSON.stringify({ staticResources: {}, admin: {} }),
+  });
+  const { stdout, exitCode } = await runHeddle(["check", "."], { cwd });
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain("1 object in 1 file");
+});
