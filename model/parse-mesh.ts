@@ -44,7 +44,7 @@ function read(input: unknown, report: Report): Mesh | undefined {
   checkReferences({
     definition,
     mesh,
-    names: namesIn(input, ["services"]),
+    names: new Set(namesIn(input, ["services"])),
     providers: namesIn(input, ["authentication", "providers"]),
     doubtful: doubtfulServices(issues),
     report,

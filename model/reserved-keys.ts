@@ -7,18 +7,32 @@ import type { Diagnostic, Path } from "../diagnostics/index.ts";
 export function reservedKeys(input: unknown): Diagnostic[] {
   const found: Diagnostic[] = [];
   const seen = new Set<object>();
-  const open: { value: unknown; path: Path }[] = [{ value: input, path: [] }];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { value, path } = next;
+  const open: Place[] = [{ value: input, key: "" }];
+  for (let place = open.pop(); place !== undefined; place = open.pop()) {
+    const { value } = place;
     if (typeof value !== "object" || value === null || seen.has(value)) continue;
     seen.add(value);
-    for (const [key, child] of Object.entries(value)) {
-      const place = [...path, Array.isArray(value) ? Number(key) : key];
-      if (key === "__proto__") found.push(reserved(place));
-      open.push({ value: child, path: place });
+    const entries: readonly (readonly [string, unknown])[] = Object.entries(value);
+    for (const [key, child] of entries) {
+      const below = { value: child, key: Array.isArray(value) ? Number(key) : key, above: place };
+      if (key === "__proto__") found.push(reserved(pathOf(below)));
+      if (typeof child === "object" && child !== null) open.push(below);
     }
   }
   return found;
+}
+
+/** Knows where it is only through what is above it: a path for each value would be most of the work. */
+interface Place {
+  readonly value: unknown;
+  readonly key: string | number;
+  readonly above?: Place;
+}
+
+function pathOf(place: Place): Path {
+  const path: (string | number)[] = [];
+  for (let at: Place = place; at.above !== undefined; at = at.above) path.push(at.key);
+  return path.reverse();
 }
 
 function reserved(path: Path): Diagnostic {

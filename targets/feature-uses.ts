@@ -39,9 +39,10 @@ function serviceUses(mesh: Mesh) {
     places(services.filter((each) => each.kind === "external" && test(each)));
   const speaking = (protocol: Protocol): Path[] =>
     places(services.filter((each) => each.ports.some((port) => port.protocol === protocol)));
+  const inside = calledInside(mesh);
   /** What gateways do with connections are features of theirs. */
   const insideSpeaking = (protocol: Protocol): Path[] =>
-    speaking(protocol).filter(([, name]) => hasCallersInside(mesh, String(name)));
+    speaking(protocol).filter(([, name]) => inside.has(String(name)));
   return {
     "services/versions": places(workloads(mesh).filter(({ versioned }) => versioned)),
     "services/external": places(services.filter(({ kind }) => kind === "external")),
@@ -103,20 +104,22 @@ function limitUses(mesh: Mesh) {
 }
 
 function insideUses(mesh: Mesh) {
-  const inside = Object.keys(mesh.routes).filter((name) => hasCallersInside(mesh, name));
-  const services = workloads(mesh).filter(({ name }) => hasCallersInside(mesh, name));
+  const inside = calledInside(mesh);
+  const routed = Object.keys(mesh.routes).filter((name) => inside.has(name));
+  const services = workloads(mesh).filter(({ name }) => inside.has(name));
   const saying = services.filter(hasOwnPolicy).map(({ name }): Path => ["services", name]);
   return {
-    "routes/inside": inside.map((name): Path => ["routes", name]),
+    "routes/inside": routed.map((name): Path => ["routes", name]),
     "policy/inside": saying,
   };
 }
 
-/** Whether somebody inside calls the service, or no gateway leads to it, so that its route and its policy are only for the inside. */
-function hasCallersInside(mesh: Mesh, service: string): boolean {
-  const called = workloads(mesh).some(({ calls }) => calls.some(({ to }) => to === service));
-  const led = Object.values(mesh.gateways).flatMap(({ hosts, tcp }) => [...hosts, ...tcp]);
-  return called || !led.some((each) => each.service === service);
+/** Services that somebody inside calls, or that no gateway leads to: their routes and policies are not for gateways alone. */
+function calledInside(mesh: Mesh): ReadonlySet<string> {
+  const called = new Set(workloads(mesh).flatMap(({ calls }) => calls.map(({ to }) => to)));
+  const doors = Object.values(mesh.gateways).flatMap(({ hosts, tcp }) => [...hosts, ...tcp]);
+  const led = new Set(doors.map(({ service }) => service));
+  return new Set(Object.keys(mesh.services).filter((name) => called.has(name) || !led.has(name)));
 }
 
 function workloads(mesh: Mesh): readonly WorkloadService[] {

@@ -15,20 +15,20 @@ interface Caller {
  * calls a service also reaches every other one that its routes send to, be it with copies.
  */
 export function declaredAccess(mesh: Mesh, routes: readonly RouteNode[]): readonly AccessPolicy[] {
-  const callers = callersByHost(mesh, routes);
-  return Object.values(mesh.services).flatMap((service): AccessPolicy[] => {
-    if (service.kind === "external" || service.access === "open") return [];
+  const closed = Object.values(mesh.services).flatMap((service) =>
+    service.kind === "external" || service.access === "open" ? [] : [service],
+  );
+  const callers = closed.length > 0 ? callersByHost(mesh, routes) : new Map<string, never>();
+  return closed.map((service): AccessPolicy => {
     const { name, namespace } = service;
-    return [
-      {
-        name,
-        namespace,
-        door: { kind: "service", name },
-        action: "allow",
-        rules: [...callerRules(callers.get(hostOf(service)) ?? []), ...openPorts(service)],
-        path: ["services", name],
-      },
-    ];
+    return {
+      name,
+      namespace,
+      door: { kind: "service", name },
+      action: "allow",
+      rules: [...callerRules(callers.get(hostOf(service)) ?? []), ...openPorts(service)],
+      path: ["services", name],
+    };
   });
 }
 
@@ -57,11 +57,12 @@ function callersByHost(
   mesh: Mesh,
   routes: readonly RouteNode[],
 ): ReadonlyMap<string, readonly Caller[]> {
+  const calling = callersOf(mesh);
   const found: (readonly [string, Caller])[] = [];
   for (const route of routes) {
     const reached = new Set(route.rules.flatMap(destinationsOf));
     const callers = route.gateways.includes("mesh")
-      ? servicesCalling(mesh, route.hosts)
+      ? route.hosts.flatMap((host) => calling.get(host) ?? [])
       : gatewaysOf(mesh, route.gateways);
     for (const host of reached) for (const caller of callers) found.push([host, caller]);
   }
@@ -73,17 +74,22 @@ function destinationsOf({ destinations, mirror }: RouteNode["rules"][number]): r
   return [...destinations, ...(mirror === undefined ? [] : [mirror])].map(({ host }) => host);
 }
 
-function servicesCalling(mesh: Mesh, hosts: readonly string[]): Caller[] {
-  return Object.values(mesh.services).flatMap((service) => {
-    if (service.kind === "external" || !service.inMesh) return [];
+/** The services in the mesh that say they call a host, by that host. */
+function callersOf(mesh: Mesh): ReadonlyMap<string, readonly Caller[]> {
+  const found = new Map<string, Caller[]>();
+  for (const service of Object.values(mesh.services)) {
+    if (service.kind === "external" || !service.inMesh) continue;
     const identity = identityOf(mesh.trust.domain, service).slice("spiffe://".length);
-    return service.calls.flatMap(({ to, operations }): Caller[] => {
+    for (const { to, operations } of service.calls) {
       const callee = mesh.services[to];
-      return callee !== undefined && hosts.includes(hostOf(callee))
-        ? [{ identity, operations }]
-        : [];
-    });
-  });
+      if (callee === undefined) continue;
+      const host = hostOf(callee);
+      const callers = found.get(host);
+      if (callers === undefined) found.set(host, [{ identity, operations }]);
+      else callers.push({ identity, operations });
+    }
+  }
+  return found;
 }
 
 /** A gateway's workload runs under an account with its name. */

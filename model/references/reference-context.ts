@@ -7,7 +7,7 @@ export interface ReferenceContext {
   readonly definition: MeshInput;
   readonly mesh: Mesh;
   /** Every service that the author named, also those whose definition is broken. */
-  readonly names: readonly string[];
+  readonly names: ReadonlySet<string>;
   /** Every provider of tokens that the author named, also those whose definition is broken. */
   readonly providers: readonly string[];
   /** Services with errors of their own, of which nothing more is said. */
