@@ -33,7 +33,7 @@ interface Doors {
  * connection.
  */
 export function doors(
-  gateway: Pick<Gateway, "hosts" | "tcp">,
+  gateway: Pick<Gateway, "hosts" | "tcp" | "ports">,
   all: readonly ServedRoute[],
   context: DoorContext,
 ): Doors {
@@ -50,10 +50,13 @@ export function doors(
   const filter = (routes: Resource): Fields =>
     httpConnectionManager({ ...context, name: routes.name, routes, streaming, limited, filters });
   const plain = requests.some(({ http }) => http !== "refuse")
-    ? [plainRoutes(requests, served, { ...site, tokens })]
+    ? [plainRoutes(requests, served, { ...site, tokens, publicPort: gateway.ports.http })]
     : [];
   const secured = byCertificate(requests).map(({ name, tls, hosts: group }) => {
-    const virtualHosts = [...virtualHostsOf(group, served, tokens), misdirectedHost];
+    const virtualHosts = [
+      ...virtualHostsOf(group, served, { tokens, publicPort: site.listen.publicHttps }),
+      misdirectedHost,
+    ];
     const routes = routeConfiguration(`https/${name}`, virtualHosts);
     const transportSocket = downstreamTls(site, { tls, http: true }, delivery);
     const names = group.map(({ host }) => host);
@@ -88,13 +91,17 @@ function tcpListeners(
 function plainRoutes(
   hosts: readonly GatewayHost[],
   served: readonly ServedRoute[],
-  { listen, tokens }: ResolvedSite & { readonly tokens: boolean },
+  {
+    listen,
+    tokens,
+    publicPort,
+  }: ResolvedSite & { readonly tokens: boolean; readonly publicPort: number },
 ): Resource {
   const redirected = hosts.filter(({ http }) => http === "redirect").map(({ host }) => host);
   const answered = virtualHostsOf(
     hosts.filter(({ http }) => http === "serve"),
     served,
-    tokens,
+    { tokens, publicPort },
   );
   const redirect = redirectHost(redirected, listen.publicHttps);
   return routeConfiguration("http", redirected.length === 0 ? answered : [...answered, redirect]);
@@ -104,17 +111,15 @@ function plainRoutes(
 function virtualHostsOf(
   hosts: readonly GatewayHost[],
   served: readonly ServedRoute[],
-  tokens: boolean,
+  { tokens, publicPort }: { readonly tokens: boolean; readonly publicPort: number },
 ): readonly Resource[] {
   const byHost = new Map(hosts.map((each) => [each.host, each]));
   return served.flatMap(({ route, service }): Resource[] => {
     const own = route.hosts.flatMap((host) => byHost.get(host) ?? []);
     return [...Map.groupBy(own, requirementName)].map(([requirement, group]): Resource => {
-      const each = virtualHost(
-        { rules: route.rules, requirement },
-        service,
-        group.map(({ host }) => host),
-      );
+      const names = group.map(({ host }) => host);
+      const routes = { rules: route.rules, requirement, hosts: names };
+      const each = virtualHost(routes, service, publicPort);
       return tokens ? { ...each, ...tokenConfig(requirement) } : each;
     });
   });

@@ -11,9 +11,13 @@ import { routeMatch } from "./route-match.ts";
  * One rule of a service: a route for each of its matches, in order. No deadline is said as such, because Envoy's own
  * default is 15 seconds.
  */
-export function httpRoutes(rule: RouteRuleNode, service: WorkloadService): readonly Fields[] {
+export function httpRoutes(
+  rule: RouteRuleNode,
+  service: WorkloadService,
+  publicPort: number,
+): readonly Fields[] {
   const matches = rule.matches.length === 0 ? [{ headers: {} }] : rule.matches;
-  const answer = routeAnswer(rule.actions) ?? {
+  const answer = routeAnswer(rule.actions, publicPort) ?? {
     route: {
       ...destination(rule, service),
       timeout: rule.timeout === undefined ? "0s" : duration(rule.timeout),

@@ -39,10 +39,10 @@ export function forwardActions(
   };
 }
 
-/** What the proxy answers itself; `undefined` where requests are sent on. */
-export function routeAnswer(actions: RouteActions = {}): Fields | undefined {
+/** What the proxy answers itself, at a port as clients see it; `undefined` where requests are sent on. */
+export function routeAnswer(actions: RouteActions = {}, publicPort: number): Fields | undefined {
   const { redirect, respond } = actions;
-  if (redirect !== undefined) return { redirect: redirectAction(redirect) };
+  if (redirect !== undefined) return { redirect: redirectAction(redirect, publicPort) };
   if (respond === undefined) return undefined;
   const { status, body } = respond;
   return {
@@ -58,7 +58,12 @@ const responseCodes = {
   308: "PERMANENT_REDIRECT",
 } as const;
 
-function redirectAction({ scheme, host, port, path, status }: Redirect): Fields {
+function redirectAction(redirect: Redirect, publicPort: number): Fields {
+  const { scheme, host, path, status } = redirect;
+  // Another host is asked at the port that was called; Envoy takes the scheme's own one.
+  const stays =
+    scheme === undefined && host !== undefined && publicPort !== 80 && publicPort !== 443;
+  const port = redirect.port ?? (stays ? publicPort : undefined);
   return {
     ...(scheme === undefined ? {} : { scheme_redirect: scheme }),
     ...(host === undefined ? {} : { host_redirect: host }),
@@ -108,6 +113,7 @@ function corsPolicy({ origins, methods, headers, expose, maxAge, credentials }: 
     ...(expose.length === 0 ? {} : { expose_headers: expose.join(",") }),
     ...(maxAge === undefined ? {} : { max_age: String(Math.ceil(maxAge / 1000)) }),
     allow_credentials: credentials,
+    forward_not_matching_preflights: false,
   });
 }
 

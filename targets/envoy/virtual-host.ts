@@ -5,11 +5,15 @@ import { hostRateLimit, localRateLimitName } from "./local-rate-limit.ts";
 import { httpRoutes } from "./http-route.ts";
 import { noRequirement } from "./token-filter.ts";
 
+export interface HostRoutes extends Pick<RouteNode, "rules" | "hosts"> {
+  readonly requirement: string;
+}
+
 /** The routes of the hosts that lead to one service and require the same, first match first. */
 export function virtualHost(
-  { rules, requirement }: Pick<RouteNode, "rules"> & { readonly requirement: string },
+  { rules, requirement, hosts }: HostRoutes,
   service: WorkloadService,
-  hosts: readonly string[],
+  publicPort: number,
 ): Resource {
   return {
     name: requirement === noRequirement ? service.name : `${service.name}@${requirement}`,
@@ -19,7 +23,7 @@ export function virtualHost(
     ...(service.limits.length === 0
       ? {}
       : { typed_per_filter_config: { [localRateLimitName]: hostRateLimit(service.limits) } }),
-    routes: rules.flatMap((rule) => httpRoutes(rule, service)),
+    routes: rules.flatMap((rule) => httpRoutes(rule, service, publicPort)),
   };
 }
 

@@ -37,8 +37,8 @@ export function compileGatewayApi(
   const routesOf = (route: RouteNode): readonly Manifest[] => {
     const service = serviceByHost(graph, route.service ?? "");
     if (service === undefined || service.external) return [];
-    if (route.gateways.includes("mesh"))
-      return meshRoutes(route, { service, services: graph.services }, channel, report);
+    const place = { service, services: graph.services, className };
+    if (route.gateways.includes("mesh")) return meshRoutes(route, place, channel, report);
     const owner = Object.values(mesh.gateways).find(({ namespace, name }) =>
       route.gateways.includes(`${namespace}/${name}`),
     );
@@ -46,12 +46,7 @@ export function compileGatewayApi(
     if (route.connections !== undefined) {
       return connectionRoutes(route, { gateway: owner, service }, route.connections);
     }
-    return gatewayRoutes(
-      route,
-      { gateway: owner, service, services: graph.services },
-      channel,
-      report,
-    );
+    return gatewayRoutes(route, { gateway: owner, ...place }, channel, report);
   };
   const routes = graph.routes.flatMap(routesOf);
   const services = Object.values(mesh.services);

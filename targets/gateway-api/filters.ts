@@ -15,6 +15,7 @@ export interface FilterContext {
   readonly port: number;
   /** Namespace of the route. */
   readonly from: string;
+  readonly className: string;
 }
 
 /**
@@ -24,8 +25,8 @@ export interface FilterContext {
 export function filters({ actions = {}, mirror }: RouteRuleNode, context: FilterContext): Json[] {
   const { headers, redirect, cors } = actions;
   return [
-    ...(headers === undefined ? [] : modifier("RequestHeaderModifier", headers.request)),
-    ...(headers === undefined ? [] : modifier("ResponseHeaderModifier", headers.response)),
+    ...(headers === undefined ? [] : modifier("RequestHeaderModifier", headers.request, context)),
+    ...(headers === undefined ? [] : modifier("ResponseHeaderModifier", headers.response, context)),
     ...rewriteFilter(actions),
     ...(redirect === undefined ? [] : [redirectFilter(redirect)]),
     ...(cors === undefined ? [] : corsFilter(cors)),
@@ -36,17 +37,26 @@ export function filters({ actions = {}, mirror }: RouteRuleNode, context: Filter
 function modifier(
   type: "RequestHeaderModifier" | "ResponseHeaderModifier",
   { set, add, remove }: HeaderEdit,
+  { className }: FilterContext,
 ): Json[] {
   const field =
     type === "RequestHeaderModifier" ? "requestHeaderModifier" : "responseHeaderModifier";
   const pairs = (values: Readonly<Record<string, string>>): Json[] =>
-    Object.entries(values).map(([name, value]) => ({ name, value }));
+    Object.entries(values).map(([name, value]) => ({ name, value: literal(value, className) }));
   const edits = {
     ...(Object.keys(set).length === 0 ? {} : { set: pairs(set) }),
     ...(Object.keys(add).length === 0 ? {} : { add: pairs(add) }),
     ...(remove.length === 0 ? {} : { remove }),
   };
   return Object.keys(edits).length === 0 ? [] : [{ type, [field]: edits }];
+}
+
+/**
+ * Values are literal in the Gateway API. istiod hands them to Envoy as they are, which reads `%…%` as a command and does
+ * not take a single `%`.
+ */
+function literal(value: string, className: string): string {
+  return className === "istio" ? value.replaceAll("%", "%%") : value;
 }
 
 function fullPath(path: string): Fields {

@@ -4,7 +4,7 @@ import { backendRefs } from "./backend-refs.ts";
 import type { Channel } from "./gateway-api-options.ts";
 import { apiVersion, httpPorts, serviceParent } from "./references.ts";
 import { reportLimit } from "./report-limit.ts";
-import { requestRoutes } from "./request-routes.ts";
+import { requestRoutes, type RoutePlace } from "./request-routes.ts";
 import { retryCodes } from "./retry.ts";
 import { timeouts } from "./timeouts.ts";
 
@@ -14,17 +14,15 @@ import { timeouts } from "./timeouts.ts";
  */
 export function meshRoutes(
   route: RouteNode,
-  {
-    service,
-    services,
-  }: { readonly service: ServiceNode; readonly services: readonly ServiceNode[] },
+  place: RoutePlace,
   channel: Channel,
   report: Report,
 ): readonly Manifest[] {
   if (!saysSomething(route, channel)) return [];
+  const { service } = place;
   const alone = service.ports.length === 1;
   const requests = httpPorts(service).flatMap((port) =>
-    requestRoutes({ route, service, port, channel, report, services }, [
+    requestRoutes({ route, ...place, port, channel, report }, [
       {
         suffix: alone ? "" : port.name,
         parentRefs: [serviceParent(service.name, port.number)],

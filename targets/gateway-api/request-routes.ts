@@ -11,15 +11,21 @@ import { requestRules, type RequestRule } from "./request-rules.ts";
 import { retry } from "./retry.ts";
 import { timeouts } from "./timeouts.ts";
 
-export interface RequestRouteInput {
-  readonly route: RouteNode;
+/** The service of a route, and what is around it. */
+export interface RoutePlace {
   readonly service: ServiceNode;
+  /** Every service, for copies of requests. */
+  readonly services: readonly ServiceNode[];
+  /** The GatewayClass, by which header values are written. */
+  readonly className: string;
+}
+
+export interface RequestRouteInput extends RoutePlace {
+  readonly route: RouteNode;
   /** The port of the service that requests go to. */
   readonly port: ServiceNode["ports"][number];
   readonly channel: Channel;
   readonly report: Report;
-  /** Every service, for copies of requests. */
-  readonly services: readonly ServiceNode[];
 }
 
 /** One route object for each place, all with the same rules; the place's suffix, if any, follows the route's name. */
@@ -47,10 +53,10 @@ export function requestRoutes(
 function ruleFields(
   { rule, matches }: RequestRule,
   kind: "HTTPRoute" | "GRPCRoute",
-  { route, service, port, channel, report, services }: RequestRouteInput,
+  { route, service, port, channel, report, services, className }: RequestRouteInput,
 ): { readonly [key: string]: Json } {
   const at = { port: port.number, from: route.namespace };
-  const list = filters(rule, { services, port: port.number, from: route.namespace });
+  const list = filters(rule, { services, className, ...at });
   return {
     name: rule.name,
     ...(matches.length === 0 ? {} : { matches: matches.map(({ json }) => json) }),

@@ -52,6 +52,10 @@ export function httpAnswer(actions: RouteActions = {}): Fields | undefined {
         ...(path === undefined ? {} : { uri: path }),
         ...(host === undefined ? {} : { authority: host }),
         ...(port === undefined ? {} : { port }),
+        // Without this another host is asked at the scheme's own port, be it the one that was called or not.
+        ...(port === undefined && scheme === undefined && host !== undefined
+          ? { derivePort: "FROM_REQUEST_PORT" }
+          : {}),
         ...(scheme === undefined ? {} : { scheme }),
         redirectCode: status,
       },
@@ -104,6 +108,7 @@ function corsFields({ origins, methods, headers, expose, maxAge, credentials }: 
     ...(expose.length === 0 ? {} : { exposeHeaders: expose }),
     ...(maxAge === undefined ? {} : { maxAge: printDuration(maxAge) }),
     allowCredentials: credentials,
+    unmatchedPreflights: "IGNORE",
   };
 }
 
