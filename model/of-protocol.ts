@@ -14,4 +14,8 @@ export type OfRequests<Service, Value> = Service extends { readonly protocol: "t
 export interface OfProtocol<Service> {
   readonly limits?: OfRequests<Service, readonly LimitDefinition[]>;
   readonly policy?: OfRequests<Service, DestinationPolicyDefinition> | BytesPolicyDefinition;
+  readonly versions?:
+    | OfRequests<Service, unknown>
+    | readonly string[]
+    | Readonly<Record<string, { readonly policy?: BytesPolicyDefinition }>>;
 }

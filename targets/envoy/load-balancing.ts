@@ -1,7 +1,10 @@
 import type { DestinationPolicy, HashKey } from "../../model/index.ts";
 import { duration, type Fields } from "./fields.ts";
 
-/** Which endpoint gets the next request, and how long a new one is spared. */
+/**
+ * Which endpoint gets the next request, and how long a new one is spared. A cluster that changes begins anew, with all
+ * its endpoints; only what DNS adds joins those that are there.
+ */
 export function loadBalancing({
   loadBalancing: { kind },
   warmUp,

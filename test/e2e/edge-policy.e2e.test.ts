@@ -13,6 +13,7 @@ import { startService, type ServiceProcess } from "../services/start-process.ts"
 const spread: Readonly<Record<string, ServiceDefinition>> = {
   header: { policy: { loadBalancing: { consistentHash: { header: "x-user" } } } },
   cookie: { policy: { loadBalancing: { consistentHash: { cookie: "place", ttl: "60s" } } } },
+  session: { policy: { loadBalancing: { consistentHash: { cookie: "s", path: "/a" } } } },
   query: { policy: { loadBalancing: { consistentHash: { queryParameter: "user" } } } },
   address: { policy: { loadBalancing: { consistentHash: { sourceAddress: true } } } },
   turns: { policy: { loadBalancing: "round-robin" } },
@@ -109,6 +110,11 @@ test("a cookie that the proxy gives leads to the same instance", async () => {
     used.add(Object.keys(first.pods)[0] ?? "");
   }
   expect(used.size).toBe(3);
+});
+
+test("a cookie without a lifetime is gone with the browser", async () => {
+  const { answers } = await send("session", {});
+  expect(answers[0]?.headers["set-cookie"]).toMatch(/^s="?[^;]+; ?Path=\/a; ?HttpOnly$/i);
 });
 
 test("one address leads to the same instance", async () => {

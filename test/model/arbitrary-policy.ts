@@ -51,7 +51,10 @@ export const policy: fc.Arbitrary<DestinationPolicyDefinition> = fc.oneof(
     {
       ...policyFields,
       outlierDetection: fc.oneof(fc.constant("off" as const), outliers),
-      locality: fc.constant({ distribute: { "eu/*": { "eu/west": 80, "eu/north": 20 } } }),
+      locality: fc.constantFrom(
+        { distribute: { "eu/*": { "eu/west": 80, "eu/north": 20 } } },
+        { distribute: { "eu/west/a": { "*": 100 }, us: { "us/*": 99, "eu/west/a": 1 } } },
+      ),
     },
     { requiredKeys: [] },
   ),

@@ -45,6 +45,33 @@ export const budgetOnTcp = defineMesh({
   },
 });
 
+export const budgetOfVersionOnTcp = defineMesh({
+  name: "shop",
+  trust,
+  services: {
+    db: {
+      port: 5432,
+      protocol: "tcp",
+      // @ts-expect-error: there are no requests to try again
+      versions: { v1: { policy: { retryBudget: { percent: 10 } } } },
+    },
+  },
+});
+
+export const versionsOnTcp = defineMesh({
+  name: "shop",
+  trust,
+  services: {
+    db: {
+      port: 5432,
+      protocol: "tcp",
+      versions: { v1: { image: "db:1" }, v2: { policy: { connections: { maxConnections: 9 } } } },
+    },
+    log: { port: 514, protocol: "tcp", versions: ["v1", "v2"] },
+  },
+  routes: { db: { split: { v1: 90, v2: 10 } }, log: { split: { v1: 100 } } },
+});
+
 export const limitOfTcp = defineMesh({
   name: "shop",
   trust,
