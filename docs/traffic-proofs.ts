@@ -33,6 +33,29 @@ function sameBehaviour(): readonly TrafficProof[] {
   });
 }
 
+/** Tests of Istio's proxies alone, by the title of what measures them. */
+function onIstio(): readonly TrafficProof[] {
+  const routing = "test/e2e/routing.e2e.test.ts";
+  const access = "test/e2e/access.e2e.test.ts";
+  const titles: readonly (readonly [string, string, readonly Feature[]])[] = [
+    [routing, "a header that must be absent", ["routes/match-no-header"]],
+    [routing, "two query parameters", ["routes/match-query"]],
+    [routing, "the host asked for", ["routes/match-authority"]],
+    [routing, "the calling service", ["routes/match-caller"]],
+    [routing, "a gRPC method", ["ports/grpc"]],
+    [access, "a declared call passes", ["access/declared-calls"]],
+    [access, "a call that nobody declared is refused", ["access/declared-calls"]],
+    [access, "a call does what it declares, and nothing else", ["access/operations"]],
+    [access, "a deny wins over a declared call", ["access/services"]],
+    [access, "a port of its own mode takes plaintext from outside", ["trust/mtls-scopes"]],
+    [access, "a token is required", ["authentication/services"]],
+    [access, "a claim opens the door", ["access/tokens"]],
+  ];
+  return titles.flatMap(([file, title, list]) =>
+    list.map((feature) => ({ target: "istio", feature, title, file })),
+  );
+}
+
 /** Policies of destinations and limits, by the title of what measures them at the edge. */
 function edgePolicies(): readonly TrafficProof[] {
   const titles: readonly (readonly [string, readonly Feature[]])[] = [
@@ -146,6 +169,7 @@ const others: readonly TrafficProof[] = [
 /** Every one of them, in the order in which the page names them. */
 export const trafficProofs: readonly TrafficProof[] = [
   ...sameBehaviour(),
+  ...onIstio(),
   ...edgePolicies(),
   ...others,
 ];

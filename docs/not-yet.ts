@@ -1,0 +1,41 @@
+/** A capability of Istio that the model has no word for yet. */
+export interface NotYet {
+  readonly what: string;
+  /** Kind and field below `spec`. */
+  readonly upstream: readonly string[];
+}
+
+/** What has to be written by hand until then, beside the mesh or through `transform`. In the order of the model. */
+export const notYet: readonly NotYet[] = [
+  {
+    what: "workloads outside Kubernetes",
+    upstream: ["WorkloadEntry", "WorkloadGroup", "ServiceEntry workloadSelector"],
+  },
+  { what: "headless services", upstream: ["Service clusterIP"] },
+  {
+    what: "visibility of a service, a route or a policy",
+    upstream: ["VirtualService exportTo", "DestinationRule exportTo", "ServiceEntry exportTo"],
+  },
+  {
+    what: "what a proxy hears of, from the declared calls",
+    upstream: ["Sidecar egress", "Sidecar outboundTrafficPolicy"],
+  },
+  {
+    what: "routes that hand a part over to another team",
+    upstream: ["VirtualService http[].delegate"],
+  },
+  {
+    what: "limits that several instances count together",
+    upstream: ["EnvoyFilter (envoy.filters.http.ratelimit)"],
+  },
+  { what: "login of people at a gateway", upstream: ["EnvoyFilter (envoy.filters.http.oauth2)"] },
+  {
+    what: "providers of authorisation and of telemetry as data",
+    upstream: ["MeshConfig extensionProviders"],
+  },
+  { what: "further names of the trust domain", upstream: ["MeshConfig trustDomainAliases"] },
+  {
+    what: "extensions and telemetry",
+    upstream: ["WasmPlugin", "TrafficExtension", "Telemetry", "EnvoyFilter"],
+  },
+];
