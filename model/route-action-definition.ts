@@ -52,7 +52,7 @@ export interface CorsDefinition {
   readonly headers?: readonly string[];
   /** Response headers that a page may read. */
   readonly expose?: readonly string[];
-  /** How long a browser keeps the answer to a preflight. Default: what the browser has. */
+  /** How long a browser keeps the answer to a preflight, in whole seconds. Default: what the browser has. */
   readonly maxAge?: DurationText;
   /** Whether cookies and the like go along. Default false. */
   readonly credentials?: boolean;

@@ -3,6 +3,7 @@ import type { RouteRuleInput } from "../schema/route-schema.ts";
 import { addExclusive } from "./add-exclusive.ts";
 import { checkHeaderEdits } from "./check-header-edits.ts";
 import { checkMirror } from "./check-mirror.ts";
+import { checkWholeSeconds } from "./check-whole-seconds.ts";
 import { addError, sureService, type ReferenceContext } from "./reference-context.ts";
 
 type Policy = Omit<RouteRuleInput, "name" | "matches"> & Partial<Pick<RouteRuleInput, "matches">>;
@@ -66,8 +67,9 @@ function checkPrefix(context: ReferenceContext, { rewrite, matches }: Policy, pa
   });
 }
 
-/** Any page could then act in the name of whoever visits it. */
+/** With credentials any page could act in the name of whoever visits it; browsers count the age in whole seconds. */
 function checkCors(context: ReferenceContext, { cors }: Policy, path: Path): void {
+  checkWholeSeconds(context, cors?.maxAge, [...path, "cors", "maxAge"]);
   if (cors?.credentials !== true) return;
   for (const [index, origin] of cors.origins.entries()) {
     const value = typeof origin === "string" ? origin : Object.values(origin).join("");

@@ -1,6 +1,6 @@
-import { printDuration } from "../duration.ts";
+import { checkWholeSeconds } from "./check-whole-seconds.ts";
 import type { PolicyPlace } from "./policy-place.ts";
-import { addError, type ReferenceContext } from "./reference-context.ts";
+import type { ReferenceContext } from "./reference-context.ts";
 
 /** What the operating system or a cookie counts in whole seconds. */
 export function checkSeconds(context: ReferenceContext, { own, path }: PolicyPlace): void {
@@ -15,13 +15,5 @@ export function checkSeconds(context: ReferenceContext, { own, path }: PolicyPla
       hash !== undefined && "cookie" in hash ? hash.ttl : undefined,
     ],
   ] as const;
-  for (const [part, time] of times) {
-    if (time === undefined || time % 1000 === 0) continue;
-    addError(context, {
-      code: "HED1010",
-      path: [...path, ...part],
-      message: `got "${printDuration(time)}"; allowed: whole seconds`,
-      fix: `write "${printDuration(Math.max(1, Math.round(time / 1000)) * 1000)}"`,
-    });
-  }
+  for (const [part, time] of times) checkWholeSeconds(context, time, [...path, ...part]);
 }

@@ -111,7 +111,7 @@ function corsPolicy({ origins, methods, headers, expose, maxAge, credentials }: 
     ...(methods.length === 0 ? {} : { allow_methods: methods.join(",") }),
     ...(headers.length === 0 ? {} : { allow_headers: headers.join(",") }),
     ...(expose.length === 0 ? {} : { expose_headers: expose.join(",") }),
-    ...(maxAge === undefined ? {} : { max_age: String(Math.ceil(maxAge / 1000)) }),
+    ...(maxAge === undefined ? {} : { max_age: String(maxAge / 1000) }),
     allow_credentials: credentials,
     forward_not_matching_preflights: false,
   });

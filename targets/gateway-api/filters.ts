@@ -96,7 +96,7 @@ function corsFilter({ origins, methods, headers, expose, maxAge, credentials }: 
         ...(methods.length === 0 ? {} : { allowMethods: methods }),
         ...(headers.length === 0 ? {} : { allowHeaders: headers }),
         ...(expose.length === 0 ? {} : { exposeHeaders: expose }),
-        ...(maxAge === undefined ? {} : { maxAge: Math.max(1, Math.ceil(maxAge / 1000)) }),
+        ...(maxAge === undefined ? {} : { maxAge: maxAge / 1000 }),
         ...(credentials ? { allowCredentials: true } : {}),
       },
     },

@@ -27,6 +27,13 @@ export const wrongActions: readonly WrongMesh[] = [
     /cors\.origins\[0\]/,
   ],
   [
+    "age in parts of a second",
+    { routes: { cart: { cors: { origins: ["https://a.example"], maxAge: "1500ms" } } } },
+    "HED1010 routes.cart.cors.maxAge",
+    /whole seconds/,
+    /write "2s"/,
+  ],
+  [
     "header set and removed",
     { routes: { cart: { headers: { response: { set: { "X-A": "1" }, remove: ["x-a"] } } } } },
     "HED1024 routes.cart.headers.response.remove[0]",
