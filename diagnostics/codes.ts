@@ -3,6 +3,7 @@ import { fleetCodes } from "./fleet-codes.ts";
 import { changeCodes } from "./change-codes.ts";
 import { objectCodes } from "./object-codes.ts";
 import { policyCodes } from "./policy-codes.ts";
+import { practiceCodes } from "./practice-codes.ts";
 import { schemaCodes } from "./schema-codes.ts";
 
 /**
@@ -245,6 +246,7 @@ export const codes = {
   ...objectCodes,
   ...authenticationCodes,
   ...policyCodes,
+  ...practiceCodes,
   ...changeCodes,
   ...fleetCodes,
   HED5001: "a prerequisite is missing",

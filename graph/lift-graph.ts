@@ -190,6 +190,8 @@ function unreadableAt(object: KubernetesObject, issue: z.core.$ZodIssue): Diagno
     message: `${source} cannot be read: ${lowerFirst(issue.message)}`,
     fix: `correct the object; \`kubectl explain ${field.join(".")}\` shows what is allowed`,
     ...meantWord(issue, path, object.raw),
+    // Istio does not read it either, and its analysis says so in these words.
+    ...(object.group.endsWith("istio.io") ? { covers: ["IST0106"] } : {}),
     subject: source,
     ...(resource === undefined ? {} : { resource }),
     ...(position === undefined ? {} : { position }),

@@ -22,6 +22,7 @@ const schema = z.looseObject({
   sessionAffinity: text,
   internalTrafficPolicy: text,
   externalTrafficPolicy: text,
+  loadBalancerSourceRanges: texts,
 });
 
 export type ServiceSpec = z.output<typeof schema>;

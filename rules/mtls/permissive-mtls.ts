@@ -15,7 +15,7 @@ export const permissiveMtls: Rule = {
   severity: "error",
   summary: "no workload accepts plaintext",
   covers: [],
-  reads: ["workloads", "receiverModes"],
+  reads: ["objects", "workloads", "receiverModes"],
   needs: ["receiver-mode"],
   check(graph, find) {
     const meshed = graph.workloads.filter((each) => each.inMesh !== false);

@@ -1,16 +1,17 @@
 import type { Graph, WorkloadNode } from "../../graph/graph.ts";
 import type { Finding } from "../rule.ts";
+import { isMeshDescribed } from "./mesh-described.ts";
 
 /**
- * Reports workloads for which nobody says a mode. Where the control plane itself is described, that is the last word,
- * and each is at fault. Else it cannot be decided, which is said once for all.
+ * Reports workloads for which nobody says a mode. Where the mesh itself is described, that is the last word, and
+ * each is at fault. Else a policy for the whole mesh may be elsewhere: it cannot be decided, which is said once for all.
  */
 export function silentDefault(
-  graph: Pick<Graph, "workloads">,
+  graph: Pick<Graph, "objects" | "workloads">,
   silent: readonly WorkloadNode[],
   find: (finding: Finding) => void,
 ): void {
-  const whole = graph.workloads.some((each) => each.labels["app"] === "istiod");
+  const whole = isMeshDescribed(graph);
   const names = silent.map(({ namespace, name }) => `${namespace}/${name}`);
   for (const [index, { origin }] of (whole ? silent : silent.slice(0, 1)).entries()) {
     find({

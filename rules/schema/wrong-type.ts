@@ -7,7 +7,7 @@ export const wrongType: Rule = {
   code: "HED4300",
   severity: "error",
   summary: "every value is of the type that its field has",
-  covers: [],
+  covers: ["IST0106"],
   reads: ["objects"],
   needs: [],
   check: reportProblems("type"),

@@ -64,12 +64,29 @@ runGrid(permissiveMtls, [
     ),
     ["fail Deployment shop/cart-v1: (root)"],
   ],
+  [
+    "nobody says anything beside MeshConfig",
+    yaml(
+      deployment("cart", "v1"),
+      "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: istio, namespace: istio-system }\ndata: { mesh: 'trustDomain: a' }\n",
+    ),
+    ["fail Deployment shop/cart-v1: (root)"],
+  ],
+  [
+    "the root namespace has policies, and none of the mode",
+    yaml(
+      deployment("cart", "v1"),
+      object("security.istio.io/v1", "AuthorizationPolicy", "istio-system/nothing", {}),
+    ),
+    ["fail Deployment shop/cart-v1: (root)"],
+  ],
   ["outside the mesh nothing is asked for", deployment("cart", "v1", { inject: "false" }), []],
   [
     "an unknown mode",
     yaml(cart, peerAuthentication("istio-system/default", { mtls: { mode: unknownText } })),
     [
       "unknown Deployment shop/cart-v1: (root)",
+      "unknown Deployment shop/cart-v2: (root)",
       "unknown PeerAuthentication istio-system/default: spec.mtls.mode",
     ],
   ],

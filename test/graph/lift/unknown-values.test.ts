@@ -23,6 +23,7 @@ describe("objects that cannot be read", () => {
         severity: "error",
         path: ["spec", "servers"],
         subject: "Gateway shop/cart",
+        covers: ["IST0106"],
       },
     ]);
     expect(graph.unknowns).toMatchObject([

@@ -2,13 +2,13 @@ import type { Checks } from "./checks.ts";
 
 /** Authorization. */
 export const authorizationChecks: Checks = {
-  "authz-ns-default-deny": "open",
+  "authz-ns-default-deny": "rules",
   "authz-workload-uncovered": "rules",
   "authz-allow-all": "rules",
   "authz-allow-empty": "rules",
   "authz-root-allow": "rules",
   "authz-declared-call-denied": "rules",
-  "authz-excess-access": "open",
+  "authz-excess-access": "rules",
   "authz-deny-bypass-plaintext": "rules",
   "authz-identity-needs-mtls": "rules",
   "authz-ns-missing": "rules",
@@ -19,7 +19,7 @@ export const authorizationChecks: Checks = {
   "authz-http-on-tcp": "rules",
   "authz-risky-pattern": "rules",
   "authz-path-normalization": "rules",
-  "authz-path-rewrite": "open",
+  "authz-path-rewrite": "rules",
   "authz-selector-dead": "rules",
   "authz-selector-gateway-api": "rules",
   "authz-shadowed": "rules",
@@ -28,7 +28,7 @@ export const authorizationChecks: Checks = {
   "authz-custom-provider-missing": "rules",
   "authz-extauthz-failopen": "rules",
   "authz-source-ip-lost": "rules",
-  "authz-gateway-public-open": "open",
+  "authz-gateway-public-open": "rules",
   "netpol-missing": "rules",
   "netpol-blocks-mesh": "rules",
 };

@@ -4,7 +4,7 @@ import type { Checks } from "./checks.ts";
 export const mtlsAndMembershipChecks: Checks = {
   "mtls-mesh-strict-missing": "rules",
   "mtls-effective-permissive": "rules",
-  "mtls-permissive-no-expiry": "open",
+  "mtls-permissive-no-expiry": "rules",
   "mtls-disabled": "rules",
   "mtls-port-hole": "rules",
   "mtls-port-not-workload-port": "rules",
@@ -14,7 +14,7 @@ export const mtlsAndMembershipChecks: Checks = {
   "mtls-auto-off": "rules",
   "mtls-pa-overlap": "rules",
   "mtls-probe-broken": "rules",
-  "mtls-server-first-permissive": "open",
+  "mtls-server-first-permissive": "rules",
   "mtls-min-tls": "rules",
   "ns-not-in-mesh": "rules",
   "ns-injection-label-conflict": "rules",
@@ -28,6 +28,6 @@ export const mtlsAndMembershipChecks: Checks = {
   "workload-proxy-image-pinned": "rules",
   "annotation-hygiene": "rules",
   "psa-blocks-init": "rules",
-  "ca-selfsigned-prod": "open",
+  "ca-selfsigned-prod": "rules",
   "mesh-rbac-open": "rules",
 };

@@ -8,7 +8,9 @@ export const requestAuthenticationChecks: Checks = {
   "jwt-jwks-ssrf": "rules",
   "jwt-jwks-private-key": "rules",
   "jwt-no-audience": "rules",
-  "jwt-claim-header-spoof": "open",
+  "jwt-claim-header-spoof": "rules",
   "jwt-forward-to-external": "rules",
-  "jwt-provider-missing": "open",
+  "jwt-provider-missing": {
+    without: "comes with the target Consul: Istio has no filter that names a provider",
+  },
 };

@@ -29,5 +29,5 @@ export const resilienceChecks: Checks = {
   "job-never-ends": "rules",
   "spof-path": "rules",
   "slo-math": "open",
-  "ratelimit-consistency": "open",
+  "ratelimit-consistency": { without: "comes with the target Linkerd" },
 };
