@@ -33,4 +33,11 @@ export const fleetCodes = {
   HED4847: "filter for access that does not decide",
   HED4848: "cluster that an Envoy does not have",
   HED4849: "configuration that an Envoy refuses",
+  HED4860: "Secret in clear in a state",
+  HED4861: "private key in clear",
+  HED4862: "root of the mesh without protection",
+  HED4863: "deleted before it is replaced",
+  HED4864: "name that Pulumi made up",
+  HED4865: "object with two owners",
+  HED4866: "route without its dependencies",
 } as const;

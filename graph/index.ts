@@ -9,6 +9,7 @@ export { buildGraph } from "./build-graph.ts";
 export type { BuildOptions } from "./create-origin.ts";
 export { effectivePolicy, type EffectivePolicy } from "./effective-policy.ts";
 export type * from "./graph.ts";
+export { modelOfStack } from "./model-of-stack.ts";
 export { joinGraphs } from "./join-graphs.ts";
 export {
   facts,

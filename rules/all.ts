@@ -13,6 +13,7 @@ import { mtlsRules } from "./mtls/index.ts";
 import { namespacesRules } from "./namespaces/index.ts";
 import { objectsRules } from "./objects/index.ts";
 import { operationsRules } from "./operations/index.ts";
+import { pulumiRules } from "./pulumi/index.ts";
 import { resilienceRules } from "./resilience/index.ts";
 import { routingRules } from "./routing/index.ts";
 import { schemaRules } from "./schema/index.ts";
@@ -41,6 +42,7 @@ export const allRules: readonly Rule[] = [
   ...namespacesRules,
   ...objectsRules,
   ...operationsRules,
+  ...pulumiRules,
   ...resilienceRules,
   ...routingRules,
   ...schemaRules,

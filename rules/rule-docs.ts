@@ -14,6 +14,7 @@ import { mtlsDocs } from "./mtls/docs.ts";
 import { namespacesDocs } from "./namespaces/docs.ts";
 import { objectsDocs } from "./objects/docs.ts";
 import { operationsDocs } from "./operations/docs.ts";
+import { pulumiDocs } from "./pulumi/docs.ts";
 import { resilienceDocs } from "./resilience/docs.ts";
 import { routingDocs } from "./routing/docs.ts";
 import { schemaDocs } from "./schema/docs.ts";
@@ -42,6 +43,7 @@ export const ruleDocs: ReadonlyMap<string, RuleDoc> = new Map([
   ...namespacesDocs,
   ...objectsDocs,
   ...operationsDocs,
+  ...pulumiDocs,
   ...resilienceDocs,
   ...routingDocs,
   ...schemaDocs,

@@ -1,14 +1,14 @@
 import type { Report } from "../diagnostics/index.ts";
 import { holdsMesh } from "./manifests/holds-mesh.ts";
 import { listFiles } from "./manifests/list-files.ts";
-import type { ManifestDocument, SourceFile } from "./manifests/manifest-document.ts";
+import type { ManifestDocument, SourceFile, StateMesh } from "./manifests/manifest-document.ts";
 import { createLocator, parseChunk } from "./manifests/parse-chunk.ts";
 import { readObjects, type ListHead } from "./manifests/read-objects.ts";
 import { readSource } from "./manifests/read-source.ts";
-import { isStackState, readState } from "./manifests/read-state.ts";
+import { isStackState, readState, readStateMeshes } from "./manifests/read-state.ts";
 import { splitDocuments } from "./manifests/split-documents.ts";
 
-export type { ManifestDocument, SourceFile } from "./manifests/manifest-document.ts";
+export type { ManifestDocument, SourceFile, StateMesh } from "./manifests/manifest-document.ts";
 
 /** Everything that was read, and what was passed over. */
 export interface ManifestSource {
@@ -18,6 +18,8 @@ export interface ManifestSource {
   readonly foreign: number;
   /** Files that hold a mesh of Heddle: they are read by `loadMesh`. */
   readonly meshes: readonly string[];
+  /** Meshes of Heddle in the states of stacks. */
+  readonly stateMeshes: readonly StateMesh[];
 }
 
 export interface ReadOptions {
@@ -40,6 +42,7 @@ export function readManifests(
   const documents: ManifestDocument[] = [];
   const files: SourceFile[] = [];
   const meshes: string[] = [];
+  const stateMeshes: StateMesh[] = [];
   let foreign = 0;
   for (const { file, named } of listFiles(paths, report)) {
     const source = readSource(file, report, texts?.get(file));
@@ -51,9 +54,10 @@ export function readManifests(
     files.push(source);
     const read = readFile(source, named, report, head);
     for (const each of read.documents) documents.push(each);
+    stateMeshes.push(...read.stateMeshes);
     foreign += read.foreign;
   }
-  return { documents, files, foreign, meshes };
+  return { documents, files, foreign, meshes, stateMeshes };
 }
 
 /** How many documents of one file the slow reader may be asked about. */
@@ -67,6 +71,7 @@ export function readFile(
   head: ListHead = {},
 ): Omit<ManifestSource, "files" | "meshes"> {
   const documents: ManifestDocument[] = [];
+  const stateMeshes: StateMesh[] = [];
   let foreign = 0;
   let count = 0;
   const opinions = { left: maxOpinions };
@@ -82,6 +87,7 @@ export function readFile(
       count += 1;
       if (value === null || value === undefined) continue;
       const state = isStackState(value);
+      if (state) stateMeshes.push(...readStateMeshes(source));
       const read = state
         ? { documents: readState(source), foreign: 0 }
         : readObjects(source, { strict, head }, report);
@@ -90,5 +96,5 @@ export function readFile(
     }
     if (values.length === 0 && problems.length > 0) count += 1;
   }
-  return { documents, foreign };
+  return { documents, foreign, stateMeshes };
 }

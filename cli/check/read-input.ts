@@ -9,6 +9,7 @@ import {
 } from "../../source/read-manifests.ts";
 import type { CheckSettings } from "./check-settings.ts";
 import { readMesh, type FileNames, type MeshInput } from "./read-mesh.ts";
+import { readStateMesh } from "./read-state-mesh.ts";
 
 /** What the check looks at. */
 export interface CheckInput {
@@ -51,6 +52,9 @@ export async function readInput(
     meshes.push(mesh);
     graph = joinGraphs(graph, mesh.graph);
   }
+  for (const each of [...source.stateMeshes, ...context.stateMeshes]) {
+    graph = joinGraphs(graph, await readStateMesh(each, report, nameOf));
+  }
   return {
     graph,
     meshes,
@@ -63,14 +67,21 @@ export async function readInput(
   };
 }
 
-function toLifted({ manifest, urn, locate }: ManifestDocument, nameOf: FileNames): LiftedManifest {
+function toLifted(
+  { manifest, urn, stack, locate }: ManifestDocument,
+  nameOf: FileNames,
+): LiftedManifest {
   const named = (path: Path): Position => {
     const position = locate(path);
     return { ...position, file: nameOf(position.file) };
   };
   return {
     manifest: manifest as unknown as Manifest,
-    origin: { locate: named, ...(urn === undefined ? {} : { urn }) },
+    origin: {
+      locate: named,
+      ...(urn === undefined ? {} : { urn }),
+      ...(stack === undefined ? {} : { stack }),
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Path, Position } from "../../diagnostics/index.ts";
 import type { Graph } from "../graph.ts";
 import type { Manifest } from "../manifest.ts";
+import type { StackFacts } from "../objects/stack-facts.ts";
 import type { UnknownValue } from "./unknown-value.ts";
 
 /** A manifest and where it comes from. */
@@ -11,6 +12,8 @@ export interface LiftedManifest {
     readonly source?: string;
     /** Pulumi URN, when it comes from a stack. */
     readonly urn?: string;
+    /** What Pulumi keeps of it. */
+    readonly stack?: StackFacts;
     /** Where its text starts, when it comes from a file. */
     readonly position?: Position;
     /** Where a place of it is written; asked only for places that something is said of. */

@@ -3,12 +3,14 @@ import type { Origin } from "../graph.ts";
 import type { Manifest } from "../manifest.ts";
 import { isClusterScoped } from "./cluster-scoped.ts";
 import type { KubernetesObject } from "./kubernetes-object.ts";
+import type { StackFacts } from "./stack-facts.ts";
 
 /** Where an object comes from; `locate` is asked only for places that something is said of. */
 export interface ObjectSource {
   /** Human name; default `Kind namespace/name`. */
   readonly source?: string;
   readonly urn?: string;
+  readonly stack?: StackFacts;
   readonly position?: Position;
   readonly locate?: (path: Path) => Position;
 }
@@ -46,6 +48,7 @@ export function createObject(
     annotations: texts(metadata["annotations"]),
     raw: manifest,
     unresolved,
+    ...(from.stack === undefined ? {} : { stack: from.stack }),
     origin: (path = []) => createOrigin(path, source, resource, from),
   };
 }

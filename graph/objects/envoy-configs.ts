@@ -19,9 +19,9 @@ export const envoyBootstrapType = "envoyproxy.io/Bootstrap";
 
 /** Every configuration of an Envoy in the input. */
 export const envoyConfigs: (graph: ObjectGraph) => readonly EnvoyConfig[] = perGraph((graph) => [
-  ...objectsOf(graph, envoyBootstrapType).map(({ raw, origin }): EnvoyConfig => ({
-    content: raw,
-    origin,
+  ...objectsOf(graph, envoyBootstrapType).map((object): EnvoyConfig => ({
+    content: object.raw,
+    origin: (path) => object.origin(path),
     prefix: () => "",
   })),
   ...objectsOf(graph, configMapType).flatMap((object) =>

@@ -1,5 +1,6 @@
 import type { Path } from "../../diagnostics/index.ts";
 import type { Origin } from "../graph.ts";
+import type { StackFacts } from "./stack-facts.ts";
 
 /** One object of Kubernetes or Istio as it was read: what rules over manifests look at. */
 export interface KubernetesObject {
@@ -20,6 +21,8 @@ export interface KubernetesObject {
   readonly raw: Readonly<Record<string, unknown>>;
   /** Places whose value is not known before the deploy; empty for what comes from a file. */
   readonly unresolved: readonly Path[];
+  /** What Pulumi keeps of it, where it comes from a stack. */
+  readonly stack?: StackFacts;
   /** Place inside this object, for findings. */
   origin(path?: Path): Origin;
 }

@@ -1,4 +1,5 @@
 import type { LiftedManifest } from "../../graph/lift-graph.ts";
+import type { StackFacts } from "../../graph/objects/stack-facts.ts";
 import type { Manifest } from "../../graph/manifest.ts";
 import { isPassedOver } from "./passed-over.ts";
 import { plainProperties } from "./plain-properties.ts";
@@ -9,6 +10,9 @@ export interface StackResource {
   readonly type: string;
   readonly urn: string;
   readonly props: unknown;
+  readonly opts?: { readonly protect?: boolean; readonly deleteBeforeReplace?: boolean };
+  readonly provider?: { readonly urn: string };
+  readonly dependencies?: readonly { readonly urn: string }[];
 }
 
 /** What a stack says about traffic. */
@@ -28,7 +32,8 @@ const kubernetesType = /^kubernetes:([^:]+):(\w+)$/;
 export function readStack(resources: readonly StackResource[]): StackContent {
   const manifests: LiftedManifest[] = [];
   const meshes: { urn: string; definition: unknown }[] = [];
-  for (const { type, urn, props } of resources) {
+  for (const resource of resources) {
+    const { type, urn, props } = resource;
     if (type === meshType) {
       meshes.push({ urn, definition: plainProperties(props)["model"] });
     }
@@ -39,7 +44,22 @@ export function readStack(resources: readonly StackResource[]): StackContent {
     if (isPassedOver(apiVersion, kind)) continue;
     const properties = plainProperties(props);
     const lean = kind === "CustomResourceDefinition" ? withoutSchemas(properties) : properties;
-    manifests.push({ manifest: { ...lean, apiVersion, kind } as Manifest, origin: { urn } });
+    manifests.push({
+      manifest: { ...lean, apiVersion, kind } as Manifest,
+      origin: { urn, stack: factsOf(resource) },
+    });
   }
   return { manifests, meshes };
+}
+
+function factsOf({ urn, opts, provider, dependencies = [] }: StackResource): StackFacts {
+  const { protect = false, deleteBeforeReplace } = opts ?? {};
+  return {
+    from: "preview",
+    urn,
+    protect,
+    ...(deleteBeforeReplace === undefined ? {} : { deleteBeforeReplace }),
+    ...(provider === undefined ? {} : { provider: provider.urn }),
+    dependencies: dependencies.map((each) => each.urn),
+  };
 }

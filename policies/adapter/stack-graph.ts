@@ -1,7 +1,7 @@
 import { createReport, type Diagnostic } from "../../diagnostics/index.ts";
 import { joinGraphs } from "../../graph/join-graphs.ts";
 import { liftGraph, type LiftedGraph } from "../../graph/lift-graph.ts";
-import { readModel } from "./read-model.ts";
+import { modelOfStack } from "../../graph/model-of-stack.ts";
 import { readStack, type StackContent, type StackResource } from "./read-stack.ts";
 
 /** The graph of a stack, and what could not be read of it. */
@@ -29,7 +29,7 @@ function buildStackGraph({ manifests, meshes }: StackContent): StackGraph {
   const report = createReport();
   const lifted = liftGraph(manifests, report);
   const graph = meshes.reduce(
-    (joined, { definition, urn }) => joinGraphs(joined, readModel(definition, urn, report)),
+    (joined, { definition, urn }) => joinGraphs(joined, modelOfStack(definition, urn, report)),
     lifted,
   );
   return { graph, diagnostics: report.diagnostics() };

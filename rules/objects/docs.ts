@@ -10,6 +10,7 @@ import { negativeStatusDoc } from "./negative-status.doc.ts";
 import { removedApiVersionDoc } from "./removed-api-version.doc.ts";
 import { removedKindDoc } from "./removed-kind.doc.ts";
 import { unknownRegistryDoc } from "./unknown-registry.doc.ts";
+import { privateKeyInClearDoc } from "./private-key-in-clear.doc.ts";
 import type { RuleDoc } from "../rule.ts";
 
 /** Text and examples of the rules of `objects/`, by id. */
@@ -26,4 +27,5 @@ export const objectsDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["objects/removed-api-version", removedApiVersionDoc],
   ["objects/removed-kind", removedKindDoc],
   ["objects/unknown-registry", unknownRegistryDoc],
+  ["objects/private-key-in-clear", privateKeyInClearDoc],
 ];

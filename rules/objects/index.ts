@@ -7,6 +7,7 @@ import { lightstepTracing } from "./lightstep-tracing.ts";
 import { meshConfigRule } from "./mesh-config.ts";
 import { meshNetworksRule } from "./mesh-networks.ts";
 import { negativeStatus } from "./negative-status.ts";
+import { privateKeyInClear } from "./private-key-in-clear.ts";
 import { removedApiVersion } from "./removed-api-version.ts";
 import { removedKind } from "./removed-kind.ts";
 import { unknownRegistry } from "./unknown-registry.ts";
@@ -23,6 +24,7 @@ export const objectsRules: readonly Rule[] = [
   meshConfigRule,
   meshNetworksRule,
   negativeStatus,
+  privateKeyInClear,
   removedApiVersion,
   removedKind,
   unknownRegistry,

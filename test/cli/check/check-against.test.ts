@@ -112,6 +112,18 @@ describe("heddle check --against a ref of git", () => {
       { cwd },
     );
     expect(github.stdout).toContain("file=HEAD%3Ak8s/dr.yaml,line=8");
+    const junit = await runHeddle(
+      ["check", "k8s", "--against", "HEAD", ...only, "--format", "junit"],
+      { cwd },
+    );
+    expect(junit.exitCode).toBe(1);
+    expect(junit.stdout).toContain('<testsuites name="heddle check" tests="1" failures="1">');
+    expect(junit.stdout).toContain(
+      '<testsuite name="HEAD:k8s/dr.yaml" tests="1" failures="1" skipped="0">',
+    );
+    expect(junit.stdout).toMatch(
+      /<testcase name="HED4702 [^"]* at 8:\d+" classname="change\/subset-removed-in-use"><failure /,
+    );
   });
 
   test("counts paths from the folder it runs in, and what is new has no before", async () => {

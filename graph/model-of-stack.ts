@@ -1,20 +1,26 @@
-import { createReport, type Report } from "../../diagnostics/index.ts";
-import { buildGraph } from "../../graph/build-graph.ts";
-import type { Graph } from "../../graph/graph.ts";
-import { liftGraph } from "../../graph/lift-graph.ts";
-import { serviceId, workloadName } from "../../graph/names.ts";
-import { parseMesh, type Mesh } from "../../model/index.ts";
+import { createReport, type Report } from "../diagnostics/index.ts";
+import { buildGraph } from "./build-graph.ts";
+import type { BuildOptions } from "./create-origin.ts";
+import type { Graph } from "./graph.ts";
+import { liftGraph } from "./lift-graph.ts";
+import { serviceId, workloadName } from "./names.ts";
+import { parseMesh, type Mesh } from "../model/index.ts";
 
 /**
  * What a mesh's author says and no object of the stack does: who calls whom, and the services and versions without an
  * image, which somebody else deploys. Everything else is read from the objects, which transformations may have
  * changed.
  */
-export function readModel(definition: unknown, urn: string, report: Report): Graph {
+export function modelOfStack(
+  definition: unknown,
+  urn: string,
+  report: Report,
+  options: BuildOptions = {},
+): Graph {
   const nothing = liftGraph([], createReport());
   const mesh = parseMesh(definition, report);
   if (mesh === undefined) return nothing;
-  const { calls, services, workloads } = buildGraph(mesh, report);
+  const { calls, services, workloads } = buildGraph(mesh, report, options);
   const foreign = foreignNames(mesh);
   return {
     ...nothing,
