@@ -10,6 +10,12 @@ export const fleetCodes = {
   HED4807: "action that ztunnel does not know",
   HED4808: "waypoint with one instance",
   HED4809: "way past the waypoint",
+  HED4810: "clusters with different roots",
+  HED4811: "clusters with different trust domains",
+  HED4812: "two clusters of one name",
+  HED4813: "cluster without its network",
+  HED4814: "remote secret that lets nobody in",
+  HED4815: "places that push load to and fro",
   HED4820: "istiod without a disruption budget",
   HED4821: "gateway or istiod without requests of resources",
   HED4822: "sidecar that requests more than its limit",
@@ -40,4 +46,5 @@ export const fleetCodes = {
   HED4864: "name that Pulumi made up",
   HED4865: "object with two owners",
   HED4866: "route without its dependencies",
+  HED4880: "upgrade that meets EnvoyFilters",
 } as const;

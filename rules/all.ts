@@ -1,6 +1,7 @@
 import { accessRules } from "./access/index.ts";
 import { ambientRules } from "./ambient/index.ts";
 import { annotationsRules } from "./annotations/index.ts";
+import { clustersRules } from "./clusters/index.ts";
 import { destinationsRules } from "./destinations/index.ts";
 import { egressRules } from "./egress/index.ts";
 import { envoyRules } from "./envoy/index.ts";
@@ -30,6 +31,7 @@ export const allRules: readonly Rule[] = [
   ...accessRules,
   ...ambientRules,
   ...annotationsRules,
+  ...clustersRules,
   ...destinationsRules,
   ...egressRules,
   ...envoyRules,

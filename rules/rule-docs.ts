@@ -2,6 +2,7 @@ import { accessDocs } from "./access/docs.ts";
 import { ambientDocs } from "./ambient/docs.ts";
 import { annotationsDocs } from "./annotations/docs.ts";
 import { changeDocs } from "./change/docs.ts";
+import { clustersDocs } from "./clusters/docs.ts";
 import { destinationsDocs } from "./destinations/docs.ts";
 import { egressDocs } from "./egress/docs.ts";
 import { envoyDocs } from "./envoy/docs.ts";
@@ -31,6 +32,7 @@ export const ruleDocs: ReadonlyMap<string, RuleDoc> = new Map([
   ...accessDocs,
   ...ambientDocs,
   ...annotationsDocs,
+  ...clustersDocs,
   ...destinationsDocs,
   ...egressDocs,
   ...envoyDocs,

@@ -23,6 +23,7 @@ import { tlsDowngradeDoc } from "./tls-downgrade.doc.ts";
 import { trafficJumpDoc } from "./traffic-jump.doc.ts";
 import { trafficToThinSubsetDoc } from "./traffic-to-thin-subset.doc.ts";
 import { trustDomainChangedDoc } from "./trust-domain-changed.doc.ts";
+import { upgradeWithFiltersDoc } from "./upgrade-with-filters.doc.ts";
 
 /** Text and examples of the rules of `change/`, by id. */
 export const changeDocs: readonly (readonly [id: string, doc: ChangeRuleDoc])[] = [
@@ -50,4 +51,5 @@ export const changeDocs: readonly (readonly [id: string, doc: ChangeRuleDoc])[] 
   ["change/traffic-jump", trafficJumpDoc],
   ["change/traffic-to-thin-subset", trafficToThinSubsetDoc],
   ["change/trust-domain-changed", trustDomainChangedDoc],
+  ["change/upgrade-with-filters", upgradeWithFiltersDoc],
 ];

@@ -23,6 +23,7 @@ import { tlsDowngrade } from "./tls-downgrade.ts";
 import { trafficJump } from "./traffic-jump.ts";
 import { trafficToThinSubset } from "./traffic-to-thin-subset.ts";
 import { trustDomainChanged } from "./trust-domain-changed.ts";
+import { upgradeWithFilters } from "./upgrade-with-filters.ts";
 
 /** The rules of `change/`: they compare the state before with the one after. */
 export const changeRules: readonly ChangeRule[] = [
@@ -50,4 +51,5 @@ export const changeRules: readonly ChangeRule[] = [
   trafficJump,
   trafficToThinSubset,
   trustDomainChanged,
+  upgradeWithFilters,
 ];

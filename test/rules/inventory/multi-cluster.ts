@@ -2,9 +2,9 @@ import type { Checks } from "./checks.ts";
 
 /** Multi-cluster. */
 export const multiClusterChecks: Checks = {
-  "mc-trust-roots-differ": "open",
+  "mc-trust-roots-differ": "rules",
   "mc-service-inconsistent": "rules",
   "mc-network-unset": "rules",
-  "mc-links": "open",
-  "mc-failover-loop": "open",
+  "mc-links": "rules",
+  "mc-failover-loop": "rules",
 };
