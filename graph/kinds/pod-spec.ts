@@ -40,6 +40,16 @@ const spec = z.looseObject({
   serviceAccountName: text,
   serviceAccount: text,
   hostNetwork: flag,
+  nodeSelector: textMap,
+  affinity: message({
+    nodeAffinity: message({
+      requiredDuringSchedulingIgnoredDuringExecution: message({
+        nodeSelectorTerms: messages({
+          matchExpressions: messages({ key: text, operator: text, values: texts }),
+        }),
+      }),
+    }),
+  }),
   shareProcessNamespace: flag,
   automountServiceAccountToken: flag,
   securityContext: message({ runAsUser: whole, runAsGroup: whole, fsGroup: whole }),

@@ -1,5 +1,8 @@
 import { duplicateRuleDoc } from "./duplicate-rule.doc.ts";
+import { failoverWithoutCapacityDoc } from "./failover-without-capacity.doc.ts";
+import { hashByAddressDoc } from "./hash-by-address.doc.ts";
 import { idleSubsetDoc } from "./idle-subset.doc.ts";
+import { localityOfOneZoneDoc } from "./locality-of-one-zone.doc.ts";
 import { lookupPathDoc } from "./lookup-path.doc.ts";
 import { orphanSubsetDoc } from "./orphan-subset.doc.ts";
 import { overlappingSubsetsDoc } from "./overlapping-subsets.doc.ts";
@@ -16,7 +19,10 @@ import type { RuleDoc } from "../rule.ts";
 /** Text and examples of the rules of `destinations/`, by id. */
 export const destinationsDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["destinations/duplicate-rule", duplicateRuleDoc],
+  ["destinations/failover-without-capacity", failoverWithoutCapacityDoc],
+  ["destinations/hash-by-address", hashByAddressDoc],
   ["destinations/idle-subset", idleSubsetDoc],
+  ["destinations/locality-of-one-zone", localityOfOneZoneDoc],
   ["destinations/lookup-path", lookupPathDoc],
   ["destinations/orphan-subset", orphanSubsetDoc],
   ["destinations/overlapping-subsets", overlappingSubsetsDoc],

@@ -1,5 +1,8 @@
 import { duplicateRule } from "./duplicate-rule.ts";
+import { failoverWithoutCapacity } from "./failover-without-capacity.ts";
+import { hashByAddress } from "./hash-by-address.ts";
 import { idleSubset } from "./idle-subset.ts";
+import { localityOfOneZone } from "./locality-of-one-zone.ts";
 import { lookupPath } from "./lookup-path.ts";
 import { orphanSubset } from "./orphan-subset.ts";
 import { overlappingSubsets } from "./overlapping-subsets.ts";
@@ -16,7 +19,10 @@ import type { Rule } from "../rule.ts";
 /** The rules of `destinations/`. */
 export const destinationsRules: readonly Rule[] = [
   duplicateRule,
+  failoverWithoutCapacity,
+  hashByAddress,
   idleSubset,
+  localityOfOneZone,
   lookupPath,
   orphanSubset,
   overlappingSubsets,

@@ -1,6 +1,7 @@
 import { authorityExpiringDoc } from "./authority-expiring.doc.ts";
 import { automaticMtlsOffDoc } from "./automatic-mtls-off.doc.ts";
 import { callerOutsideMeshDoc } from "./caller-outside-mesh.doc.ts";
+import { certificateLifetimeDoc } from "./certificate-lifetime.doc.ts";
 import { clientWithoutServerDoc } from "./client-without-server.doc.ts";
 import { disabledWithClientDoc } from "./disabled-with-client.doc.ts";
 import { meshNotStrictDoc } from "./mesh-not-strict.doc.ts";
@@ -24,6 +25,7 @@ export const mtlsDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["mtls/authority-expiring", authorityExpiringDoc],
   ["mtls/automatic-mtls-off", automaticMtlsOffDoc],
   ["mtls/caller-outside-mesh", callerOutsideMeshDoc],
+  ["mtls/certificate-lifetime", certificateLifetimeDoc],
   ["mtls/client-without-server", clientWithoutServerDoc],
   ["mtls/disabled-with-client", disabledWithClientDoc],
   ["mtls/mesh-not-strict", meshNotStrictDoc],

@@ -1,6 +1,7 @@
 import { authorityExpiring } from "./authority-expiring.ts";
 import { automaticMtlsOff } from "./automatic-mtls-off.ts";
 import { callerOutsideMesh } from "./caller-outside-mesh.ts";
+import { certificateLifetime } from "./certificate-lifetime.ts";
 import { clientWithoutServer } from "./client-without-server.ts";
 import { disabledWithClient } from "./disabled-with-client.ts";
 import { meshNotStrict } from "./mesh-not-strict.ts";
@@ -24,6 +25,7 @@ export const mtlsRules: readonly Rule[] = [
   authorityExpiring,
   automaticMtlsOff,
   callerOutsideMesh,
+  certificateLifetime,
   clientWithoutServer,
   disabledWithClient,
   meshNotStrict,

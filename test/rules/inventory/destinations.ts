@@ -12,7 +12,7 @@ export const destinationsChecks: Checks = {
   "dr-port-level-reset": "rules",
   "dr-wildcard-host": "rules",
   "lb-failover-no-outlier": "rules",
-  "lb-failover-capacity": "open",
-  "lb-consistent-hash": "open",
-  "lb-locality-single-zone": "open",
+  "lb-failover-capacity": "rules",
+  "lb-consistent-hash": "rules",
+  "lb-locality-single-zone": "rules",
 };

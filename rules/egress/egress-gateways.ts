@@ -1,0 +1,27 @@
+import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
+import { completeHost, knownHosts } from "../../graph/objects/known-hosts.ts";
+import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
+import { perGraph } from "../../graph/objects/per-graph.ts";
+import { routeDestinations } from "../routing/route-destinations.ts";
+
+/** Hosts of VirtualServices for the mesh that send requests to an egress gateway: what leaves by it. */
+export const hostsThroughGateway: (graph: ObjectGraph) => ReadonlySet<string> = perGraph(
+  (graph) => {
+    const hosts = objectsOf(graph, virtualServiceType).flatMap((object) => {
+      const { hosts = [], gateways = ["mesh"] } = virtualServiceSpec(object) ?? {};
+      const leaves = routeDestinations(object).some(({ host }) =>
+        isEgressGateway(graph, completeHost(host, object.namespace)),
+      );
+      if (!gateways.includes("mesh") || !leaves) return [];
+      return hosts.map((each) => completeHost(each, object.namespace));
+    });
+    return new Set(hosts);
+  },
+);
+
+/** Whether a host is the Service of an egress gateway: by its name, or by the pods that it asks for. */
+function isEgressGateway(graph: ObjectGraph, host: string): boolean {
+  if (/^[^.]*egress[^.]*\.[^.]+\.svc\.cluster\.local$/.test(host)) return true;
+  const service = knownHosts(graph).byHost.get(host)?.[0]?.service;
+  return /egress/.test(service?.selector?.["istio"] ?? "");
+}
