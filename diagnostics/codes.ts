@@ -1,4 +1,5 @@
 import { authenticationCodes } from "./authentication-codes.ts";
+import { discoveryCodes } from "./discovery-codes.ts";
 import { fleetCodes } from "./fleet-codes.ts";
 import { changeCodes } from "./change-codes.ts";
 import { objectCodes } from "./object-codes.ts";
@@ -245,6 +246,7 @@ export const codes = {
   HED4605: "wildcard for a whole domain",
   ...objectCodes,
   ...authenticationCodes,
+  ...discoveryCodes,
   ...policyCodes,
   ...practiceCodes,
   ...changeCodes,

@@ -17,10 +17,6 @@ export const notYet: readonly NotYet[] = [
     upstream: ["VirtualService exportTo", "DestinationRule exportTo", "ServiceEntry exportTo"],
   },
   {
-    what: "what a proxy hears of, from the declared calls",
-    upstream: ["Sidecar egress", "Sidecar outboundTrafficPolicy"],
-  },
-  {
     what: "routes that hand a part over to another team",
     upstream: ["VirtualService http[].delegate"],
   },

@@ -30,6 +30,8 @@ export const upstreamFields: Readonly<Record<Feature, readonly string[]>> = {
   "ports/tls": ["VirtualService tls[].match[].sniHosts[]"],
   "calls/timeout": ["VirtualService http[].match[].sourceLabels", "VirtualService http[].timeout"],
   "calls/retries": ["VirtualService http[].match[].sourceLabels", "VirtualService http[].retries"],
+  "discovery/declared-calls": ["Sidecar workloadSelector.labels", "Sidecar egress[].hosts[]"],
+  "discovery/unknown-hosts": ["Sidecar outboundTrafficPolicy.mode"],
   "policy/load-balancing": ["DestinationRule trafficPolicy.loadBalancer.simple"],
   "policy/consistent-hash": [
     "DestinationRule trafficPolicy.loadBalancer.consistentHash.httpCookie",

@@ -8,6 +8,8 @@ export type * from "./authentication.ts";
 export type * from "./authentication-definition.ts";
 export type * from "./call-definition.ts";
 export { defineMesh } from "./define-mesh.ts";
+export type * from "./discovery.ts";
+export type * from "./discovery-definition.ts";
 export { parseDuration, printDuration, type DurationText, type Milliseconds } from "./duration.ts";
 export type * from "./limit.ts";
 export type * from "./limit-definition.ts";

@@ -4,6 +4,7 @@ import type {
   TokenRequirementDefinition,
 } from "./authentication-definition.ts";
 import type { CallDefinition } from "./call-definition.ts";
+import type { DiscoveryDefinition } from "./discovery-definition.ts";
 import type { LimitDefinition } from "./limit-definition.ts";
 import type { DestinationPolicyDefinition } from "./policy-definition.ts";
 import type { RouteDefinition } from "./route-definition.ts";
@@ -53,6 +54,8 @@ export interface MeshDefinition<
   readonly authentication?: AuthenticationDefinition<Providers>;
   /** Who may call what. Default: everybody everything. */
   readonly access?: AccessDefinition<keyof Services & string, NoInfer<Providers>>;
+  /** What the proxies of services hear of. Default: everything. */
+  readonly discovery?: DiscoveryDefinition;
 }
 
 export interface NamespaceDefinition {
@@ -97,13 +100,15 @@ export interface ServiceDefinition<
   readonly calls?: {
     readonly [Name in Names]?: CallDefinition<Services[Name & keyof Services]>;
   };
+  /** What its proxies hear of. Default: the mesh's `discovery`. */
+  readonly discovery?: DiscoveryDefinition;
   /** How others reach its instances: load balancing, connections, outlier detection. */
   readonly policy?: DestinationPolicyDefinition;
   /** How many requests each of its instances takes. */
   readonly limits?: readonly LimitDefinition[];
   /**
    * DNS name of a service outside the mesh, or more about it; excludes versions, replicas, image, env, calls, mtls,
-   * inMesh, access and requires.
+   * inMesh, access, requires and discovery.
    */
   readonly external?: string | ExternalDefinition;
 }

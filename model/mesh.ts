@@ -1,5 +1,6 @@
 import type { Access, Operation } from "./access.ts";
 import type { Authentication, TokenRequirement } from "./authentication.ts";
+import type { Discovery } from "./discovery.ts";
 import type { Milliseconds } from "./duration.ts";
 import type { Limit } from "./limit.ts";
 import type { DestinationPolicy } from "./policy.ts";
@@ -37,6 +38,8 @@ export interface Mesh {
   readonly gateways: Readonly<Record<string, Gateway>>;
   readonly authentication: Authentication;
   readonly access: Access;
+  /** What holds for services that say nothing of their own. */
+  readonly discovery: Discovery;
 }
 
 export interface Trust {
@@ -77,6 +80,8 @@ export interface WorkloadService {
   /** None: no limit. Each instance counts for itself. */
   readonly limits: readonly Limit[];
   readonly calls: readonly Call[];
+  /** What its proxies hear of. */
+  readonly discovery: Discovery;
 }
 
 /** A service outside the mesh, reached by its DNS names. */

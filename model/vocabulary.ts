@@ -47,6 +47,14 @@ export type MtlsMode = (typeof mtlsModes)[number];
 export const accessDefaults = ["declared-calls", "open"] as const;
 export type AccessDefault = (typeof accessDefaults)[number];
 
+/** Which hosts a service's proxies hear of: those of its declared calls, or all of the mesh. */
+export const discoveryScopes = ["declared-calls", "all"] as const;
+export type DiscoveryScope = (typeof discoveryScopes)[number];
+
+/** What becomes of traffic to a host that the proxy does not hear of: `refuse` ends it, `pass` sends it on as it is. */
+export const unknownHostsModes = ["refuse", "pass"] as const;
+export type UnknownHostsMode = (typeof unknownHostsModes)[number];
+
 /** What a rule of access does: lets in, keeps out, marks for an audit, or asks an external authoriser. */
 export const protectiveActions = ["allow", "deny", "audit", "custom"] as const;
 export type ProtectiveAction = (typeof protectiveActions)[number];

@@ -8,6 +8,7 @@ import {
 } from "../model/index.ts";
 import { accessUses } from "./access-uses.ts";
 import { authenticationUses } from "./authentication-uses.ts";
+import { discoveryUses } from "./discovery-uses.ts";
 import { gatewayUses } from "./gateway-uses.ts";
 import { hasOwnPolicy, policyUses } from "./policy-uses.ts";
 import { routeUses } from "./route-uses.ts";
@@ -22,6 +23,7 @@ export function usesOf(mesh: Mesh) {
     ...policyUses(mesh),
     ...limitUses(mesh),
     ...callUses(mesh),
+    ...discoveryUses(mesh),
     ...insideUses(mesh),
     ...routeUses(mesh),
     ...trustUses(mesh),

@@ -35,6 +35,14 @@ export const features = {
   "ports/tls": { summary: "ports that speak opaque TLS", scope: "mesh" },
   "calls/timeout": { summary: "a deadline that one caller owns", scope: "mesh" },
   "calls/retries": { summary: "retries that one caller owns", scope: "mesh" },
+  "discovery/declared-calls": {
+    summary: "proxies that hear only of what their service calls",
+    scope: "mesh",
+  },
+  "discovery/unknown-hosts": {
+    summary: "traffic to hosts that a proxy does not hear of, refused or passed on",
+    scope: "mesh",
+  },
   "policy/load-balancing": { summary: "random or round robin", scope: "gateway" },
   "policy/consistent-hash": {
     summary: "the same instance for the same header, cookie, parameter or address",

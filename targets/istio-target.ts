@@ -16,6 +16,8 @@ export const istioTarget: Target = {
     "ports/tls": "yes",
     "calls/timeout": "yes",
     "calls/retries": "yes",
+    "discovery/declared-calls": "yes",
+    "discovery/unknown-hosts": "yes",
     "policy/load-balancing": "yes",
     "policy/consistent-hash": "yes",
     "policy/warm-up": "yes",

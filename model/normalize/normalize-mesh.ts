@@ -3,6 +3,7 @@ import { namespaceMtls } from "../namespace-mtls.ts";
 import type { MeshInput } from "../schema/mesh-schema.ts";
 import { normalizeAccess } from "./normalize-access.ts";
 import { normalizeAuthentication } from "./normalize-authentication.ts";
+import { normalizeDiscovery } from "./normalize-discovery.ts";
 import { normalizeGateway } from "./normalize-gateway.ts";
 import { normalizeRoute } from "./normalize-route.ts";
 import { normalizeService } from "./normalize-service.ts";
@@ -18,6 +19,7 @@ export function normalizeMesh(input: MeshInput): Mesh {
   const defaults = {
     namespace,
     access: input.access?.default ?? "open",
+    discovery: input.discovery,
     mtlsIn: (name: string) => namespaceMtls({ namespaces, trust }, name),
   };
   const services = sortedMap(input.services, (each, name) => {
@@ -35,5 +37,6 @@ export function normalizeMesh(input: MeshInput): Mesh {
     }),
     authentication: normalizeAuthentication(input.authentication),
     access: normalizeAccess(input.access),
+    discovery: normalizeDiscovery(input.discovery),
   };
 }

@@ -1,8 +1,10 @@
 import type { Call, EnvValue, Port, ReceivingPort, Service, Version } from "../mesh.ts";
+import type { DiscoveryInput } from "../schema/discovery-schema.ts";
 import type { CallInput, PortInput, ServiceInput, VersionInput } from "../schema/service-schema.ts";
 import type { AccessDefault, MtlsMode } from "../vocabulary.ts";
 import { normalizeOperation } from "./normalize-access.ts";
 import { normalizeRequirement } from "./normalize-authentication.ts";
+import { normalizeDiscovery } from "./normalize-discovery.ts";
 import { externalPort, normalizeExternal } from "./normalize-external.ts";
 import { normalizeLimit } from "./normalize-limit.ts";
 import { normalizePolicy, overPolicy } from "./normalize-policy.ts";
@@ -16,6 +18,7 @@ export const defaultVersion = "default";
 export interface ServiceDefaults {
   readonly namespace: string;
   readonly access: AccessDefault;
+  readonly discovery: DiscoveryInput | undefined;
   /** What the services of a namespace accept. */
   mtlsIn(namespace: string): MtlsMode;
 }
@@ -58,6 +61,9 @@ export function normalizeService(
     policy,
     limits: (input.limits ?? []).map(normalizeLimit),
     calls: sortedEntries(input.calls).map(([to, call]) => normalizeCall(to, call)),
+    discovery: inMesh
+      ? normalizeDiscovery(input.discovery, defaults.discovery)
+      : normalizeDiscovery(),
   };
 }
 

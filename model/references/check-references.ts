@@ -1,6 +1,7 @@
 import { checkAccess } from "./check-access.ts";
 import { checkAuthentication } from "./check-authentication.ts";
 import { checkCalls } from "./check-calls.ts";
+import { checkDiscovery } from "./check-discovery.ts";
 import { checkGateways } from "./check-gateways.ts";
 import { checkLimits } from "./check-limits.ts";
 import { checkPolicies } from "./check-policies.ts";
@@ -22,4 +23,5 @@ export function checkReferences(context: ReferenceContext): void {
   checkGateways(context);
   checkAccess(context);
   checkAuthentication(context);
+  checkDiscovery(context);
 }

@@ -12,6 +12,7 @@ const workloadKeys = [
   "inMesh",
   "access",
   "requires",
+  "discovery",
 ] as const;
 
 /** What the kind of a service allows, and what two services cannot both have. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { mtlsModes } from "../vocabulary.ts";
 import { accessSchema } from "./access-schema.ts";
 import { authenticationSchema } from "./authentication-schema.ts";
+import { discoverySchema } from "./discovery-schema.ts";
 import { map, oneOf, strict, text } from "./field.ts";
 import { gatewaySchema } from "./gateway-schema.ts";
 import { namespaceSchema } from "./namespace-schema.ts";
@@ -24,6 +25,7 @@ export const meshSchema = strict({
   gateways: map(textFormats.name, gatewaySchema).optional(),
   authentication: authenticationSchema.optional(),
   access: accessSchema.optional(),
+  discovery: discoverySchema.optional(),
 });
 
 /** A mesh that passed the schema: durations are read, nothing is filled in. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { accessDefaults, mtlsModes, protocols } from "../vocabulary.ts";
 import { operationSchema } from "./access-schema.ts";
 import { tokenRequirementSchema } from "./authentication-schema.ts";
+import { discoverySchema } from "./discovery-schema.ts";
 import {
   anyText,
   duration,
@@ -82,6 +83,7 @@ export const serviceSchema = strict({
   image: text(textFormats.image).optional(),
   env: env.optional(),
   calls: map(textFormats.name, callSchema).optional(),
+  discovery: discoverySchema.optional(),
   policy: policySchema.optional(),
   limits: limitsSchema.optional(),
   external: externalSchema.optional(),

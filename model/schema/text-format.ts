@@ -184,6 +184,12 @@ export const textFormats = {
     max: 63,
     fix: 'write only the region, for example "eu"',
   },
+  scopedHost: {
+    allowed: 'a namespace and a host in it, "namespace/host"; the host or its first label may be *',
+    pattern: new RegExp(`^${label}/(\\*|(\\*\\.)?${shortLabel}(\\.${shortLabel})+)$`),
+    max: 317,
+    fix: 'write both, for example "tracing/collector.tracing.svc.cluster.local" or "tracing/*"',
+  },
   image: {
     allowed: "an image reference without spaces",
     pattern: /^\S+$/,

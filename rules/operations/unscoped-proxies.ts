@@ -3,6 +3,7 @@ import { knownHosts } from "../../graph/objects/known-hosts.ts";
 import { meshConfig } from "../../graph/objects/mesh-config.ts";
 import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
 import type { VirtualPod } from "../../graph/objects/virtual-pods.ts";
+import { selects } from "../../graph/query.ts";
 import type { Rule } from "../rule.ts";
 import { checkedWorkloads } from "../workloads/checked-workloads.ts";
 
@@ -31,6 +32,7 @@ export const unscopedProxies: Rule = {
       const isGateway =
         containers.length > 0 && containers.every(({ name }) => name === "istio-proxy");
       if (inMesh !== true || isGateway || scoped.has(namespace) || open.has(namespace)) continue;
+      if (hasOwnSidecar(graph, pod)) continue;
       open.set(namespace, pod);
     }
     const [name, pod] = [...open].sort(([a], [b]) => (a < b ? -1 : 1))[0] ?? [];
@@ -52,4 +54,14 @@ function scopedNamespaces(graph: ObjectGraph): ReadonlySet<string> {
     (each) => Object.keys(sidecarSpec(each)?.workloadSelector?.labels ?? {}).length === 0,
   );
   return new Set(whole.map(({ namespace }) => namespace));
+}
+
+/** Whether a Sidecar with a selector holds for a pod, and names what it hears of. */
+function hasOwnSidecar(graph: ObjectGraph, { namespace, labels }: VirtualPod): boolean {
+  return objectsOf(graph, sidecarType).some((each) => {
+    const { workloadSelector, egress = [] } = sidecarSpec(each) ?? {};
+    const wanted = workloadSelector?.labels ?? {};
+    if (each.namespace !== namespace || Object.keys(wanted).length === 0) return false;
+    return egress.length > 0 && selects(wanted, labels);
+  });
 }

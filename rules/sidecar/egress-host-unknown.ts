@@ -2,6 +2,8 @@ import { sidecarSpec, sidecarType } from "../../graph/kinds/sidecar.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import { knownHosts } from "../../graph/objects/known-hosts.ts";
 import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
+import type { Graph } from "../../graph/graph.ts";
+import { serviceByHost } from "../../graph/query.ts";
 import type { Rule } from "../rule.ts";
 import { servicesIn } from "../access/services-in.ts";
 
@@ -12,7 +14,7 @@ export const egressHostUnknown: Rule = {
   severity: "warning",
   summary: "the hosts that a Sidecar imports exist",
   covers: ["KIA1004"],
-  reads: ["objects"],
+  reads: ["objects", "services"],
   needs: [],
   check(graph, find) {
     for (const object of objectsOf(graph, sidecarType)) {
@@ -32,14 +34,21 @@ export const egressHostUnknown: Rule = {
 };
 
 /** Only hosts of the cluster in a namespace whose services are described can be judged. */
-function isMissing(graph: ObjectGraph, text: string, { namespace }: KubernetesObject): boolean {
+function isMissing(
+  graph: ObjectGraph & Pick<Graph, "services">,
+  text: string,
+  { namespace }: KubernetesObject,
+): boolean {
   const [scope = "", host = ""] = text.split("/");
   const parts = /^[a-z0-9-]+\.([a-z0-9-]+)\.svc\.cluster\.local$/.exec(host);
   if (parts === null) return false;
   const own = parts[1] ?? "";
   const wanted = scope === "." ? namespace : scope;
   if (servicesIn(graph, own).length === 0) return false;
-  const found = knownHosts(graph).byHost.get(host) ?? [];
   if (scope === "~") return false;
+  const found = knownHosts(graph).byHost.get(host) ?? [];
+  // A model vouches for services that somebody else deploys.
+  const declared = found.length === 0 ? serviceByHost(graph, host) : undefined;
+  if (declared !== undefined) return wanted !== "*" && declared.namespace !== wanted;
   return !found.some((each) => wanted === "*" || each.namespace === wanted);
 }

@@ -33,6 +33,8 @@ export function createEnvoyTarget(sites?: EdgeSites): Target {
       "ports/tls": inside("connections between services"),
       "calls/timeout": inside("calls between services, so nobody keeps the caller's deadline"),
       "calls/retries": inside("calls between services, so nobody retries them"),
+      "discovery/declared-calls": inside("what services hear of"),
+      "discovery/unknown-hosts": inside("what services hear of"),
       "policy/load-balancing": "yes",
       "policy/consistent-hash": "yes",
       "policy/warm-up": "yes",

@@ -71,6 +71,12 @@ const limits: Loss = {
     "apply the EnvoyFilter of target istio beside it for class istio, or what another implementation has for it",
 };
 
+const discovery: Loss = {
+  loss: "what a proxy hears of is outside the Gateway API",
+  nearest:
+    "apply the Sidecars of target istio beside it for class istio, or what another implementation has for it",
+};
+
 const trust: Loss = {
   loss: "what a service accepts is outside the Gateway API",
   nearest:
@@ -119,6 +125,8 @@ export function createGatewayApiTarget(options: GatewayApiOptions = {}): Target 
       "ports/tls": "yes",
       "calls/timeout": callers,
       "calls/retries": callers,
+      "discovery/declared-calls": discovery,
+      "discovery/unknown-hosts": discovery,
       "policy/load-balancing": destinations,
       "policy/consistent-hash": destinations,
       "policy/warm-up": destinations,

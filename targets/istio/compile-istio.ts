@@ -19,6 +19,7 @@ import { rateLimitFilter } from "./local-rate-limit.ts";
 import { peerAuthentication } from "./peer-authentication.ts";
 import { requestAuthentications } from "./request-authentication.ts";
 import { serviceEntry } from "./service-entry.ts";
+import { sidecars } from "./sidecar.ts";
 import { virtualService } from "./virtual-service.ts";
 
 /** Destinations come before the routes that name them. */
@@ -29,6 +30,7 @@ const kinds = [
   "ServiceEntry",
   "DestinationRule",
   "EnvoyFilter",
+  "Sidecar",
   "Gateway",
   "VirtualService",
 ] as const;
@@ -55,6 +57,7 @@ export function compileIstio(mesh: Mesh, graph: Graph, report: Report): readonly
         ? [rateLimitFilter(each)]
         : [];
     }),
+    ...sidecars(mesh, graph),
     ...Object.values(mesh.gateways).flatMap((each) => {
       return each.kind === "egress" ? egressGateway(each, ways) : [gateway(each)];
     }),

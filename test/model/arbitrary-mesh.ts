@@ -9,6 +9,7 @@ import type {
   ServiceDefinition,
 } from "../../model/index.ts";
 import { authentication, requirement, withTokens } from "./arbitrary-authentication.ts";
+import { discovery } from "./arbitrary-discovery.ts";
 import { limits, policy, withPolicy } from "./arbitrary-policy.ts";
 import { duration, retries, route, split } from "./arbitrary-route.ts";
 
@@ -101,8 +102,9 @@ function service(name: string): fc.Arbitrary<Service> {
       env: fc.dictionary(fc.constantFrom("A", "LOG_LEVEL"), fc.string()),
       mtls: fc.option(mtlsMode, { nil: undefined }),
       requires: fc.option(requirement, { nil: undefined }),
+      discovery: fc.option(discovery, { nil: undefined }),
     })
-    .map(({ versions, image, mtls, policy, limits, own, requires, ...rest }) => ({
+    .map(({ versions, image, mtls, policy, limits, own, requires, discovery, ...rest }) => ({
       versions,
       definition: {
         ...rest,
@@ -112,6 +114,7 @@ function service(name: string): fc.Arbitrary<Service> {
         ...(image === undefined ? {} : { image }),
         ...(mtls === undefined ? {} : { mtls }),
         ...(requires === undefined ? {} : { requires }),
+        ...(discovery === undefined ? {} : { discovery }),
       },
     }));
 }
@@ -166,6 +169,8 @@ export const arbitraryMesh: fc.Arbitrary<MeshDefinition> = fc
         ledger: split(ledgerVersions),
         mtls: mtlsMode,
         token: requirement,
+        // Services that say nothing of it follow the mesh, so that one may be all that is scoped.
+        discovery: discovery.map((each) => ({ scope: each.scope ?? "all" })),
         access,
         authentication,
         namespaces: fc.dictionary(
@@ -190,6 +195,7 @@ export const arbitraryMesh: fc.Arbitrary<MeshDefinition> = fc
           namespaces,
           authentication: users.authentication,
           access: withClaims(users.access, services),
+          discovery: users.discovery,
           services: {
             ...Object.fromEntries(
               serviceNames.map((name, index) => [name, services[index]?.definition ?? {}]),

@@ -17,6 +17,13 @@ export const wrongValues: readonly WrongMesh[] = [
   ["port text", withService("x", { port: "80" }), "HED1008 services.x.port", /got "80".*65535/],
   ["port range", withService("x", { port: 70000 }), "HED1009 services.x.port", /65535/],
   [
+    "host without namespace",
+    { discovery: { scope: "declared-calls", also: ["collector.tracing"] } },
+    "HED1009 discovery.also[0]",
+    /"namespace\/host"/,
+    /tracing/,
+  ],
+  [
     "protocol",
     withService("x", { protocol: "htttp" }),
     "HED1009 services.x.protocol",

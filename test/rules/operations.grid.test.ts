@@ -41,7 +41,8 @@ runGrid(unscopedProxies, [
   ["many hosts", yaml(cart, ...many), open],
   ["few hosts", yaml(cart, ...many.slice(0, 100)), []],
   ["a Sidecar of the namespace", yaml(cart, ...many, sidecar("default")), []],
-  ["one of a workload", yaml(cart, ...many, sidecar("one", { app: "cart" })), open],
+  ["one of the workload", yaml(cart, ...many, sidecar("one", { app: "cart" })), []],
+  ["one of another workload", yaml(cart, ...many, sidecar("one", { app: "web" })), open],
   ["one of the mesh", yaml(cart, ...many, sidecar("istio-system/default")), []],
   ["one of another namespace", yaml(cart, ...many, sidecar("web/default")), open],
   [

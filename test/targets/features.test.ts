@@ -15,6 +15,7 @@ const everything: MeshDefinition = {
   services: {
     web: {
       versions: ["v1", "v2"],
+      discovery: { scope: "declared-calls" },
       calls: {
         db: {},
         vault: {},
@@ -168,6 +169,8 @@ describe("features", () => {
       "services.vault",
       "services.web.calls.cart.timeout",
       "services.web.calls.pay.retries",
+      "services.web.discovery",
+      "services.web.discovery",
     ]);
   });
 
@@ -177,7 +180,7 @@ describe("features", () => {
       acceptLosses: [...insideTheMesh, "routes/mirror-service"],
     });
     expect(report.has("warning")).toBe(false);
-    expect(report.diagnostics()).toHaveLength(17);
+    expect(report.diagnostics()).toHaveLength(19);
   });
 
   test("are all there on Istio, but for limits without a proxy", () => {

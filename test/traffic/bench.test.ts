@@ -21,6 +21,7 @@ const service = (name: string): WorkloadService => ({
   policy: normalizePolicy(),
   limits: [],
   calls: [],
+  discovery: { scope: "all", also: [] },
 });
 
 const shop = {

@@ -254,6 +254,13 @@ export const unknownAction = defineMesh({
   access: { rules: { a: { action: "forbid", services: ["cart"] } } },
 });
 
+export const unknownScope = defineMesh({
+  name: "shop",
+  trust,
+  // @ts-expect-error: proxies hear of declared calls, or of all
+  services: { cart: { discovery: { scope: "calls" } } },
+});
+
 /** An environment changes parts, and removes them. */
 export const environment: EnvironmentDefinition = {
   trust: { mtls: "permissive" },

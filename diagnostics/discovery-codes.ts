@@ -1,0 +1,4 @@
+/** Codes of what is found, seen and heard of: discovery, visibility and workloads. */
+export const discoveryCodes = {
+  HED1041: "hosts to hear of besides all hosts",
+} as const;

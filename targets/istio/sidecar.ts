@@ -1,0 +1,97 @@
+import {
+  clusterHost,
+  hostOf,
+  serviceByHost,
+  type Graph,
+  type Manifest,
+  type RouteNode,
+} from "../../graph/index.ts";
+import type { Mesh, Service, UnknownHostsMode, WorkloadService } from "../../model/index.ts";
+import { rootNamespace } from "./peer-authentication.ts";
+
+const modes = {
+  refuse: "REGISTRY_ONLY",
+  pass: "ALLOW_ANY",
+} as const satisfies Record<UnknownHostsMode, string>;
+
+interface Known {
+  readonly mesh: Mesh;
+  readonly graph: Graph;
+  /** Routes for callers inside the mesh, by the host that they belong to. */
+  readonly routes: ReadonlyMap<string | undefined, readonly RouteNode[]>;
+}
+
+/**
+ * What the proxies of each service hear of, derived from its declared calls; none where that is everything. Istio takes
+ * one Sidecar a workload, whole: each of these stands in for one of the namespace or the mesh. Gateways are not concerned:
+ * they hear of what they lead to.
+ * https://istio.io/latest/docs/reference/config/networking/sidecar/
+ */
+export function sidecars(mesh: Mesh, graph: Graph): readonly Manifest[] {
+  const inside = graph.routes.filter(({ gateways }) => gateways.includes("mesh"));
+  const routes = Map.groupBy(inside, ({ service }) => service);
+  return Object.values(mesh.services).flatMap((each) => {
+    return each.kind === "workload" ? (sidecar(each, { mesh, graph, routes }) ?? []) : [];
+  });
+}
+
+function sidecar(service: WorkloadService, known: Known): Manifest | undefined {
+  const { name, namespace, inMesh, discovery } = service;
+  const { scope, unknownHosts } = discovery;
+  if (!inMesh || (scope === "all" && unknownHosts === undefined)) return undefined;
+  return {
+    apiVersion: "networking.istio.io/v1",
+    kind: "Sidecar",
+    metadata: { name, namespace },
+    spec: {
+      workloadSelector: { labels: { app: name } },
+      // Without `egress` a proxy hears of everything.
+      ...(scope === "all" ? {} : { egress: [{ hosts: importedHosts(service, known) }] }),
+      // Without a mode Istio would refuse, whatever the mesh says.
+      ...(unknownHosts === undefined
+        ? {}
+        : { outboundTrafficPolicy: { mode: modes[unknownHosts] } }),
+    },
+  };
+}
+
+/**
+ * What the declared calls need, as `namespace/host`, sorted: the callees, what their routes send to, and the way out to
+ * those outside. The control plane's namespace has what proxies themselves talk to.
+ */
+function importedHosts({ calls, discovery }: WorkloadService, known: Known): readonly string[] {
+  const { services } = known.mesh;
+  // Own keys only: a service may be called `constructor`.
+  const callees = calls.flatMap(
+    ({ to }) => (Object.hasOwn(services, to) ? services[to] : []) ?? [],
+  );
+  const hosts = callees.flatMap((callee) => [
+    ...hostsOf(callee),
+    ...wayOut(callee, known),
+    ...sentTo(callee, known),
+  ]);
+  return [...new Set([`${rootNamespace}/*`, ...discovery.also, ...hosts])].sort();
+}
+
+function hostsOf(callee: Service): readonly string[] {
+  const hosts = callee.kind === "external" ? callee.hosts : [hostOf(callee)];
+  return hosts.map((host) => `${callee.namespace}/${host}`);
+}
+
+function wayOut(callee: Service, { mesh }: Known): readonly string[] {
+  if (callee.kind !== "external" || callee.through === undefined) return [];
+  const gateway = mesh.gateways[callee.through];
+  if (gateway === undefined) return [];
+  return [`${gateway.namespace}/${clusterHost(gateway.name, gateway.namespace)}`];
+}
+
+/** Where the rules of a callee's route send requests, and copies of them. */
+function sentTo(callee: Service, { routes, graph }: Known): readonly string[] {
+  const rules = (routes.get(hostOf(callee)) ?? []).flatMap((route) => route.rules);
+  return rules
+    .flatMap(({ destinations, mirror }) => [...destinations, ...(mirror ? [mirror] : [])])
+    .flatMap(({ host }) => {
+      const service = serviceByHost(graph, host);
+      return service === undefined ? [] : [`${service.namespace}/${host}`];
+    });
+}
