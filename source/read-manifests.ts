@@ -47,7 +47,7 @@ export function readManifests(
   for (const { file, named } of listFiles(paths, report)) {
     const source = readSource(file, report, texts?.get(file));
     if (source === undefined) continue;
-    if (holdsMesh(source.text)) {
+    if (holdsMesh(source.text, file)) {
       meshes.push(file);
       continue;
     }

@@ -1,6 +1,6 @@
 import { completeHost, knownHosts, type KnownHost } from "../../graph/objects/known-hosts.ts";
 import { modeOfNamespace } from "../../graph/objects/injection.ts";
-import { findNamespace, type ObjectGraph } from "../../graph/objects/objects-of.ts";
+import { findNamespace, objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
 import { podsSelectedBy, virtualPods } from "../../graph/objects/virtual-pods.ts";
 import { namedWaypoint, type WaypointName } from "./waypoint-uses.ts";
@@ -15,6 +15,8 @@ export interface AmbientHost extends KnownHost {
 export const ambientHosts: (graph: ObjectGraph) => ReadonlyMap<string, AmbientHost> = perGraph(
   (graph) => {
     const found = new Map<string, AmbientHost>();
+    // Most meshes have none, and then no Service has to be looked at.
+    if (!hasAmbient(graph)) return found;
     for (const [host, [known]] of knownHosts(graph).byHost) {
       if (known?.service === undefined || !isAmbient(graph, known)) continue;
       const { labels } = known.object;
@@ -35,6 +37,12 @@ export function ambientHost(
   namespace: string,
 ): AmbientHost | undefined {
   return ambientHosts(graph).get(completeHost(host, namespace));
+}
+
+function hasAmbient(graph: ObjectGraph): boolean {
+  const isAmbient = ({ labels }: { readonly labels: Readonly<Record<string, string>> }) =>
+    labels["istio.io/dataplane-mode"] === "ambient";
+  return objectsOf(graph, "/Namespace").some(isAmbient) || virtualPods(graph).some(isAmbient);
 }
 
 /** Pods decide, where there are any; else their namespace. */

@@ -28,7 +28,8 @@ export const controlInPlaintext: Rule = {
           .map(({ value }) => text(value, "name")),
       );
       for (const source of messagesWith(rootOf(config), "grpc_services")) {
-        if (field(source.value, "api_type") === undefined) continue;
+        // Where reports of load go is no source of configuration.
+        if (field(source.value, "api_type") === undefined || isReport(source)) continue;
         for (const service of partsAt(source, "grpc_services")) {
           const cluster = text(service.value, "envoy_grpc", "cluster_name");
           if (cluster === undefined || !plain.has(cluster)) continue;
@@ -43,6 +44,10 @@ export const controlInPlaintext: Rule = {
     }
   },
 };
+
+function isReport({ path }: Part): boolean {
+  return path.some((each) => each === "load_stats_config" || each === "loadStatsConfig");
+}
 
 /** Whether a cluster goes over the network without TLS. */
 function isPlain(cluster: Part): boolean {

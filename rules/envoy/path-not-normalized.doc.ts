@@ -32,7 +32,7 @@ data:
 /** Text and examples of `envoy/path-not-normalized`. */
 export const pathNotNormalizedDoc: RuleDoc = {
   inventory: ["envoy-edge-hardening"],
-  what: "An HTTP connection manager with a filter for access (RBAC, JWT, external authorization) sets `normalize_path: true`.",
+  what: "An HTTP connection manager with external authorization, or with rules of RBAC or for tokens that look at the path, sets `normalize_path: true`.",
   why: "The application takes `/./admin` and `/admin` for the same. The filter does not, and lets the first one through.",
   fails: envoy(""),
   passes: envoy("\n                    normalize_path: true"),

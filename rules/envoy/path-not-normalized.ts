@@ -31,5 +31,15 @@ export const pathNotNormalized: Rule = {
 
 function guardOf(manager: Part): string | undefined {
   const filters = partsAt(manager, "http_filters").flatMap((each) => partsAt(each, "typed_config"));
-  return guards.find((type) => filters.some(({ value }) => isOfType(value, type)));
+  return guards.find((type) =>
+    filters.some(({ value }) => isOfType(value, type) && judgesPaths(value)),
+  );
+}
+
+/** An authorizer gets the path as it is; rules of the proxy itself may not look at it at all. */
+function judgesPaths(filter: unknown): boolean {
+  if (isOfType(filter, "ExtAuthz")) return true;
+  const rules = JSON.stringify(filter);
+  if (isOfType(filter, "RBAC")) return /"(?:url_?path|urlPath|:path)"/.test(rules);
+  return /"(?:prefix|path)":"\/[^"]|"safe_?regex"|"path_separated_prefix"/i.test(rules);
 }

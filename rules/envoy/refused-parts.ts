@@ -12,6 +12,9 @@ import {
   type Part,
 } from "./parts.ts";
 
+import { clusterFaults } from "./refused-clusters.ts";
+import { routeFaults } from "./refused-routes.ts";
+
 /** Why an Envoy refuses its configuration, and where. */
 export interface RefusedPart {
   readonly path: Path;
@@ -22,12 +25,13 @@ export interface RefusedPart {
 export function* refusedParts(config: EnvoyConfig): Generator<RefusedPart> {
   yield* repeated(clustersOf(config), "cluster");
   yield* repeated(listenersOf(config), "listener");
+  for (const cluster of clustersOf(config)) yield* clusterFaults(cluster);
   for (const manager of listenersOf(config).flatMap(httpManagers)) {
     if ((text(manager.value, "stat_prefix") ?? "") === "") {
       yield { path: manager.path, message: "an HTTP connection manager needs a stat_prefix" };
     }
     yield* filterFaults(partsAt(manager, "http_filters"));
-    yield* hostFaults(virtualHosts(manager));
+    yield* routeFaults(virtualHosts(manager));
   }
 }
 
@@ -49,25 +53,6 @@ function* filterFaults(filters: readonly Part[]): Generator<RefusedPart> {
     const isRouter = isOfType(field(value, "typed_config"), "Router");
     if (isRouter && !isLast) {
       yield { path, message: "the router ends the chain of filters, and others stand after it" };
-    }
-  }
-}
-
-function* hostFaults(hosts: readonly Part[]): Generator<RefusedPart> {
-  const domains = new Map<string, string>();
-  for (const { value, path } of hosts) {
-    const name = text(value, "name") ?? "";
-    const own = field(value, "domains");
-    const list: readonly unknown[] = Array.isArray(own) ? own : [];
-    if (list.length === 0) yield { path, message: `virtual host ${name} has no domain` };
-    for (const [index, domain] of list.entries()) {
-      if (typeof domain !== "string") continue;
-      const other = domains.get(domain.toLowerCase());
-      if (other !== undefined) {
-        const message = `the domain ${domain} is that of virtual host ${other} already`;
-        yield { path: [...path, "domains", index], message };
-      }
-      domains.set(domain.toLowerCase(), name);
     }
   }
 }

@@ -27,7 +27,7 @@ data:
 /** Text and examples of `envoy/refused`. */
 export const refusedDoc: RuleDoc = {
   inventory: ["envoy-schema"],
-  what: "Names of clusters and of listeners, and domains of one route configuration, are there once; every virtual host has a domain, every HTTP connection manager a `stat_prefix`, and the router is its last filter.",
+  what: "Names of clusters and of listeners, and domains of one route configuration, are there once; every virtual host has a domain, every HTTP connection manager a `stat_prefix`, and the router is its last filter. Routes have a match, weights that are not all 0 and a direct response between 200 and 599; clusters a name, and timeouts, percents, tables and health checks within what Envoy takes.",
   why: "Envoy refuses the whole configuration. A new proxy does not start; a running one goes on with what it had, and nobody notices until it restarts.",
   fails: envoy("shop.example"),
   passes: envoy('"*"'),

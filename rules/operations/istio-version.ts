@@ -1,3 +1,4 @@
+import type { PodContainer } from "../../graph/kinds/pod-spec.ts";
 import type { VirtualPod } from "../../graph/objects/virtual-pods.ts";
 
 /** A container of Istio whose image says a version. */
@@ -11,14 +12,23 @@ export interface IstioImage {
 
 /** The containers of a pod that run `pilot` or `proxyv2`, of any registry. */
 export function istioImages(pod: VirtualPod, name: "pilot" | "proxyv2"): readonly IstioImage[] {
-  const all = [
-    ...pod.containers.map((each, index) => ({ each, path: ["spec", "containers", index] })),
-    ...pod.initContainers.map((each, index) => ({ each, path: ["spec", "initContainers", index] })),
+  return [
+    ...imagesIn(pod, pod.containers, "containers", name),
+    ...imagesIn(pod, pod.initContainers, "initContainers", name),
   ];
-  return all.flatMap(({ each, path }): IstioImage[] => {
-    const [, image, version, minor] =
-      /(?:^|\/)(pilot|proxyv2):v?(1\.(\d+)[^@]*)/.exec(each.image ?? "") ?? [];
-    if (image !== name || version === undefined) return [];
-    return [{ pod, path, minor: Number(minor), version }];
+}
+
+function imagesIn(
+  pod: VirtualPod,
+  containers: readonly PodContainer[],
+  list: string,
+  name: string,
+): readonly IstioImage[] {
+  return containers.flatMap(({ image = "" }, index): IstioImage[] => {
+    // Almost no image is one of Istio.
+    if (!image.includes(name)) return [];
+    const [, found, version, minor] = /(?:^|\/)(pilot|proxyv2):v?(1\.(\d+)[^@]*)/.exec(image) ?? [];
+    if (found !== name || version === undefined) return [];
+    return [{ pod, path: ["spec", list, index], minor: Number(minor), version }];
   });
 }

@@ -1,4 +1,5 @@
 import type { RuleDoc } from "../rule.ts";
+import { injectorFailsOpenDoc } from "./injector-fails-open.doc.ts";
 import { missingAddressDoc } from "./missing-address.doc.ts";
 import { numericAddressDoc } from "./numeric-address.doc.ts";
 import { overlappingInjectorsDoc } from "./overlapping-injectors.doc.ts";
@@ -10,4 +11,5 @@ export const webhooksDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["webhooks/numeric-address", numericAddressDoc],
   ["webhooks/overlapping-injectors", overlappingInjectorsDoc],
   ["webhooks/unknown-service", unknownServiceDoc],
+  ["webhooks/injector-fails-open", injectorFailsOpenDoc],
 ];

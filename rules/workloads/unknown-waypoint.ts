@@ -1,7 +1,13 @@
 import type { Path } from "../../diagnostics/index.ts";
 import type { Origin } from "../../graph/graph.ts";
 import { hasNameless } from "../../graph/objects/has-nameless.ts";
-import { findObject, objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
+import {
+  findNamespace,
+  findObject,
+  objectsOf,
+  type ObjectGraph,
+} from "../../graph/objects/objects-of.ts";
+import { podsIn } from "../../graph/objects/virtual-pods.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
 import type { Finding, Rule } from "../rule.ts";
 import { checkedPods } from "./checked-workloads.ts";
@@ -43,14 +49,19 @@ function check(
   if (name === undefined || name === "" || name === "none") return;
   const namespace = labels["istio.io/use-waypoint-namespace"] ?? own;
   if (findObject(graph, gatewayType, namespace, name) !== undefined) return;
-  const described = namespacesWithGateways(graph).has(namespace);
+  const described = namespacesWithGateways(graph).has(namespace) || isDescribed(graph, namespace);
   find({
-    // Without any Gateway of that namespace here, they are deployed from somewhere else.
+    // Where only policies of a namespace are here, its Gateways may be deployed from somewhere else.
     outcome: described && !hasNameless(graph, gatewayType) ? "fail" : "unknown",
     origin: labelled.origin(["metadata", "labels", label]),
     message: `there is no waypoint ${namespace}/${name}, and its policies do not hold`,
     fix: `add a Gateway ${name} of the class istio-waypoint in ${namespace}, or correct the label`,
   });
+}
+
+/** Whether the input holds the namespace itself and what runs in it. */
+function isDescribed(graph: ObjectGraph, namespace: string): boolean {
+  return findNamespace(graph, namespace) !== undefined && podsIn(graph, namespace).length > 0;
 }
 
 const namespacesWithGateways = perGraph(

@@ -1,9 +1,11 @@
+import { stringify } from "yaml";
 import { controlPlaneWithoutBudget } from "../../rules/operations/control-plane-without-budget.ts";
 import { gatewayWithoutLogs } from "../../rules/operations/gateway-without-logs.ts";
 import { largeConfiguration } from "../../rules/operations/large-configuration.ts";
 import { missingOwner } from "../../rules/operations/missing-owner.ts";
 import { suppressionWithoutEnd } from "../../rules/operations/suppression-without-end.ts";
 import { unscopedProxies } from "../../rules/operations/unscoped-proxies.ts";
+import { injectorFailsOpen } from "../../rules/webhooks/injector-fails-open.ts";
 import { deployment, object, service, to, yaml } from "./manifests.ts";
 import { runGrid } from "./run-grid.ts";
 
@@ -140,4 +142,21 @@ runGrid(gatewayWithoutLogs, [
   ["of the gateway", yaml(gateway(1), mesh("trustDomain: a"), logs("shop/edge")), []],
   ["switched off", yaml(gateway(1), mesh("trustDomain: a"), logs("shop/edge", true)), silent],
   ["no gateway", mesh("trustDomain: a"), []],
+]);
+
+const injector = (fields: object, name = "rev.namespace.sidecar-injector.istio.io") =>
+  stringify({
+    apiVersion: "admissionregistration.k8s.io/v1",
+    kind: "MutatingWebhookConfiguration",
+    metadata: { name: "istio-sidecar-injector" },
+    webhooks: [{ name, clientConfig: {}, ...fields }],
+  });
+const hook = "fail MutatingWebhookConfiguration istio-sidecar-injector: webhooks[0]";
+
+runGrid(injectorFailsOpen, [
+  ["the defaults", injector({}), []],
+  ["ignored", injector({ failurePolicy: "Ignore" }), [`${hook}.failurePolicy`]],
+  ["a second", injector({ failurePolicy: "Fail", timeoutSeconds: 1 }), [`${hook}.timeoutSeconds`]],
+  ["ten seconds", injector({ timeoutSeconds: 10 }), []],
+  ["of somebody else", injector({ failurePolicy: "Ignore" }, "inject.example.com"), []],
 ]);

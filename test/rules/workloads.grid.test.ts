@@ -78,6 +78,11 @@ runGrid(unknownWaypoint, [
   ["none", yaml(waypoint, namespace("shop", "istio.io/use-waypoint: none")), []],
   ["another", yaml(waypoint, namespace("shop", "istio.io/use-waypoint: wax")), [`fail ${place}`]],
   ["elsewhere", namespace("shop", "istio.io/use-waypoint: way"), [`unknown ${place}`]],
+  [
+    "beside its workloads",
+    yaml(namespace("shop", "istio.io/use-waypoint: way"), deployment("cart", "v1")),
+    [`fail ${place}`],
+  ],
 ]);
 
 const budget = (spec: string) =>

@@ -195,3 +195,11 @@ describe("files", () => {
     expect(documents[0]?.locate(["metadata", "name"]).line).toBeGreaterThan(1);
   });
 });
+
+test("a file of Docker Compose is no mesh, though it names services", () => {
+  const compose = "services:\n  web:\n    image: nginx\n";
+  const folder = temporaryFiles({ "docker-compose.yaml": compose, "compose.dev.yml": compose });
+  const report = createReport();
+  expect(readManifests([folder], report)).toMatchObject({ documents: [], meshes: [], foreign: 2 });
+  expect(report.diagnostics()).toEqual([]);
+});
