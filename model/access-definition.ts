@@ -8,7 +8,9 @@ export interface AccessDefinition<
 > {
   /**
    * Who may call a service that says nothing of its own. `declared-calls`: the services that declare a call to it, the
-   * gateways that lead to it, and nobody else. `open`: everybody. Default: `open`.
+   * gateways that lead to it, and nobody else. `open`: everybody. Default: `declared-calls` for services that accept
+   * mutual TLS alone, least privilege being the safe start; `open` for those that also take plaintext, whose callers
+   * cannot be told apart.
    */
   readonly default?: AccessDefault;
   /** By name. */

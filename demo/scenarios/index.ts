@@ -6,6 +6,7 @@ import { retries } from "./retries.ts";
 import type { Scenario } from "./scenario.ts";
 import { split } from "./split.ts";
 import { timeout } from "./timeout.ts";
+import { undeclaredCall } from "./undeclared-call.ts";
 import { workloadChain } from "./workload-chain.ts";
 
 /** In the order of the table. */
@@ -14,6 +15,7 @@ export const scenarios: readonly Scenario[] = [
   retries,
   timeout,
   plaintext,
+  undeclaredCall,
   identity,
   workloadChain,
   ingress,

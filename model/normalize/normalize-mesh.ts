@@ -18,7 +18,7 @@ export function normalizeMesh(input: MeshInput): Mesh {
   });
   const defaults = {
     namespace,
-    access: input.access?.default ?? "open",
+    access: input.access?.default,
     discovery: input.discovery,
     mtlsIn: (name: string) => namespaceMtls({ namespaces, trust }, name),
   };

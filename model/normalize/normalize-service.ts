@@ -17,7 +17,8 @@ export const defaultVersion = "default";
 /** What a service takes over where it says nothing. */
 export interface ServiceDefaults {
   readonly namespace: string;
-  readonly access: AccessDefault;
+  /** What the author says for all services, if anything. */
+  readonly access: AccessDefault | undefined;
   readonly discovery: DiscoveryInput | undefined;
   /** What the services of a namespace accept. */
   mtlsIn(namespace: string): MtlsMode;
@@ -48,7 +49,7 @@ export function normalizeService(
     ...common,
     inMesh,
     mtls,
-    access: inMesh ? (input.access ?? defaults.access) : "open",
+    access: inMesh ? (input.access ?? defaults.access ?? usualAccess(mtls)) : "open",
     ...(input.requires === undefined ? {} : { requires: normalizeRequirement(input.requires) }),
     ports: ports.map((port): ReceivingPort => {
       const own = Object.hasOwn(input.ports ?? {}, port.name)
@@ -65,6 +66,11 @@ export function normalizeService(
       ? normalizeDiscovery(input.discovery, defaults.discovery)
       : normalizeDiscovery(),
   };
+}
+
+/** Who sends plaintext has no identity: where that is accepted, a list of callers would keep some of them out. */
+function usualAccess(mtls: MtlsMode): AccessDefault {
+  return mtls === "strict" ? "declared-calls" : "open";
 }
 
 function normalizePorts(

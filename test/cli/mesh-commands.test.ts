@@ -72,7 +72,9 @@ describe("heddle render", () => {
     const refused = await runHeddle(args, { cwd });
     expect(refused).toMatchObject({ exitCode: 1, stdout: "" });
     expect(refused.stderr).toContain("trust/mtls-strict");
-    const run = await runHeddle([...args, "--accept-loss", "trust/mtls-strict"], { cwd });
+    const losses = ["trust/mtls-strict", "access/declared-calls"];
+    const accepted = losses.flatMap((loss) => ["--accept-loss", loss]);
+    const run = await runHeddle([...args, ...accepted], { cwd });
     expect(run.exitCode).toBe(0);
     expect(run.stdout).toContain("kind: HTTPRoute");
     expect(run.stderr).toContain("HED3001");

@@ -33,6 +33,8 @@ describe("Mesh", () => {
           "heddle:index:Mesh::shop > kubernetes:networking.istio.io/v1:VirtualService::shop:shop/cart",
           "heddle:index:Mesh::shop > kubernetes:networking.istio.io/v1:VirtualService::shop:shop/edge-web",
           "heddle:index:Mesh::shop > kubernetes:networking.istio.io/v1:VirtualService::shop:shop/web",
+          "heddle:index:Mesh::shop > kubernetes:security.istio.io/v1:AuthorizationPolicy::shop:shop/cart",
+          "heddle:index:Mesh::shop > kubernetes:security.istio.io/v1:AuthorizationPolicy::shop:shop/web",
           "heddle:index:Mesh::shop > kubernetes:security.istio.io/v1:PeerAuthentication::shop:istio-system/default",
           "heddle:index:MeshService::shop-cart > kubernetes:apps/v1:Deployment::shop-cart:shop/cart-v1",
           "heddle:index:MeshService::shop-cart > kubernetes:apps/v1:Deployment::shop-cart:shop/cart-v2",

@@ -115,7 +115,6 @@ describe("features", () => {
     expect(unused).toEqual([
       "trust/mtls-permissive",
       "trust/mtls-disabled",
-      "access/declared-calls",
       "access/operations",
       "access/services",
       "access/gateways",
