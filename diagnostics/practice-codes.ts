@@ -20,4 +20,13 @@ export const practiceCodes = {
   HED4743: "failover to where too few instances are",
   HED4744: "consistent hashing that does not spread",
   HED4745: "balancing by locality in one zone",
+  HED4746: "retries without a budget",
+  HED4747: "retries in two layers",
+  HED4748: "shared service without limits",
+  HED4749: "limit above what a server takes",
+  HED4767: "idle connections that the server closes first",
+  HED4769: "calls before the proxy runs",
+  HED4770: "promise that callees cannot keep",
+  HED4772: "drain that is cut off",
+  HED4773: "workload that metrics do not know",
 } as const;

@@ -1,8 +1,9 @@
 import type { Graph, WorkloadNode } from "../../graph/graph.ts";
 import { perList } from "../../graph/per-list.ts";
 import { gatewaySpec, gatewayType } from "../../graph/kinds/gateway.ts";
+import { secretType } from "../../graph/kinds/secret.ts";
 import { rootNamespace } from "../../graph/objects/mesh-config.ts";
-import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
 import { virtualPods } from "../../graph/objects/virtual-pods.ts";
 
@@ -20,6 +21,11 @@ export function accountsOf(
   if (ofObjects === undefined || ofModels === undefined) return ofObjects ?? ofModels;
   return ofObjects.union(ofModels);
 }
+
+/** Whether other clusters are part of the mesh: a Secret says how the control plane reaches them. */
+export const hasOtherClusters: (graph: ObjectGraph) => boolean = perGraph((graph) =>
+  objectsOf(graph, secretType).some(({ labels }) => labels["istio/multiCluster"] === "true"),
+);
 
 /** Workloads that no object of the input is: those of a model. */
 const accountsOfModels = perList((workloads: readonly WorkloadNode[]) => {

@@ -6,7 +6,7 @@ import type { Graph } from "../../graph/graph.ts";
 import type { Fact } from "../../graph/lift-graph.ts";
 import { objectsOf } from "../../graph/objects/objects-of.ts";
 import type { Rule } from "../rule.ts";
-import { accountsOf } from "./known-accounts.ts";
+import { accountsOf, hasOtherClusters } from "./known-accounts.ts";
 
 /** Every principal that an access rule names is the identity of a workload. Otherwise it matches nobody. */
 export const principalUnknown: Rule = {
@@ -14,10 +14,14 @@ export const principalUnknown: Rule = {
   code: "HED4402",
   severity: "error",
   summary: "the principals that access rules name belong to workloads",
-  covers: ["KIA0106"],
+  covers: ["KIA0106", "KIA0107"],
   reads: ["objects", "workloads"],
   needs: [],
   check(graph, find) {
+    // Where other clusters are part of the mesh, the workload may run in one of them.
+    const ofCluster = hasOtherClusters(graph)
+      ? { outcome: "unknown" as const, covers: ["KIA0107"] }
+      : { covers: ["KIA0106"] };
     for (const object of objectsOf(graph, authorizationPolicyType)) {
       const rules = authorizationPolicySpec(object)?.rules ?? [];
       for (const [rule, { from = [] }] of rules.entries()) {
@@ -28,7 +32,13 @@ export const principalUnknown: Rule = {
               if (fault === undefined) continue;
               const path = ["spec", "rules", rule, "from", place, "source", field, index];
               const absent: readonly Fact[] = ["workload"];
-              find({ outcome: "fail", origin: object.origin(path), absent, ...fault });
+              find({
+                outcome: "fail",
+                origin: object.origin(path),
+                absent,
+                ...ofCluster,
+                ...fault,
+              });
             }
           }
         }
@@ -42,6 +52,7 @@ function faultOf(graph: Pick<Graph, "objects" | "workloads">, principal: string)
     return {
       message: `principal "${principal}" has the prefix spiffe://, which identities are compared without`,
       fix: `write ${principal.slice("spiffe://".length)}`,
+      outcome: "fail" as const,
       covers: [],
       // The form is wrong, whoever is there.
       absent: [],

@@ -4,6 +4,7 @@ import { overlappingTelemetrySelectorsDoc } from "./overlapping-selectors.doc.ts
 import { telemetryProviderUnknownDoc } from "./provider-unknown.doc.ts";
 import { telemetrySelectorWithoutWorkloadDoc } from "./selector-without-workload.doc.ts";
 import { severalNamespaceTelemetriesDoc } from "./several-namespace-telemetries.doc.ts";
+import { unnamedWorkloadDoc } from "./unnamed-workload.doc.ts";
 import type { RuleDoc } from "../rule.ts";
 
 /** Text and examples of the rules of `telemetry/`, by id. */
@@ -14,4 +15,5 @@ export const telemetryDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["telemetry/provider-unknown", telemetryProviderUnknownDoc],
   ["telemetry/selector-without-workload", telemetrySelectorWithoutWorkloadDoc],
   ["telemetry/several-namespace-telemetries", severalNamespaceTelemetriesDoc],
+  ["telemetry/unnamed-workload", unnamedWorkloadDoc],
 ];

@@ -4,6 +4,7 @@ import { overlappingTelemetrySelectors } from "./overlapping-selectors.ts";
 import { telemetryProviderUnknown } from "./provider-unknown.ts";
 import { telemetrySelectorWithoutWorkload } from "./selector-without-workload.ts";
 import { severalNamespaceTelemetries } from "./several-namespace-telemetries.ts";
+import { unnamedWorkload } from "./unnamed-workload.ts";
 import type { Rule } from "../rule.ts";
 
 /** The rules of `telemetry/`. */
@@ -14,4 +15,5 @@ export const telemetryRules: readonly Rule[] = [
   severalNamespaceTelemetries,
   telemetryProviderUnknown,
   telemetrySelectorWithoutWorkload,
+  unnamedWorkload,
 ];

@@ -5,6 +5,7 @@ import { imageOfPodDoc } from "./image-of-pod.doc.ts";
 import { imageOfWorkloadDoc } from "./image-of-workload.doc.ts";
 import { jobNeverEndsDoc } from "./job-never-ends.doc.ts";
 import { labelsOfGroupsDoc } from "./labels-of-groups.doc.ts";
+import { networkPolicyBlocksProxyDoc } from "./network-policy-blocks-proxy.doc.ts";
 import { openKeyFetchDoc } from "./open-key-fetch.doc.ts";
 import { optedOutDoc } from "./opted-out.doc.ts";
 import { ownProxyImageDoc } from "./own-proxy-image.doc.ts";
@@ -17,9 +18,9 @@ import { reservedPortDoc } from "./reserved-port.doc.ts";
 import { sharedIdentityDoc } from "./shared-identity.doc.ts";
 import { sidecarAndAmbientDoc } from "./sidecar-and-ambient.doc.ts";
 import { sidecarInAmbientNamespaceDoc } from "./sidecar-in-ambient-namespace.doc.ts";
+import { startsBeforeProxyDoc } from "./starts-before-proxy.doc.ts";
 import { unknownWaypointDoc } from "./unknown-waypoint.doc.ts";
 import { waypointWithoutAmbientDoc } from "./waypoint-without-ambient.doc.ts";
-import { networkPolicyBlocksProxyDoc } from "./network-policy-blocks-proxy.doc.ts";
 import type { RuleDoc } from "../rule.ts";
 
 /** Text and examples of the rules of `workloads/`, by id. */
@@ -31,6 +32,7 @@ export const workloadsDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["workloads/image-of-workload", imageOfWorkloadDoc],
   ["workloads/job-never-ends", jobNeverEndsDoc],
   ["workloads/labels-of-groups", labelsOfGroupsDoc],
+  ["workloads/network-policy-blocks-proxy", networkPolicyBlocksProxyDoc],
   ["workloads/open-key-fetch", openKeyFetchDoc],
   ["workloads/opted-out", optedOutDoc],
   ["workloads/own-proxy-image", ownProxyImageDoc],
@@ -43,7 +45,7 @@ export const workloadsDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["workloads/shared-identity", sharedIdentityDoc],
   ["workloads/sidecar-and-ambient", sidecarAndAmbientDoc],
   ["workloads/sidecar-in-ambient-namespace", sidecarInAmbientNamespaceDoc],
+  ["workloads/starts-before-proxy", startsBeforeProxyDoc],
   ["workloads/unknown-waypoint", unknownWaypointDoc],
   ["workloads/waypoint-without-ambient", waypointWithoutAmbientDoc],
-  ["workloads/network-policy-blocks-proxy", networkPolicyBlocksProxyDoc],
 ];

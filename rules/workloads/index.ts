@@ -5,6 +5,7 @@ import { imageOfPod } from "./image-of-pod.ts";
 import { imageOfWorkload } from "./image-of-workload.ts";
 import { jobNeverEnds } from "./job-never-ends.ts";
 import { labelsOfGroups } from "./labels-of-groups.ts";
+import { networkPolicyBlocksProxy } from "./network-policy-blocks-proxy.ts";
 import { openKeyFetch } from "./open-key-fetch.ts";
 import { optedOut } from "./opted-out.ts";
 import { ownProxyImage } from "./own-proxy-image.ts";
@@ -17,9 +18,9 @@ import { reservedPort } from "./reserved-port.ts";
 import { sharedIdentity } from "./shared-identity.ts";
 import { sidecarAndAmbient } from "./sidecar-and-ambient.ts";
 import { sidecarInAmbientNamespace } from "./sidecar-in-ambient-namespace.ts";
+import { startsBeforeProxy } from "./starts-before-proxy.ts";
 import { unknownWaypoint } from "./unknown-waypoint.ts";
 import { waypointWithoutAmbient } from "./waypoint-without-ambient.ts";
-import { networkPolicyBlocksProxy } from "./network-policy-blocks-proxy.ts";
 import type { Rule } from "../rule.ts";
 
 /** The rules of `workloads/`. */
@@ -31,6 +32,7 @@ export const workloadsRules: readonly Rule[] = [
   imageOfWorkload,
   jobNeverEnds,
   labelsOfGroups,
+  networkPolicyBlocksProxy,
   openKeyFetch,
   optedOut,
   ownProxyImage,
@@ -43,7 +45,7 @@ export const workloadsRules: readonly Rule[] = [
   sharedIdentity,
   sidecarAndAmbient,
   sidecarInAmbientNamespace,
+  startsBeforeProxy,
   unknownWaypoint,
   waypointWithoutAmbient,
-  networkPolicyBlocksProxy,
 ];

@@ -84,6 +84,15 @@ runGrid(sourceNamespaceUnknown, [
 
 runGrid(principalUnknown, [
   [
+    "another cluster of the mesh may have it",
+    yaml(
+      deployment("cart", "v1"),
+      policy("cart", from({ principals: ["cluster.local/ns/shop/sa/web"] })),
+      'apiVersion: v1\nkind: Secret\nmetadata: { name: east, namespace: istio-system, labels: { istio/multiCluster: "true" } }\n',
+    ),
+    ["unknown AuthorizationPolicy shop/cart: spec.rules[0].from[0].source.principals[0]"],
+  ],
+  [
     "the default account",
     yaml(
       deployment("cart", "v1"),

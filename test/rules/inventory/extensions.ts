@@ -11,5 +11,5 @@ export const extensionsChecks: Checks = {
   "telemetry-overlap": "rules",
   "telemetry-provider-missing": "rules",
   "telemetry-sampling": "rules",
-  "telemetry-labels": "open",
+  "telemetry-labels": "rules",
 };

@@ -1,0 +1,57 @@
+import { clusterHost } from "../../graph/names.ts";
+import { parseGoDuration } from "../../graph/lift/go-duration.ts";
+import { printDuration } from "../../model/duration.ts";
+import type { Rule } from "../rule.ts";
+import { servicesOfPod } from "../services/pods-of-services.ts";
+import { checkedWorkloads } from "../workloads/checked-workloads.ts";
+import { destinationPolicies, type DestinationPolicy } from "./destination-policies.ts";
+import { keepAliveOf } from "./keep-alive.ts";
+
+/** How long a proxy keeps an idle connection where nobody says. */
+const usual = 3_600_000;
+
+/** A proxy closes an idle connection before the server does: else it sends a request into one that is being closed. */
+export const idleLongerThanServer: Rule = {
+  id: "resilience/idle-longer-than-server",
+  code: "HED4767",
+  severity: "info",
+  summary: "a proxy closes idle connections before the server does",
+  covers: [],
+  reads: ["objects"],
+  needs: [],
+  check(graph, find) {
+    const policies = Map.groupBy(
+      destinationPolicies(graph).filter(
+        ({ subset, port }) => subset === undefined && port === undefined,
+      ),
+      ({ host }) => host,
+    );
+    for (const pod of checkedWorkloads(graph)) {
+      const kept = pod.mode === "sidecar" ? keepAliveOf(pod) : undefined;
+      if (kept === undefined) continue;
+      for (const { object } of servicesOfPod(graph, pod)) {
+        const host = clusterHost(object.name, object.namespace);
+        const own = policies.get(host)?.find(({ policy }) => stated(policy) !== undefined);
+        const said = own && stated(own.policy);
+        const idle = said === undefined ? usual : (parseGoDuration(said) ?? 0);
+        // Zero switches the timeout off.
+        if (idle > 0 && idle < kept.milliseconds) continue;
+        const place = own?.object.origin([...own.path, "connectionPool"]) ?? pod.origin(kept.path);
+        const time =
+          idle === 0
+            ? "for ever"
+            : `for ${printDuration(idle)}${own === undefined ? ", the default" : ""}`;
+        find({
+          outcome: "fail",
+          origin: place,
+          message: `proxies keep idle connections to ${host} ${time}, and ${pod.object.kind} ${pod.name} closes them after ${printDuration(kept.milliseconds)} (${kept.name}): a request that comes at that moment is reset`,
+          fix: `set connectionPool.http.idleTimeout of the DestinationRule of ${host} below ${printDuration(kept.milliseconds)}, or raise the server's`,
+        });
+      }
+    }
+  },
+};
+
+function stated({ connectionPool }: DestinationPolicy["policy"]): string | undefined {
+  return connectionPool?.http?.idleTimeout;
+}

@@ -1,0 +1,38 @@
+import type { Graph, ServiceNode } from "../../graph/graph.ts";
+import { podsSelectedBy, virtualPods, type VirtualPod } from "../../graph/objects/virtual-pods.ts";
+import { perList } from "../../graph/per-list.ts";
+import { calledAddresses } from "../workloads/called-addresses.ts";
+
+type Read = Pick<Graph, "objects" | "services" | "calls">;
+
+/**
+ * The workloads of the input that call a service, by the full name of its host: those whose settings hold its URL, and
+ * those of services that are declared to call it.
+ */
+export function knownCallers({
+  objects,
+  services,
+  calls,
+}: Read): ReadonlyMap<string, ReadonlySet<VirtualPod>> {
+  const graph = { objects };
+  const callers = new Map<string, Set<VirtualPod>>();
+  const add = (host: string, pod: VirtualPod) => {
+    callers.set(host, (callers.get(host) ?? new Set()).add(pod));
+  };
+  for (const pod of virtualPods(graph)) {
+    for (const { host } of calledAddresses(pod)) add(host, pod);
+  }
+  const known = byId(services);
+  for (const { from, to } of calls) {
+    const [caller, callee] = [known.get(from), known.get(to)];
+    if (caller?.selector === undefined || callee === undefined) continue;
+    for (const pod of podsSelectedBy(graph, caller.namespace, caller.selector)) {
+      add(callee.host, pod);
+    }
+  }
+  return callers;
+}
+
+const byId = perList(
+  (services: readonly ServiceNode[]) => new Map(services.map((each) => [each.id, each])),
+);
