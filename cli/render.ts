@@ -13,9 +13,11 @@ import {
   injectionLabels,
   outsideLabels,
   podAnnotations,
+  serviceAnnotations,
 } from "../targets/istio/index.ts";
 import { compileKubernetes } from "../targets/kubernetes/index.ts";
 import { renderManifests } from "../targets/render-manifests.ts";
+import { istioTarget } from "../targets/istio-target.ts";
 import { reportLosses, type CompileOptions } from "../targets/target.ts";
 import { checkMesh, type CheckedMesh } from "./check-mesh.ts";
 import { environmentOption, jsonOption, meshArgument } from "./mesh-arguments.ts";
@@ -53,7 +55,7 @@ export function renderCommand() {
     .addOption(
       new Option(
         "--accept-loss <features...>",
-        "features that the Gateway API may lose; docs/targets.md lists them",
+        "features that the target may lose; docs/targets.md lists them",
       ).choices(featureNames),
     )
     .addOption(jsonOption)
@@ -86,7 +88,15 @@ function compile(checked: CheckedMesh, choices: Choices, report: Report): readon
     reportLosses(createGatewayApiTarget({ channel }), mesh, report, { acceptLosses, positions });
     return compileGatewayApi(mesh, graph, report, { channel });
   }
-  const options = { namespaceLabels: injectionLabels, outsideLabels, podAnnotations };
+  if (target !== "kubernetes") {
+    reportLosses(istioTarget, mesh, report, { acceptLosses, positions });
+  }
+  const options = {
+    namespaceLabels: injectionLabels,
+    outsideLabels,
+    podAnnotations,
+    serviceAnnotations,
+  };
   return [
     ...(target === "istio" ? [] : compileKubernetes(mesh, report, options)),
     ...(target === "kubernetes" ? [] : compileIstio(mesh, graph, report)),

@@ -7,8 +7,12 @@ import {
   injectionLabels,
   outsideLabels,
   podAnnotations,
+  serviceAnnotations,
 } from "../targets/istio/index.ts";
+import type { Feature } from "../targets/features.ts";
+import { istioTarget } from "../targets/istio-target.ts";
 import { compileKubernetes } from "../targets/kubernetes/index.ts";
+import { reportLosses } from "../targets/target.ts";
 
 /** A mesh that was checked as a whole, and the objects that it becomes. */
 export interface CheckedMesh {
@@ -25,13 +29,17 @@ export interface CheckedMesh {
  *
  * @throws HeddleError with every finding, when one of them is an error.
  */
-export function checkMesh(source: MeshDefinition | LoadedMesh): CheckedMesh {
+export function checkMesh(
+  source: MeshDefinition | LoadedMesh,
+  acceptLosses: readonly Feature[] = [],
+): CheckedMesh {
   const report = createReport();
   const loaded = isLoaded(source) ? source : undefined;
   const definition = isLoaded(source) ? source.definition : source;
   const where = loaded === undefined ? {} : { positions: loaded.positions };
   const mesh = parseMesh(definition, report, where);
   const graph = mesh === undefined ? undefined : buildGraph(mesh, report, where);
+  if (mesh !== undefined) reportLosses(istioTarget, mesh, report, { acceptLosses, ...where });
   const manifests =
     mesh === undefined || graph === undefined
       ? []
@@ -40,6 +48,7 @@ export function checkMesh(source: MeshDefinition | LoadedMesh): CheckedMesh {
             namespaceLabels: injectionLabels,
             outsideLabels,
             podAnnotations,
+            serviceAnnotations,
           }),
           ...compileIstio(mesh, graph, report),
         ];

@@ -15,6 +15,8 @@ export interface MeshServiceArgs {
   readonly service: WorkloadService;
   /** Annotations of every pod, for example what the mesh product needs. Default none. */
   readonly podAnnotations?: Readonly<Record<string, string>>;
+  /** Annotations of the Service. Default none. */
+  readonly serviceAnnotations?: Readonly<Record<string, string>>;
   /** Labels of pods without a proxy. */
   readonly outsideLabels?: Readonly<Record<string, string>>;
   /** Last changes to single objects, by kind. */
@@ -46,7 +48,7 @@ export class MeshService extends ComponentResource {
     const deployments = model.versions.flatMap((version) => deployment(model, version, args) ?? []);
     this.nodes = {
       serviceAccount: account,
-      service: register(service(model)),
+      service: register(service(model, args.serviceAnnotations)),
       deployments: deployments.map((each) => register(each, account)),
     };
     this.registerOutputs({ host: this.host });

@@ -14,8 +14,9 @@ import type { ControlPlane } from "./control-plane.ts";
 import { manifestResource } from "./manifest-resource.ts";
 import type { ManifestTransforms } from "./manifest-transforms.ts";
 import { MeshService } from "./mesh-service.ts";
+import type { Feature } from "../targets/features.ts";
 import { isDeployed } from "../targets/kubernetes/index.ts";
-import { outsideLabels, podAnnotations } from "../targets/istio/index.ts";
+import { outsideLabels, podAnnotations, serviceAnnotations } from "../targets/istio/index.ts";
 import { namedHosts } from "./named-hosts.ts";
 
 export interface MeshArgs {
@@ -23,6 +24,8 @@ export interface MeshArgs {
   readonly mesh: MeshDefinition | LoadedMesh;
   /** Nothing that needs istiod is made before it is ready. Without it, istiod must already run. */
   readonly controlPlane?: ControlPlane;
+  /** What Istio cannot express of the mesh, by the name of the feature, and nobody minds. Default none. */
+  readonly acceptLosses?: readonly Feature[];
   /** Last changes to single objects, by kind. */
   readonly transform?: ManifestTransforms;
 }
@@ -46,7 +49,7 @@ export class Mesh extends ComponentResource {
 
   /** @throws HeddleError with everything that is wrong with the model, before anything is registered. */
   constructor(name: string, args: MeshArgs, options?: ComponentResourceOptions) {
-    const { mesh, definition, manifests, warnings } = checkMesh(args.mesh);
+    const { mesh, definition, manifests, warnings } = checkMesh(args.mesh, args.acceptLosses);
     super("heddle:index:Mesh", name, { model: definition }, options);
     if (warnings.length > 0) void log.warn(formatDiagnostics(warnings), this);
     this.model = mesh;
@@ -69,7 +72,13 @@ export class Mesh extends ComponentResource {
           service.name,
           new MeshService(
             `${name}-${service.name}`,
-            { service, podAnnotations, outsideLabels, transform },
+            {
+              service,
+              podAnnotations,
+              serviceAnnotations: serviceAnnotations(service),
+              outsideLabels,
+              transform,
+            },
             child,
           ),
         ] as const;

@@ -13,10 +13,6 @@ export const notYet: readonly NotYet[] = [
   },
   { what: "headless services", upstream: ["Service clusterIP"] },
   {
-    what: "visibility of a service, a route or a policy",
-    upstream: ["VirtualService exportTo", "DestinationRule exportTo", "ServiceEntry exportTo"],
-  },
-  {
     what: "routes that hand a part over to another team",
     upstream: ["VirtualService http[].delegate"],
   },

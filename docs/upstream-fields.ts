@@ -30,6 +30,12 @@ export const upstreamFields: Readonly<Record<Feature, readonly string[]>> = {
   "ports/tls": ["VirtualService tls[].match[].sniHosts[]"],
   "calls/timeout": ["VirtualService http[].match[].sourceLabels", "VirtualService http[].timeout"],
   "calls/retries": ["VirtualService http[].match[].sourceLabels", "VirtualService http[].retries"],
+  "services/visibility": [
+    "VirtualService exportTo[]",
+    "DestinationRule exportTo[]",
+    "ServiceEntry exportTo[]",
+  ],
+  "services/visibility-elsewhere": [],
   "discovery/declared-calls": ["Sidecar workloadSelector.labels", "Sidecar egress[].hosts[]"],
   "discovery/unknown-hosts": ["Sidecar outboundTrafficPolicy.mode"],
   "policy/load-balancing": ["DestinationRule trafficPolicy.loadBalancer.simple"],

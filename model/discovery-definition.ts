@@ -2,7 +2,7 @@ import type { DiscoveryScope, UnknownHostsMode } from "./vocabulary.ts";
 
 /** What the proxies of services hear of. A service says it over its mesh, field by field. */
 export interface DiscoveryDefinition {
-  /** Default `all`: a dependency that nobody declared goes on working. */
+  /** Default `all`: what is no call of the model, such as that to the cluster's own services, goes on working. */
   readonly scope?: DiscoveryScope;
   /**
    * Heard of besides the declared calls, as `namespace/host` or `namespace/*`: what proxies themselves talk to outside

@@ -27,4 +27,5 @@ export type * from "./policy-definition.ts";
 export type * from "./public-key-definition.ts";
 export { usualBackoff, type Retries } from "./retries.ts";
 export { parseMesh, type ParseOptions } from "./parse-mesh.ts";
+export { isVisibleIn, type Visibility } from "./visibility.ts";
 export * from "./vocabulary.ts";

@@ -18,6 +18,7 @@ import type {
   Protocol,
   Resolution,
   TlsVersion,
+  VisibilityScope,
 } from "./vocabulary.ts";
 
 /**
@@ -102,6 +103,11 @@ export interface ServiceDefinition<
   };
   /** What its proxies hear of. Default: the mesh's `discovery`. */
   readonly discovery?: DiscoveryDefinition;
+  /**
+   * Whose proxies may hear of it: all of the mesh's (the default), those of its namespace, or of these namespaces and
+   * its own.
+   */
+  readonly visibility?: VisibilityScope | readonly string[];
   /** How others reach its instances: load balancing, connections, outlier detection. */
   readonly policy?: DestinationPolicyDefinition;
   /** How many requests each of its instances takes. */

@@ -6,6 +6,7 @@ import type { Limit } from "./limit.ts";
 import type { DestinationPolicy } from "./policy.ts";
 import type { Retries } from "./retries.ts";
 import type { Route } from "./route.ts";
+import type { Visibility } from "./visibility.ts";
 import type {
   AccessDefault,
   ClientCertificateMode,
@@ -77,6 +78,7 @@ export interface WorkloadService {
   /** At least one, by name. */
   readonly versions: readonly Version[];
   readonly policy: DestinationPolicy;
+  readonly visibility: Visibility;
   /** None: no limit. Each instance counts for itself. */
   readonly limits: readonly Limit[];
   readonly calls: readonly Call[];
@@ -94,6 +96,7 @@ export interface ExternalService {
   /** Its first DNS name: `api.payments.example`, `*.payments.example`. */
   readonly host: string;
   readonly policy: DestinationPolicy;
+  readonly visibility: Visibility;
   /** All of them, sorted after the first. */
   readonly hosts: readonly string[];
   /** `dns` unless said otherwise; `none` for wildcards, `static` with endpoints. */

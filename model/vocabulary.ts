@@ -55,6 +55,10 @@ export type DiscoveryScope = (typeof discoveryScopes)[number];
 export const unknownHostsModes = ["refuse", "pass"] as const;
 export type UnknownHostsMode = (typeof unknownHostsModes)[number];
 
+/** Whose proxies may hear of a service: all of the `mesh`, or those of its own `namespace`. */
+export const visibilityScopes = ["mesh", "namespace"] as const;
+export type VisibilityScope = (typeof visibilityScopes)[number];
+
 /** What a rule of access does: lets in, keeps out, marks for an audit, or asks an external authoriser. */
 export const protectiveActions = ["allow", "deny", "audit", "custom"] as const;
 export type ProtectiveAction = (typeof protectiveActions)[number];

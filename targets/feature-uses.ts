@@ -4,12 +4,14 @@ import {
   type ExternalService,
   type Mesh,
   type Protocol,
+  type Service,
   type WorkloadService,
 } from "../model/index.ts";
 import { accessUses } from "./access-uses.ts";
 import { authenticationUses } from "./authentication-uses.ts";
 import { discoveryUses } from "./discovery-uses.ts";
 import { gatewayUses } from "./gateway-uses.ts";
+import { isDeployed } from "./kubernetes/is-deployed.ts";
 import { hasOwnPolicy, policyUses } from "./policy-uses.ts";
 import { routeUses } from "./route-uses.ts";
 
@@ -50,12 +52,20 @@ function serviceUses(mesh: Mesh) {
     "services/external": places(services.filter(({ kind }) => kind === "external")),
     "services/external-tls": outside(({ tls }) => tls !== undefined),
     "services/external-through": outside(({ through }) => through !== undefined),
+    "services/visibility": places(services.filter(isHidden)),
+    "services/visibility-elsewhere": places(
+      workloads(mesh).filter((each) => isHidden(each) && !isDeployed(each)),
+    ),
     "ports/http": speaking("http"),
     "ports/http2": speaking("http2"),
     "ports/grpc": speaking("grpc"),
     "ports/tcp": insideSpeaking("tcp"),
     "ports/tls": insideSpeaking("tls"),
   };
+}
+
+function isHidden({ visibility }: Service): boolean {
+  return visibility.kind !== "mesh";
 }
 
 function callUses(mesh: Mesh) {

@@ -35,6 +35,14 @@ export const features = {
   "ports/tls": { summary: "ports that speak opaque TLS", scope: "mesh" },
   "calls/timeout": { summary: "a deadline that one caller owns", scope: "mesh" },
   "calls/retries": { summary: "retries that one caller owns", scope: "mesh" },
+  "services/visibility": {
+    summary: "services that only some namespaces may see",
+    scope: "mesh",
+  },
+  "services/visibility-elsewhere": {
+    summary: "the same for Services that somebody else deploys",
+    scope: "mesh",
+  },
   "discovery/declared-calls": {
     summary: "proxies that hear only of what their service calls",
     scope: "mesh",

@@ -16,6 +16,12 @@ export const istioTarget: Target = {
     "ports/tls": "yes",
     "calls/timeout": "yes",
     "calls/retries": "yes",
+    "services/visibility": "yes",
+    "services/visibility-elsewhere": {
+      loss: "its route and policy end there, but the Service itself is not made here and stays visible",
+      nearest:
+        "annotate the Service with networking.istio.io/exportTo where it is made, or give the service an image",
+    },
     "discovery/declared-calls": "yes",
     "discovery/unknown-hosts": "yes",
     "policy/load-balancing": "yes",

@@ -2,7 +2,10 @@ import type { ExternalService, Origination, Port } from "../mesh.ts";
 import type { ExternalInput } from "../schema/external-schema.ts";
 
 type OriginationInput = NonNullable<Exclude<ExternalInput, string>["tls"]>;
-type Outside = Omit<ExternalService, "kind" | "name" | "namespace" | "owner" | "ports" | "policy">;
+type Outside = Omit<
+  ExternalService,
+  "kind" | "name" | "namespace" | "owner" | "ports" | "policy" | "visibility"
+>;
 
 /** Fills in how a service outside is reached. */
 export function normalizeExternal(input: ExternalInput): Outside {

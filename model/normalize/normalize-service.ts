@@ -9,6 +9,7 @@ import { externalPort, normalizeExternal } from "./normalize-external.ts";
 import { normalizeLimit } from "./normalize-limit.ts";
 import { normalizePolicy, overPolicy } from "./normalize-policy.ts";
 import { normalizeRetries } from "./normalize-retries.ts";
+import { normalizeVisibility } from "./normalize-visibility.ts";
 import { sortedEntries, sortedMap } from "./sorted.ts";
 
 /** Name of the only version of a service that names none. */
@@ -35,6 +36,7 @@ export function normalizeService(
     name,
     namespace,
     ...(input.owner === undefined ? {} : { owner: input.owner }),
+    visibility: normalizeVisibility(input.visibility, namespace),
   };
   const policy = normalizePolicy(input.policy);
   if (input.external !== undefined) {

@@ -9,6 +9,7 @@ import { checkRetries } from "./check-retries.ts";
 import { checkRoutes } from "./check-routes.ts";
 import { checkServices } from "./check-services.ts";
 import { checkTrust } from "./check-trust.ts";
+import { checkVisibility } from "./check-visibility.ts";
 import type { ReferenceContext } from "./reference-context.ts";
 
 /** Everything that can only be said of the whole mesh: references, and what a service's kind does not allow. */
@@ -24,4 +25,5 @@ export function checkReferences(context: ReferenceContext): void {
   checkAccess(context);
   checkAuthentication(context);
   checkDiscovery(context);
+  checkVisibility(context);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accessDefaults, mtlsModes, protocols } from "../vocabulary.ts";
+import { accessDefaults, mtlsModes, protocols, visibilityScopes } from "../vocabulary.ts";
 import { operationSchema } from "./access-schema.ts";
 import { tokenRequirementSchema } from "./authentication-schema.ts";
 import { discoverySchema } from "./discovery-schema.ts";
@@ -56,6 +56,15 @@ const versions = z.union(
   { error: "a list of version names, or a map from version name to what differs" },
 );
 
+const visibilityError = "mesh, namespace, or a list of namespaces";
+const visibility = z.union(
+  [
+    z.enum(visibilityScopes, { error: visibilityError }),
+    list(text(textFormats.version), visibilityError).min(1, { error: "at least one namespace" }),
+  ],
+  { error: visibilityError },
+);
+
 const callSchema = strict({
   timeout: duration().optional(),
   retries: retriesSchema.optional(),
@@ -84,6 +93,7 @@ export const serviceSchema = strict({
   env: env.optional(),
   calls: map(textFormats.name, callSchema).optional(),
   discovery: discoverySchema.optional(),
+  visibility: visibility.optional(),
   policy: policySchema.optional(),
   limits: limitsSchema.optional(),
   external: externalSchema.optional(),

@@ -33,6 +33,8 @@ export function createEnvoyTarget(sites?: EdgeSites): Target {
       "ports/tls": inside("connections between services"),
       "calls/timeout": inside("calls between services, so nobody keeps the caller's deadline"),
       "calls/retries": inside("calls between services, so nobody retries them"),
+      "services/visibility": inside("what services hear of"),
+      "services/visibility-elsewhere": inside("what services hear of"),
       "discovery/declared-calls": inside("what services hear of"),
       "discovery/unknown-hosts": inside("what services hear of"),
       "policy/load-balancing": "yes",

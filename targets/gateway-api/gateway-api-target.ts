@@ -74,7 +74,7 @@ const limits: Loss = {
 const discovery: Loss = {
   loss: "what a proxy hears of is outside the Gateway API",
   nearest:
-    "apply the Sidecars of target istio beside it for class istio, or what another implementation has for it",
+    "apply the objects of target istio beside it for class istio, or what another implementation has for it",
 };
 
 const trust: Loss = {
@@ -125,6 +125,8 @@ export function createGatewayApiTarget(options: GatewayApiOptions = {}): Target 
       "ports/tls": "yes",
       "calls/timeout": callers,
       "calls/retries": callers,
+      "services/visibility": discovery,
+      "services/visibility-elsewhere": discovery,
       "discovery/declared-calls": discovery,
       "discovery/unknown-hosts": discovery,
       "policy/load-balancing": destinations,

@@ -1,12 +1,13 @@
 import type { Report } from "../../diagnostics/index.ts";
 import {
   accessPolicies,
+  hostOf,
   tokenPolicies,
   type Graph,
   type Manifest,
   type RouteNode,
 } from "../../graph/index.ts";
-import type { Mesh } from "../../model/index.ts";
+import type { Mesh, Service } from "../../model/index.ts";
 import { manifestName, sortManifests } from "../sort-manifests.ts";
 import { authorizationPolicy } from "./authorization-policy.ts";
 import { checkTokenGateways } from "./check-token-gateways.ts";
@@ -20,6 +21,7 @@ import { peerAuthentication } from "./peer-authentication.ts";
 import { requestAuthentications } from "./request-authentication.ts";
 import { serviceEntry } from "./service-entry.ts";
 import { sidecars } from "./sidecar.ts";
+import { exported } from "./visibility.ts";
 import { virtualService } from "./virtual-service.ts";
 
 /** Destinations come before the routes that name them. */
@@ -42,6 +44,7 @@ const kinds = [
 export function compileIstio(mesh: Mesh, graph: Graph, report: Report): readonly Manifest[] {
   const services = Object.values(mesh.services);
   const ways = waysOut(mesh);
+  const byHost = servicesByHost(services);
   checkTokenGateways(mesh, report);
   const manifests = [
     ...graph.receiverModes.map(peerAuthentication),
@@ -61,7 +64,7 @@ export function compileIstio(mesh: Mesh, graph: Graph, report: Report): readonly
     ...Object.values(mesh.gateways).flatMap((each) => {
       return each.kind === "egress" ? egressGateway(each, ways) : [gateway(each)];
     }),
-    ...graph.routes.flatMap((each) => compileRoute(each, { graph, ways, report }) ?? []),
+    ...graph.routes.flatMap((each) => compileRoute(each, { graph, ways, byHost, report }) ?? []),
     ...ways.flatMap(egressRoutes),
   ];
   checkUnique(manifests, report);
@@ -71,7 +74,17 @@ export function compileIstio(mesh: Mesh, graph: Graph, report: Report): readonly
 interface RouteContext {
   readonly graph: Graph;
   readonly ways: readonly WayOut[];
+  readonly byHost: ReadonlyMap<string, Service>;
   readonly report: Report;
+}
+
+function servicesByHost(services: readonly Service[]): ReadonlyMap<string, Service> {
+  return new Map(
+    services.flatMap((service): (readonly [string, Service])[] => {
+      const hosts = service.kind === "external" ? service.hosts : [hostOf(service)];
+      return hosts.map((host) => [host, service]);
+    }),
+  );
 }
 
 /**
@@ -80,13 +93,18 @@ interface RouteContext {
  */
 function compileRoute(
   route: RouteNode,
-  { graph, ways, report }: RouteContext,
+  { graph, ways, byHost, report }: RouteContext,
 ): Manifest | undefined {
   if (route.connections !== undefined) return connectionRoute(route, route.connections);
   const compiled = virtualService(route, graph, report);
+  // A gateway's route is for that gateway alone.
+  if (!route.gateways.includes("mesh")) return compiled;
   const [host = ""] = route.hosts;
-  const way = ways.find(({ service }) => service.hosts.includes(host));
-  return way === undefined ? compiled : towardsGateway(compiled, way, { name: route.name, host });
+  const service = byHost.get(host);
+  const way = ways.find((each) => each.service === service);
+  const turned =
+    way === undefined ? compiled : towardsGateway(compiled, way, { name: route.name, host });
+  return turned === undefined ? undefined : exported(turned, service);
 }
 
 /** A gateway `a` with service `b-c` and a gateway `a-b` with service `c` want one name. */

@@ -1,5 +1,6 @@
 import { hostOf, type Manifest } from "../../graph/index.ts";
 import type { WorkloadService } from "../../model/index.ts";
+import { exportTo } from "./visibility.ts";
 import { trafficPolicy } from "./traffic-policy.ts";
 
 /**
@@ -14,6 +15,7 @@ export function destinationRule(service: WorkloadService): Manifest {
     metadata: { name: service.name, namespace: service.namespace },
     spec: {
       host: hostOf(service),
+      ...exportTo(service),
       trafficPolicy: trafficPolicy(service.policy, service),
       ...(versions.length === 0
         ? {}

@@ -5,6 +5,7 @@ import {
   type Gateway,
   type Origination,
 } from "../../model/index.ts";
+import { exportTo } from "./visibility.ts";
 import { trafficPolicy } from "./traffic-policy.ts";
 
 /**
@@ -25,7 +26,7 @@ export function externalRules(service: ExternalService, through?: Gateway): read
     spec: {
       host,
       ...(through === undefined
-        ? {}
+        ? exportTo(service)
         : { workloadSelector: { matchLabels: { istio: through.name } } }),
       trafficPolicy: withTls(service, tls === undefined ? undefined : clientTls(tls, host)),
     },

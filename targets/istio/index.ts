@@ -8,4 +8,5 @@ export { rateLimitFilter } from "./local-rate-limit.ts";
 export { peerAuthentication, rootNamespace } from "./peer-authentication.ts";
 export { requestAuthentications } from "./request-authentication.ts";
 export { serviceEntry } from "./service-entry.ts";
+export { serviceAnnotations } from "./visibility.ts";
 export { virtualService } from "./virtual-service.ts";

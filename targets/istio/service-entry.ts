@@ -1,4 +1,5 @@
 import type { Manifest } from "../../graph/index.ts";
+import { exportTo } from "./visibility.ts";
 import type { ExternalService, Protocol, Resolution } from "../../model/index.ts";
 
 const protocols = {
@@ -23,6 +24,7 @@ export function serviceEntry(service: ExternalService): Manifest {
     metadata: { name: service.name, namespace: service.namespace },
     spec: {
       hosts: service.hosts,
+      ...exportTo(service),
       // Of plain TCP only the address is seen; without one the port would be taken for every destination.
       ...(service.endpoints.length > 0 && service.ports.some(({ protocol }) => protocol === "tcp")
         ? { addresses: service.endpoints }

@@ -11,6 +11,8 @@ import { serviceAccount } from "./service-account.ts";
 /** What a mesh product adds to plain workloads: `injectionLabels`, `podAnnotations` and `outsideLabels` of its target. */
 export interface KubernetesOptions extends DeploymentOptions {
   readonly namespaceLabels?: Readonly<Record<string, string>>;
+  /** Annotations of a service's own object. */
+  readonly serviceAnnotations?: (service: WorkloadService) => Readonly<Record<string, string>>;
 }
 
 const kinds = ["Namespace", "ServiceAccount", "Service", "Deployment"] as const;
@@ -31,7 +33,7 @@ export function compileKubernetes(
   const manifests = [
     ...namespacesOf(mesh).map((name) => namespace(name, options.namespaceLabels)),
     ...services.map(serviceAccount),
-    ...services.map(service),
+    ...services.map((each) => service(each, options.serviceAnnotations?.(each))),
     ...services.flatMap((each) =>
       each.versions.flatMap((version) => deployment(each, version, options) ?? []),
     ),

@@ -2,7 +2,11 @@ import type { Manifest } from "../../graph/index.ts";
 import type { WorkloadService } from "../../model/index.ts";
 
 /** The stable name of all versions of a service. `appProtocol` says what a port speaks, whatever its name. */
-export function service({ name, namespace, owner, ports }: WorkloadService): Manifest {
+export function service(
+  { name, namespace, owner, ports }: WorkloadService,
+  more: Readonly<Record<string, string>> = {},
+): Manifest {
+  const annotations = { ...(owner === undefined ? {} : { "heddle/owner": owner }), ...more };
   return {
     apiVersion: "v1",
     kind: "Service",
@@ -10,7 +14,7 @@ export function service({ name, namespace, owner, ports }: WorkloadService): Man
       name,
       namespace,
       labels: { app: name },
-      ...(owner === undefined ? {} : { annotations: { "heddle/owner": owner } }),
+      ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
     },
     spec: {
       selector: { app: name },

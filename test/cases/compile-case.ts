@@ -13,6 +13,7 @@ import {
   injectionLabels,
   outsideLabels,
   podAnnotations,
+  serviceAnnotations,
 } from "../../targets/istio/index.ts";
 import { compileKubernetes } from "../../targets/kubernetes/index.ts";
 import { compileEdge } from "../targets/envoy/compile-edge.ts";
@@ -35,7 +36,12 @@ function compile(folder: string, report: Report): Map<string, string> {
   const { mesh, positions } = loaded;
   const graph = buildGraph(mesh, report, { positions });
   const outputs = new Map([["istio.yaml", renderManifests(compileIstio(mesh, graph, report))]]);
-  const options = { namespaceLabels: injectionLabels, outsideLabels, podAnnotations };
+  const options = {
+    namespaceLabels: injectionLabels,
+    outsideLabels,
+    podAnnotations,
+    serviceAnnotations,
+  };
   const workloads = compileKubernetes(mesh, report, options);
   if (workloads.some(({ kind }) => kind === "Deployment")) {
     outputs.set("kubernetes.yaml", renderManifests(workloads));

@@ -17,6 +17,18 @@ describe("Mesh", () => {
     expect(objects).toEqual(expect.arrayContaining([...manifests]) as unknown);
   });
 
+  test("says what Istio would lose, unless that is accepted", () => {
+    const hidden: MeshDefinition = {
+      name: "shop",
+      trust: { domain: "shop.example" },
+      services: { cart: { visibility: "namespace" } },
+    };
+    expect(() => checkMesh(hidden)).toThrow(/services\/visibility-elsewhere/);
+    expect(checkMesh(hidden, ["services/visibility-elsewhere"]).warnings).toMatchObject([
+      { code: "HED3001", severity: "info", path: ["services", "cart"] },
+    ]);
+  });
+
   test("pins types, names and parents", async () => {
     const recorded = await recordResources(() => new Mesh("shop", { mesh: shop }));
     expect(recorded.map(({ type, name, parent }) => `${parent ?? ""} > ${type}::${name}`).sort())

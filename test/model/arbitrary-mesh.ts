@@ -102,6 +102,7 @@ function service(name: string): fc.Arbitrary<Service> {
       env: fc.dictionary(fc.constantFrom("A", "LOG_LEVEL"), fc.string()),
       mtls: fc.option(mtlsMode, { nil: undefined }),
       requires: fc.option(requirement, { nil: undefined }),
+      visibility: fc.constantFrom("mesh" as const, "namespace" as const, ["shop", "other"]),
       discovery: fc.option(discovery, { nil: undefined }),
     })
     .map(({ versions, image, mtls, policy, limits, own, requires, discovery, ...rest }) => ({

@@ -10,9 +10,9 @@ export const base = {
   },
 };
 
-/** The base with one more service. */
-export function withService(name: string, service: unknown): object {
-  return { services: { ...base.services, [name]: service } };
+/** The base with one more service, or several. */
+export function withService(name: string, service: unknown, others: object = {}): object {
+  return { services: { ...base.services, [name]: service, ...others } };
 }
 
 /** Name, what is changed in the base, the finding, its message and its fix. */

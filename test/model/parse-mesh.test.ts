@@ -4,6 +4,7 @@ import { parseMesh } from "../../model/index.ts";
 import { base, withService } from "./base-mesh.ts";
 import { wrongAuthentication } from "./wrong-authentication.ts";
 import { wrongActions } from "./wrong-actions.ts";
+import { wrongDiscovery } from "./wrong-discovery.ts";
 import { wrongReferences } from "./wrong-references.ts";
 import { wrongValues } from "./wrong-values.ts";
 import { wrongWays } from "./wrong-ways.ts";
@@ -11,6 +12,7 @@ import { wrongWays } from "./wrong-ways.ts";
 const wrong = [
   ...wrongValues,
   ...wrongReferences,
+  ...wrongDiscovery,
   ...wrongActions,
   ...wrongWays,
   ...wrongAuthentication,

@@ -17,31 +17,6 @@ export const wrongReferences: readonly WrongMesh[] = [
     /unknown service/,
   ],
   [
-    "hosts besides all",
-    withService("x", { discovery: { also: ["tracing/*"] } }),
-    "HED1041 services.x.discovery.also",
-    /"x" hear of every host already/,
-    /declared-calls/,
-  ],
-  [
-    "hosts besides all of the mesh",
-    { discovery: { also: ["tracing/*"] } },
-    "HED1041 discovery.also",
-    /all proxies of the mesh/,
-  ],
-  [
-    "discovery without a proxy",
-    withService("x", { inMesh: false, discovery: { scope: "declared-calls" } }),
-    "HED2042 services.x.discovery",
-    /no proxy/,
-  ],
-  [
-    "discovery of an external service",
-    withService("x", { external: "x.example", discovery: { scope: "all" } }),
-    "HED2004 services.x.discovery",
-    /external/,
-  ],
-  [
     "unknown version",
     { routes: { cart: { split: { v1: 50, v3: 50 } } } },
     "HED2002 routes.cart.split.v3",

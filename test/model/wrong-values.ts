@@ -24,6 +24,12 @@ export const wrongValues: readonly WrongMesh[] = [
     /tracing/,
   ],
   [
+    "visibility",
+    withService("x", { visibility: "none" }),
+    "HED1009 services.x.visibility",
+    /mesh, namespace, or a list of namespaces/,
+  ],
+  [
     "protocol",
     withService("x", { protocol: "htttp" }),
     "HED1009 services.x.protocol",

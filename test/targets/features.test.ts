@@ -25,6 +25,7 @@ const everything: MeshDefinition = {
     },
     cart: {
       protocol: "grpc",
+      visibility: "namespace",
       policy: {
         loadBalancing: "random",
         connections: { maxConnections: 10 },
@@ -160,6 +161,8 @@ describe("features", () => {
       "services.bank",
       "services.bank",
       "services.cart",
+      "services.cart",
+      "services.cart",
       "services.cart.policy.locality",
       "services.db",
       "services.pay",
@@ -179,14 +182,15 @@ describe("features", () => {
       acceptLosses: [...insideTheMesh, "routes/mirror-service"],
     });
     expect(report.has("warning")).toBe(false);
-    expect(report.diagnostics()).toHaveLength(19);
+    expect(report.diagnostics()).toHaveLength(21);
   });
 
-  test("are all there on Istio, but for limits without a proxy", () => {
+  test("are all there on Istio, but for what somebody else deploys, and limits without a proxy", () => {
     const report = createReport();
     const documents = compileTarget(istioTarget, graphOf(everything), report);
     expect(report.diagnostics()).toMatchObject([
-      // Nobody but a proxy at the edge counts for a service without proxies.
+      // Who deploys it makes its Service; nobody but a proxy at the edge counts for a service without proxies.
+      { code: "HED3001", path: ["services", "cart"] },
       { code: "HED3001", path: ["services", "plain", "limits"] },
     ]);
     expect(documents.length).toBeGreaterThan(5);

@@ -19,6 +19,7 @@ const service = (name: string): WorkloadService => ({
   versioned: false,
   versions: [{ name: "default", replicas: 1, env: {} }],
   policy: normalizePolicy(),
+  visibility: { kind: "mesh" },
   limits: [],
   calls: [],
   discovery: { scope: "all", also: [] },

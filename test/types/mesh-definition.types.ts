@@ -254,6 +254,13 @@ export const unknownAction = defineMesh({
   access: { rules: { a: { action: "forbid", services: ["cart"] } } },
 });
 
+export const unknownVisibility = defineMesh({
+  name: "shop",
+  trust,
+  // @ts-expect-error: a namespace stands in a list
+  services: { cart: { visibility: "shop" } },
+});
+
 export const unknownScope = defineMesh({
   name: "shop",
   trust,
