@@ -23,7 +23,7 @@ data:
 export const unknownClusterDoc: RuleDoc = {
   inventory: ["envoy-schema"],
   what: "Every cluster that a route, a TCP proxy, a gRPC service or the address of keys names is among `static_resources.clusters`, unless clusters come by CDS.",
-  why: "Envoy refuses such a configuration: a new pod does not start, and a restart takes the running one away.",
+  why: "Envoy refuses a configuration with such a route: a new pod does not start. It takes one with such a TCP proxy, and ends every connection to it.",
   fails: envoy("databse"),
   passes: envoy("database"),
 };

@@ -32,7 +32,7 @@ export const unknownCluster: Rule = {
           outcome: "fail",
           origin: config.origin(path),
           message: `${config.prefix(path)}there is no cluster ${JSON.stringify(value)}${names === "" ? "" : `; there are ${names}`}`,
-          fix: "correct the name, or add the cluster: Envoy does not start without it",
+          fix: "correct the name, or add the cluster: Envoy refuses such a route, and ends every connection of such a filter",
         });
       }
     }

@@ -38,6 +38,7 @@ export const http = (
             {
               filters: [
                 {
+                  name: "http",
                   typed_config: {
                     "@type": type(
                       "filters.network.http_connection_manager.v3.HttpConnectionManager",
