@@ -34,17 +34,34 @@ export const envoyConfigs: (graph: ObjectGraph) => readonly EnvoyConfig[] = perG
   ),
 ]);
 
-const parts = /\b(?:static_resources|dynamic_resources|staticResources|dynamicResources)\b/;
+const started: ReadonlySet<string> = new Set([
+  "static_resources",
+  "dynamic_resources",
+  "staticResources",
+  "dynamicResources",
+]);
+const mark = /\b(?:static_resources|dynamic_resources|staticResources|dynamicResources)\b/;
+const typed = "type.googleapis.com/envoy.";
 
 function parse(text: string): Readonly<Record<string, unknown>> | undefined {
   // A ConfigMap can hold a book: only what may be one is read.
-  if (!parts.test(text)) return undefined;
+  if (!mark.test(text) && !text.includes(typed)) return undefined;
   try {
     const value: unknown = load(text, { maxAliases: 100 });
-    return isRecord(value) && Object.keys(value).some((key) => parts.test(key)) ? value : undefined;
+    return isRecord(value) && isConfig(value) ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** What it is started with, or a file of resources that it reads while it runs. */
+function isConfig(value: Readonly<Record<string, unknown>>): boolean {
+  if (Object.keys(value).some((key) => started.has(key))) return true;
+  const { resources } = value;
+  return (
+    Array.isArray(resources) &&
+    resources.some((each: unknown) => isRecord(each) && String(each["@type"]).startsWith(typed))
+  );
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -34,8 +34,10 @@ export const differentRoots: Rule = {
   },
 };
 
-/** Fingerprints of what is trusted. */
+/** What is trusted: fingerprints, or the text itself where it holds no certificate that can be read. */
 function rootsOf(secret: KubernetesObject): ReadonlySet<string> {
-  const roots = certificatesOf(valueOf(secret, "root-cert.pem"));
-  return new Set(roots.map(({ fingerprint256 }) => fingerprint256));
+  const text = valueOf(secret, "root-cert.pem").trim();
+  const roots = certificatesOf(text);
+  if (roots.length > 0) return new Set(roots.map(({ fingerprint256 }) => fingerprint256));
+  return new Set(text === "" ? [] : [text]);
 }

@@ -47,12 +47,32 @@ export function rootOf({ content }: EnvoyConfig): Part {
   return { value: content, path: [] };
 }
 
+/** Those that it is started with, or those of a file that it reads while it runs. */
 export function clustersOf(config: EnvoyConfig): readonly Part[] {
-  return partsAt(rootOf(config), "static_resources", "clusters");
+  return [
+    ...partsAt(rootOf(config), "static_resources", "clusters"),
+    ...resourcesOf(config).filter(({ value }) => isOfType(value, "Cluster")),
+  ];
 }
 
+/** The same of listeners. */
 export function listenersOf(config: EnvoyConfig): readonly Part[] {
-  return partsAt(rootOf(config), "static_resources", "listeners");
+  return [
+    ...partsAt(rootOf(config), "static_resources", "listeners"),
+    ...resourcesOf(config).filter(({ value }) => isOfType(value, "Listener")),
+  ];
+}
+
+function resourcesOf(config: EnvoyConfig): readonly Part[] {
+  return partsAt(rootOf(config), "resources");
+}
+
+/** Whether it is everything that the Envoy has, apart from what it is told while it runs. */
+export function isWhole({ content }: EnvoyConfig): boolean {
+  return (
+    field(content, "resources") === undefined &&
+    fieldAt(content, "dynamic_resources", "cds_config") === undefined
+  );
 }
 
 /** Whether a message is of a type, by the last part of its name: `HttpConnectionManager`. */

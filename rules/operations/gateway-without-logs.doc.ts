@@ -21,7 +21,7 @@ spec:
 /** Text and examples of `operations/gateway-without-logs`. */
 export const gatewayWithoutLogsDoc: RuleDoc = {
   inventory: ["ops-observability-min"],
-  what: "Where MeshConfig is known and there is a gateway, `accessLogFile` or a default provider of access logs is set, or a Telemetry of the root namespace or of the gateway's asks for them.",
+  what: "Where MeshConfig is known and there is a gateway, `accessLogFile` or a default provider of access logs is set, or a Telemetry of the root namespace or of the gateway's asks for them. A Telemetry for all of either namespace does not switch them off.",
   why: "After an attack or a wave of errors nobody can say who called what. Metrics count, and name neither path nor caller.",
   fails: mesh(""),
   passes: mesh("\n    accessLogFile: /dev/stdout"),

@@ -1,6 +1,7 @@
 import { gatewaySpec, gatewayType } from "../../graph/kinds/gateway.ts";
 import { kubernetesGatewayType } from "../../graph/kinds/gateway-api.ts";
 import { telemetrySpec, telemetryType } from "../../graph/kinds/telemetry.ts";
+import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import { meshConfig } from "../../graph/objects/mesh-config.ts";
 import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
 import type { Rule } from "../rule.ts";
@@ -16,6 +17,14 @@ export const gatewayWithoutLogs: Rule = {
   needs: [],
   check(graph, find) {
     const { config, object: stated } = meshConfig(graph);
+    for (const each of silenced(graph, config.rootNamespace)) {
+      find({
+        outcome: "fail",
+        origin: each.origin(["spec", "accessLogging"]),
+        message: "switches the access log off, and nothing switches it on again for gateways",
+        fix: "add a Telemetry to the namespace of the gateway with accessLogging: [{ providers: [{ name: envoy }] }], or log errors only, by a filter",
+      });
+    }
     const { accessLogFile = "", defaultProviders, rootNamespace } = config;
     if (stated === undefined || accessLogFile !== "" || logsEverywhere(config)) return;
     if ((defaultProviders?.accessLogging ?? []).length > 0) return;
@@ -50,4 +59,20 @@ function namespacesWithLogs(graph: ObjectGraph): ReadonlySet<string> {
     (telemetrySpec(each)?.accessLogging ?? []).some(({ disabled }) => disabled !== true),
   );
   return new Set(logging.map(({ namespace }) => namespace));
+}
+
+/** Telemetries for the whole mesh, or for the namespace of a gateway, that switch logs off and on nowhere. */
+function silenced(graph: ObjectGraph, root: string): readonly KubernetesObject[] {
+  const logging = namespacesWithLogs(graph);
+  const gateways = new Set(objectsOf(graph, gatewayType).map(({ namespace }) => namespace));
+  return objectsOf(graph, telemetryType).filter((each) => {
+    const { accessLogging = [], selector, targetRefs = [] } = telemetrySpec(each) ?? {};
+    const isOff =
+      accessLogging.length > 0 &&
+      accessLogging.every(({ disabled, match }) => disabled === true && match?.mode !== "CLIENT");
+    const whole = Object.keys(selector?.matchLabels ?? {}).length === 0 && targetRefs.length === 0;
+    const reaches = each.namespace === root || gateways.has(each.namespace);
+    const again = [...gateways].every((namespace) => logging.has(namespace));
+    return isOff && whole && reaches && gateways.size > 0 && !again;
+  });
 }

@@ -14,8 +14,8 @@ ${Array.from({ length: count }, (_, index) => `        - uri: { prefix: /page-${
 /** Text and examples of `operations/large-configuration`. */
 export const largeConfigurationDoc: RuleDoc = {
   inventory: ["ops-config-size"],
-  what: "A VirtualService becomes at most 500 routes, counted as matches times hosts; no match has a regular expression of more than 1000 characters, no direct response a body of more than 64 KiB; a Gateway has at most 500 hosts.",
+  what: "A VirtualService becomes at most 200 routes, counted as matches times hosts; no match has a regular expression of more than 1000 characters, no direct response a body of more than 64 KiB; a Gateway has at most 200 hosts.",
   why: "A proxy gets the whole route table with every change of a part of it, and keeps it in memory for each worker. Pushes get slow, and a new pod waits long for its first configuration.",
-  fails: shop(501),
+  fails: shop(201),
   passes: shop(20),
 };

@@ -10,7 +10,7 @@ import { objectsOf } from "../../graph/objects/objects-of.ts";
 import type { Rule } from "../rule.ts";
 
 /** Most of what one object may hold before every push of it is slow. */
-const most = { matches: 500, gatewayHosts: 500, regex: 1000, body: 64 * 1024 };
+const most = { matches: 200, gatewayHosts: 200, regex: 1000, body: 64 * 1024 };
 
 /** No single object makes the configuration of proxies large. */
 export const largeConfiguration: Rule = {

@@ -1,7 +1,7 @@
 import type { RuleDoc } from "../rule.ts";
 
 const services = Array.from(
-  { length: 101 },
+  { length: 51 },
   (_, index) => `---
 apiVersion: v1
 kind: Service
@@ -23,7 +23,7 @@ spec:
 /** Text and examples of `operations/unscoped-proxies`. */
 export const unscopedProxiesDoc: RuleDoc = {
   inventory: ["ops-sidecar-scope"],
-  what: "Where more than 100 hosts can be seen from everywhere, every namespace with sidecars has a Sidecar without a selector, or the root namespace has one, or `discoverySelectors` of MeshConfig says what istiod looks at.",
+  what: "Where more than 50 hosts can be seen from everywhere, every namespace with sidecars has a Sidecar without a selector, or the root namespace has one, or `discoverySelectors` of MeshConfig says what istiod looks at.",
   why: "Each sidecar holds the configuration of every host, and istiod sends each of them every change: memory and work grow with the square of the mesh.",
   fails: cart + services,
   passes: `${cart}${services}---

@@ -8,14 +8,14 @@ import type { Rule } from "../rule.ts";
 import { checkedWorkloads } from "../workloads/checked-workloads.ts";
 
 /** Hosts that every proxy may be told of. */
-const most = 100;
+const most = 50;
 
 /** In a large mesh, proxies are told of what they call only. */
 export const unscopedProxies: Rule = {
   id: "operations/unscoped-proxies",
   code: "HED4826",
   severity: "info",
-  summary: "in a mesh of more than 100 hosts, sidecars do not get the configuration of all",
+  summary: "in a mesh of more than 50 hosts, sidecars do not get the configuration of all",
   covers: [],
   reads: ["objects"],
   needs: [],

@@ -7,7 +7,22 @@ const parts = ["static_resources", "dynamic_resources", "staticResources", "dyna
 
 /** Whether a value is what an Envoy is started with: https://www.envoyproxy.io/docs/envoy/latest/configuration/overview/bootstrap */
 export function isEnvoyBootstrap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return isPlainObject(value) && !("kind" in value) && parts.some((each) => each in value);
+  if (!isPlainObject(value) || "kind" in value) return false;
+  return parts.some((each) => each in value) || isDiscovery(value["resources"]);
+}
+
+/** Whether it is a file of resources, which a running Envoy reads: listeners, clusters, routes. */
+function isDiscovery(resources: unknown): boolean {
+  return (
+    Array.isArray(resources) &&
+    resources.length > 0 &&
+    resources.every(
+      (each: unknown) =>
+        isPlainObject(each) &&
+        typeof each["@type"] === "string" &&
+        each["@type"].startsWith("type.googleapis.com/envoy."),
+    )
+  );
 }
 
 /** The name that findings give it: its node's. */

@@ -31,7 +31,13 @@ runGrid(differentRoots, [
   ],
   ["one in common", yaml(authority(oldRoot), authority(newRoot + oldRoot)), []],
   ["of two meshes", yaml(authority(oldRoot), authority(newRoot, "other-system")), []],
-  ["no certificate", yaml(authority(oldRoot), authority("x")), []],
+  ["nothing", yaml(authority(oldRoot), authority("")), []],
+  ["one text", yaml(authority("x"), authority("x")), []],
+  [
+    "other texts",
+    yaml(authority("x"), authority("y")),
+    ["fail Secret istio-system/cacerts: (root)"],
+  ],
 ]);
 
 const operator = (name: string, global: Fields, spec: Fields = {}) =>

@@ -93,3 +93,11 @@ runGrid(clusterWithoutLimits, [
     [],
   ],
 ]);
+
+const resource = (type: string, fields: Fields) =>
+  inMap({ resources: [{ "@type": `type.googleapis.com/envoy.config.${type}`, ...fields }] });
+
+runGrid(unverifiedUpstream, [
+  ["in a file of resources", resource("cluster.v3.Cluster", { name: "a", ...tls({}) }), found],
+  ["of another kind", resource("route.v3.RouteConfiguration", { name: "a", ...tls({}) }), []],
+]);

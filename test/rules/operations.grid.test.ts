@@ -28,7 +28,7 @@ runGrid(controlPlaneWithoutBudget, [
   ["with that of another", yaml(istiod(2), budget("gateway")), evicted],
 ]);
 
-const many = Array.from({ length: 101 }, (_, index) => service(`s${String(index)}`));
+const many = Array.from({ length: 51 }, (_, index) => service(`s${String(index)}`));
 const sidecar = (at: string, selector?: object) =>
   object("networking.istio.io/v1", "Sidecar", at, {
     ...(selector === undefined ? {} : { workloadSelector: { labels: selector } }),
@@ -41,7 +41,7 @@ const mesh = (text: string) =>
 
 runGrid(unscopedProxies, [
   ["many hosts", yaml(cart, ...many), open],
-  ["few hosts", yaml(cart, ...many.slice(0, 100)), []],
+  ["few hosts", yaml(cart, ...many.slice(0, 50)), []],
   ["a Sidecar of the namespace", yaml(cart, ...many, sidecar("default")), []],
   ["one of the workload", yaml(cart, ...many, sidecar("one", { app: "cart" })), []],
   ["one of another workload", yaml(cart, ...many, sidecar("one", { app: "web" })), open],
@@ -75,9 +75,9 @@ const gateway = (count: number) =>
   });
 
 runGrid(largeConfiguration, [
-  ["500 routes", routes(500), []],
-  ["501 routes", routes(501), ["fail VirtualService shop/cart: spec.http"]],
-  ["for two hosts", routes(251, ["a", "b"]), ["fail VirtualService shop/cart: spec.http"]],
+  ["200 routes", routes(200), []],
+  ["201 routes", routes(201), ["fail VirtualService shop/cart: spec.http"]],
+  ["for two hosts", routes(101, ["a", "b"]), ["fail VirtualService shop/cart: spec.http"]],
   [
     "an expression",
     one({ match: [{ uri: { regex: "a".repeat(1001) } }], route: [to("cart")] }),
@@ -89,8 +89,8 @@ runGrid(largeConfiguration, [
     ["fail VirtualService shop/cart: spec.http[0].directResponse.body"],
   ],
   ["a short body", one({ directResponse: { status: 200, body: { string: "a" } } }), []],
-  ["500 hosts", gateway(500), []],
-  ["501 hosts", gateway(501), ["fail Gateway shop/edge: spec.servers"]],
+  ["200 hosts", gateway(200), []],
+  ["201 hosts", gateway(201), ["fail Gateway shop/edge: spec.servers"]],
 ]);
 
 const annotated = (key: string, value: string) =>
@@ -140,7 +140,18 @@ runGrid(gatewayWithoutLogs, [
   ["a provider", yaml(gateway(1), mesh("defaultProviders: { accessLogging: [envoy] }")), []],
   ["of the mesh", yaml(gateway(1), mesh("trustDomain: a"), logs("istio-system/all")), []],
   ["of the gateway", yaml(gateway(1), mesh("trustDomain: a"), logs("shop/edge")), []],
-  ["switched off", yaml(gateway(1), mesh("trustDomain: a"), logs("shop/edge", true)), silent],
+  [
+    "switched off",
+    yaml(gateway(1), mesh("trustDomain: a"), logs("shop/edge", true)),
+    [...silent, "fail Telemetry shop/edge: spec.accessLogging"],
+  ],
+  [
+    "switched off for the mesh",
+    yaml(gateway(1), logs("istio-system/off", true)),
+    ["fail Telemetry istio-system/off: spec.accessLogging"],
+  ],
+  ["and on at the gateway", yaml(gateway(1), logs("istio-system/off", true), logs("shop/on")), []],
+  ["off where no gateway is", yaml(gateway(1), logs("other/off", true)), []],
   ["no gateway", mesh("trustDomain: a"), []],
 ]);
 

@@ -36,3 +36,18 @@ test("and finds it in a folder among other files", async () => {
   expect(exitCode).toBe(0);
   expect(stdout).toContain("1 object in 1 file");
 });
+
+test("a file of resources, too", async () => {
+  const resource = {
+    "@type": "type.googleapis.com/envoy.config.cluster.v3.Cluster",
+    name: "shop",
+    connect_timeout: "0s",
+  };
+  const cwd = temporaryFiles({ "cds.json": JSON.stringify({ resources: [resource] }) });
+  const { stdout } = await runHeddle(["check", "cds.json", "--select", "envoy/", "--json"], {
+    cwd,
+  });
+  expect(JSON.parse(stdout)).toMatchObject({
+    diagnostics: [{ code: "HED4849", path: "resources[0].connect_timeout" }],
+  });
+});
