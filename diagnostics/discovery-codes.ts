@@ -2,4 +2,6 @@
 export const discoveryCodes = {
   HED1041: "hosts to hear of besides all hosts",
   HED2060: "a caller or a gateway to which its service is not visible",
+  HED2061: "a port of a headless service with another target",
+  HED2062: "what callers of a headless service decide themselves",
 } as const;

@@ -11,7 +11,6 @@ export const notYet: readonly NotYet[] = [
     what: "workloads outside Kubernetes",
     upstream: ["WorkloadEntry", "WorkloadGroup", "ServiceEntry workloadSelector"],
   },
-  { what: "headless services", upstream: ["Service clusterIP"] },
   {
     what: "routes that hand a part over to another team",
     upstream: ["VirtualService http[].delegate"],

@@ -6,6 +6,7 @@ import type { Feature } from "../targets/features.ts";
  */
 export const upstreamFields: Readonly<Record<Feature, readonly string[]>> = {
   "services/versions": ["DestinationRule subsets[].name", "DestinationRule subsets[].labels"],
+  "services/headless": ["Service clusterIP"],
   "services/external": [
     "ServiceEntry hosts[]",
     "ServiceEntry location",

@@ -90,6 +90,11 @@ export interface ServiceDefinition<
   readonly access?: AccessDefault;
   /** Whose token every request carries. Default: nobody looks for one. */
   readonly requires?: TokenRequirementDefinition<Providers>;
+  /**
+   * Without an address of its own: its name stands for the addresses of its instances, and a caller chooses one of them.
+   * Default false.
+   */
+  readonly headless?: boolean;
   /** Names only, or each with what differs from the service. */
   readonly versions?: readonly string[] | Readonly<Record<string, VersionDefinition>>;
   /** Instances of each version. Default 1. */
@@ -114,7 +119,8 @@ export interface ServiceDefinition<
   readonly limits?: readonly LimitDefinition[];
   /**
    * DNS name of a service outside the mesh, or more about it; excludes versions, replicas, image, env, calls, mtls,
-   * inMesh, access, requires and discovery.
+   * inMesh, access, requires, headless and
+   * discovery.
    */
   readonly external?: string | ExternalDefinition;
 }

@@ -71,6 +71,8 @@ export interface WorkloadService {
   readonly access: AccessDefault;
   /** Whose tokens its requests carry; undefined: nobody looks for one. */
   readonly requires?: TokenRequirement;
+  /** Whether its name stands for the addresses of its instances. */
+  readonly headless: boolean;
   /** At least one, by number. */
   readonly ports: readonly ReceivingPort[];
   /** Whether the author named versions; if not there is exactly one, called `default`. */

@@ -49,6 +49,7 @@ function serviceUses(mesh: Mesh) {
     speaking(protocol).filter(([, name]) => inside.has(String(name)));
   return {
     "services/versions": places(workloads(mesh).filter(({ versioned }) => versioned)),
+    "services/headless": places(workloads(mesh).filter(({ headless }) => headless)),
     "services/external": places(services.filter(({ kind }) => kind === "external")),
     "services/external-tls": outside(({ tls }) => tls !== undefined),
     "services/external-through": outside(({ through }) => through !== undefined),

@@ -19,6 +19,10 @@ export interface FeatureDefinition {
  */
 export const features = {
   "services/versions": { summary: "versions as destinations of their own", scope: "gateway" },
+  "services/headless": {
+    summary: "services without an address of their own",
+    scope: "mesh",
+  },
   "services/external": { summary: "services outside the mesh, by DNS name", scope: "mesh" },
   "services/external-tls": {
     summary: "TLS that the mesh starts towards what is outside",

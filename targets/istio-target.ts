@@ -6,6 +6,7 @@ export const istioTarget: Target = {
   name: "istio",
   features: {
     "services/versions": "yes",
+    "services/headless": "yes",
     "services/external": "yes",
     "services/external-tls": "yes",
     "services/external-through": "yes",

@@ -53,6 +53,7 @@ export function normalizeService(
     mtls,
     access: inMesh ? (input.access ?? defaults.access ?? usualAccess(mtls)) : "open",
     ...(input.requires === undefined ? {} : { requires: normalizeRequirement(input.requires) }),
+    headless: input.headless ?? false,
     ports: ports.map((port): ReceivingPort => {
       const own = Object.hasOwn(input.ports ?? {}, port.name)
         ? input.ports?.[port.name]

@@ -3,6 +3,7 @@ import { checkAuthentication } from "./check-authentication.ts";
 import { checkCalls } from "./check-calls.ts";
 import { checkDiscovery } from "./check-discovery.ts";
 import { checkGateways } from "./check-gateways.ts";
+import { checkHeadless } from "./check-headless.ts";
 import { checkLimits } from "./check-limits.ts";
 import { checkPolicies } from "./check-policies.ts";
 import { checkRetries } from "./check-retries.ts";
@@ -26,4 +27,5 @@ export function checkReferences(context: ReferenceContext): void {
   checkAuthentication(context);
   checkDiscovery(context);
   checkVisibility(context);
+  checkHeadless(context);
 }

@@ -13,6 +13,7 @@ const workloadKeys = [
   "access",
   "requires",
   "discovery",
+  "headless",
 ] as const;
 
 /** What the kind of a service allows, and what two services cannot both have. */

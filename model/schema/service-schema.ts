@@ -87,6 +87,7 @@ export const serviceSchema = strict({
   inMesh: flag().optional(),
   access: oneOf(accessDefaults).optional(),
   requires: tokenRequirementSchema.optional(),
+  headless: flag().optional(),
   versions: versions.optional(),
   replicas: replicas.optional(),
   image: text(textFormats.image).optional(),

@@ -23,6 +23,7 @@ export function createEnvoyTarget(sites?: EdgeSites): Target {
     name: "envoy",
     features: {
       "services/versions": "yes",
+      "services/headless": "yes",
       "services/external": inside("what services call"),
       "services/external-tls": inside("what services call"),
       "services/external-through": inside("what services call"),

@@ -105,6 +105,7 @@ export function createGatewayApiTarget(options: GatewayApiOptions = {}): Target 
     name: "gateway-api",
     features: {
       "services/versions": "yes",
+      "services/headless": "yes",
       "services/external": {
         loss: "its routes send to Services, and it has no word for a host outside the cluster",
         nearest:

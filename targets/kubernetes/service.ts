@@ -3,7 +3,7 @@ import type { WorkloadService } from "../../model/index.ts";
 
 /** The stable name of all versions of a service. `appProtocol` says what a port speaks, whatever its name. */
 export function service(
-  { name, namespace, owner, ports }: WorkloadService,
+  { name, namespace, owner, headless, ports }: WorkloadService,
   more: Readonly<Record<string, string>> = {},
 ): Manifest {
   const annotations = { ...(owner === undefined ? {} : { "heddle/owner": owner }), ...more };
@@ -17,6 +17,7 @@ export function service(
       ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
     },
     spec: {
+      ...(headless ? { clusterIP: "None" } : {}),
       selector: { app: name },
       ports: ports.map((port) => ({
         name: port.name,

@@ -170,6 +170,7 @@ export const arbitraryMesh: fc.Arbitrary<MeshDefinition> = fc
         ledger: split(ledgerVersions),
         mtls: mtlsMode,
         token: requirement,
+        headless: fc.boolean(),
         // Services that say nothing of it follow the mesh, so that one may be all that is scoped.
         discovery: discovery.map((each) => ({ scope: each.scope ?? "all" })),
         access,
@@ -202,7 +203,7 @@ export const arbitraryMesh: fc.Arbitrary<MeshDefinition> = fc
               serviceNames.map((name, index) => [name, services[index]?.definition ?? {}]),
             ),
             ledger: { port: 5432, protocol: "tcp", versions: ledgerVersions },
-            vault: { port: 8200, protocol: "tls" },
+            vault: { port: 8200, protocol: "tls", headless: users.headless },
           },
           routes: { ...routes, ledger: { split: ledger } },
           gateways: {

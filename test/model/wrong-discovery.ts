@@ -64,4 +64,42 @@ export const wrongDiscovery: readonly WrongMesh[] = [
     "HED2060 services.x.external.through",
     /the gateway "out"/,
   ],
+  [
+    "a port of a headless service with another target",
+    withService("x", { headless: true, ports: { http: { number: 80, target: 8080 } } }),
+    "HED2061 services.x.ports.http.target",
+    /got 8080 for port 80 of "x".*allowed: 80/,
+  ],
+  [
+    "a split of a headless service that is called",
+    {
+      ...withService("x", { headless: true, versions: ["a"] }, { y: { calls: { x: {} } } }),
+      routes: { x: { split: { a: 100 } } },
+    },
+    "HED2062 routes.x.split",
+    /a split for "x", which is headless: who calls \(services.y.calls.x\)/,
+    /remove headless from "x"/,
+  ],
+  [
+    "load balancing of a headless service that is called",
+    withService(
+      "x",
+      { headless: true, policy: { loadBalancing: "random", outlierDetection: "off" } },
+      { y: { calls: { x: {} } } },
+    ),
+    "HED2062 services.x.policy.loadBalancing",
+    /loadBalancing for "x"/,
+  ],
+  [
+    "copies for a headless service",
+    { ...withService("x", { headless: true }), routes: { cart: { mirror: { service: "x" } } } },
+    "HED2062 routes.cart.mirror",
+    /services.web.calls.cart/,
+  ],
+  [
+    "a headless service outside",
+    withService("x", { headless: true, external: "x.example" }),
+    "HED2004 services.x.headless",
+    /external/,
+  ],
 ];

@@ -41,7 +41,7 @@ const everything: MeshDefinition = {
     db: { port: 5432, protocol: "tcp" },
     plain: { inMesh: false, limits: [{ requests: 10, per: "second" }] },
     scraped: { ports: { http: { number: 80 }, metrics: { number: 9090, mtls: "permissive" } } },
-    vault: { port: 8200, protocol: "tls" },
+    vault: { port: 8200, protocol: "tls", headless: true },
     pay: {
       port: 443,
       protocol: "http2",

@@ -20,6 +20,7 @@ const service = (name: string): WorkloadService => ({
   versions: [{ name: "default", replicas: 1, env: {} }],
   policy: normalizePolicy(),
   visibility: { kind: "mesh" },
+  headless: false,
   limits: [],
   calls: [],
   discovery: { scope: "all", also: [] },

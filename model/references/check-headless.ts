@@ -1,0 +1,101 @@
+import { printPath, type Path } from "../../diagnostics/index.ts";
+import type { WorkloadService } from "../mesh.ts";
+import type { RouteRuleInput } from "../schema/route-schema.ts";
+import { policiesOf } from "./policy-place.ts";
+import { addError, sureService, type ReferenceContext } from "./reference-context.ts";
+
+const choices = ["loadBalancing", "warmUp", "locality", "outlierDetection"] as const;
+
+/**
+ * Who calls a headless service has an instance's address already, and its proxy sends there and nowhere else. So nothing
+ * is chosen for callers inside the mesh; a gateway knows all instances, and chooses.
+ */
+export function checkHeadless(context: ReferenceContext): void {
+  for (const name of Object.keys(context.mesh.services)) {
+    const service = sureService(context, name);
+    if (service?.kind !== "workload") continue;
+    if (service.headless) checkTargets(context, service);
+    const call = callOf(context, name);
+    if (call === undefined) continue;
+    checkRoute(context, service, call);
+    if (service.headless) checkPolicy(context, service, call);
+  }
+}
+
+/** Nobody between a caller and an instance would translate the port. */
+function checkTargets(context: ReferenceContext, { name, ports }: WorkloadService): void {
+  for (const { name: port, number, target } of ports) {
+    if (number === target) continue;
+    addError(context, {
+      code: "HED2061",
+      path: ["services", name, "ports", port, "target"],
+      message: `got ${String(target)} for port ${String(number)} of "${name}", which is headless, so that callers reach the instances directly; allowed: ${String(number)}`,
+      fix: "give both the same number, or remove headless",
+    });
+  }
+}
+
+/** A call through a proxy, by the name of the called service. */
+function callOf({ mesh }: ReferenceContext, name: string): Path | undefined {
+  const caller = Object.values(mesh.services).find(
+    (each) => each.kind === "workload" && each.inMesh && each.calls.some(({ to }) => to === name),
+  );
+  return caller === undefined ? undefined : ["services", caller.name, "calls", name];
+}
+
+function checkPolicy(context: ReferenceContext, { name }: WorkloadService, call: Path): void {
+  const input = context.definition.services[name];
+  for (const { own, path } of input === undefined ? [] : policiesOf(name, input)) {
+    for (const key of choices) {
+      if (own[key] === undefined || own[key] === "off") continue;
+      addChosen(context, { path: [...path, key], what: key, name, call });
+    }
+  }
+}
+
+/** What the route of a called service sends to a version, and copies that it sends to a headless service. */
+function checkRoute(
+  context: ReferenceContext,
+  { name, headless }: WorkloadService,
+  call: Path,
+): void {
+  const route = context.definition.routes?.[name];
+  if (route === undefined) return;
+  const path = ["routes", name];
+  const rules: readonly (readonly [Path, Pick<RouteRuleInput, "split" | "mirror">])[] = [
+    [path, route],
+    ...(route.rules ?? []).map((rule, index) => [[...path, "rules", index], rule] as const),
+  ];
+  for (const [place, { split, mirror }] of rules) {
+    if (headless && split !== undefined) {
+      addChosen(context, { path: [...place, "split"], what: "a split", name, call });
+    }
+    if (mirror === undefined) continue;
+    const at = [...place, "mirror"];
+    if ("version" in mirror) {
+      if (headless) addChosen(context, { path: at, what: "a mirror", name, call });
+      continue;
+    }
+    const copied = sureService(context, mirror.service);
+    if (copied?.kind !== "workload" || !copied.headless) continue;
+    addChosen(context, { path: at, what: "a mirror", name: copied.name, call });
+  }
+}
+
+function addChosen(
+  context: ReferenceContext,
+  at: {
+    readonly path: Path;
+    readonly what: string;
+    /** Of the headless service. */
+    readonly name: string;
+    readonly call: Path;
+  },
+): void {
+  addError(context, {
+    code: "HED2062",
+    path: at.path,
+    message: `${at.what} for "${at.name}", which is headless: who calls (${printPath(at.call)}) names the instance by its address, and the proxy has no choice; allowed where only gateways send to it`,
+    fix: `remove headless from "${at.name}", or remove ${at.what}`,
+  });
+}
