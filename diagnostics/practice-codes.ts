@@ -29,4 +29,8 @@ export const practiceCodes = {
   HED4770: "promise that callees cannot keep",
   HED4772: "drain that is cut off",
   HED4773: "workload that metrics do not know",
+  HED4774: "hidden from who calls it",
+  HED4775: "settings that do not hold for a port",
+  HED4777: "secret in traces",
+  HED4778: "metrics without end",
 } as const;

@@ -29,13 +29,31 @@ const servicesByHost = perList(
 
 /** The calls that start at a service. */
 export function callsFrom(graph: Pick<Graph, "calls">, from: ServiceId): readonly CallEdge[] {
-  return graph.calls.filter((each) => each.from === from);
+  return callsByEnds(graph.calls).from.get(from) ?? [];
 }
 
 /** The calls that end at a service. */
 export function callersOf(graph: Pick<Graph, "calls">, to: ServiceId): readonly CallEdge[] {
-  return graph.calls.filter((each) => each.to === to);
+  return callsByEnds(graph.calls).to.get(to) ?? [];
 }
+
+const callsByEnds = perList((calls: readonly CallEdge[]) => ({
+  from: Map.groupBy(calls, (each) => each.from),
+  to: Map.groupBy(calls, (each) => each.to),
+}));
+
+/** The service with this id; the first one where two have it. */
+export function serviceById(
+  graph: Pick<Graph, "services">,
+  id: ServiceId,
+): ServiceNode | undefined {
+  return servicesById(graph.services).get(id);
+}
+
+const servicesById = perList(
+  (services: readonly ServiceNode[]): ReadonlyMap<ServiceId, ServiceNode> =>
+    new Map(services.map((each) => [each.id, each] as const).reverse()),
+);
 
 /** Whether every label that a selector asks for is there, with the same value. An empty selector selects all. */
 export function selects(

@@ -1,7 +1,7 @@
 import type { Graph, ServiceNode } from "../../graph/graph.ts";
 import type { ObjectGraph } from "../../graph/objects/objects-of.ts";
 import { podsSelectedBy } from "../../graph/objects/virtual-pods.ts";
-import { callersOf } from "../../graph/query.ts";
+import { callersOf, serviceById } from "../../graph/query.ts";
 import type { AccessCase } from "./access-cases.ts";
 
 /** Who a declared caller is on the wire. */
@@ -18,7 +18,7 @@ export function callersOfService(
   service: ServiceNode,
 ): readonly DeclaredCaller[] {
   return callersOf(graph, service.id).flatMap(({ from }): DeclaredCaller[] => {
-    const caller = graph.services.find(({ id }) => id === from);
+    const caller = serviceById(graph, from);
     if (caller === undefined) return [];
     const { namespace, name, selector = {} } = caller;
     const pods = podsSelectedBy(graph, namespace, selector);

@@ -8,6 +8,7 @@ import { orphanSubsetDoc } from "./orphan-subset.doc.ts";
 import { overlappingSubsetsDoc } from "./overlapping-subsets.doc.ts";
 import { overriddenMtlsDoc } from "./overridden-mtls.doc.ts";
 import { policyForEveryHostDoc } from "./policy-for-every-host.doc.ts";
+import { portPolicyDropsSettingsDoc } from "./port-policy-drops-settings.doc.ts";
 import { portPolicyWithoutTlsDoc } from "./port-policy-without-tls.doc.ts";
 import { subsetPolicyInactiveDoc } from "./subset-policy-inactive.doc.ts";
 import { subsetWithoutLabelsDoc } from "./subset-without-labels.doc.ts";
@@ -28,6 +29,7 @@ export const destinationsDocs: readonly (readonly [id: string, doc: RuleDoc])[] 
   ["destinations/overlapping-subsets", overlappingSubsetsDoc],
   ["destinations/overridden-mtls", overriddenMtlsDoc],
   ["destinations/policy-for-every-host", policyForEveryHostDoc],
+  ["destinations/port-policy-drops-settings", portPolicyDropsSettingsDoc],
   ["destinations/port-policy-without-tls", portPolicyWithoutTlsDoc],
   ["destinations/subset-policy-inactive", subsetPolicyInactiveDoc],
   ["destinations/subset-without-labels", subsetWithoutLabelsDoc],

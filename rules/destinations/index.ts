@@ -8,6 +8,7 @@ import { orphanSubset } from "./orphan-subset.ts";
 import { overlappingSubsets } from "./overlapping-subsets.ts";
 import { overriddenMtls } from "./overridden-mtls.ts";
 import { policyForEveryHost } from "./policy-for-every-host.ts";
+import { portPolicyDropsSettings } from "./port-policy-drops-settings.ts";
 import { portPolicyWithoutTls } from "./port-policy-without-tls.ts";
 import { subsetPolicyInactive } from "./subset-policy-inactive.ts";
 import { subsetWithoutLabels } from "./subset-without-labels.ts";
@@ -28,6 +29,7 @@ export const destinationsRules: readonly Rule[] = [
   overlappingSubsets,
   overriddenMtls,
   policyForEveryHost,
+  portPolicyDropsSettings,
   portPolicyWithoutTls,
   subsetPolicyInactive,
   subsetWithoutLabels,

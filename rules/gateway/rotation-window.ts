@@ -27,7 +27,16 @@ export const rotationWindow: Rule = {
   needs: [],
   check(graph, find) {
     for (const object of objectsOf(graph, type)) {
-      const { duration, renewBefore } = read(object) ?? {};
+      const { duration, renewBefore, privateKey } = read(object) ?? {};
+      if (privateKey?.rotationPolicy === "Never") {
+        find({
+          outcome: "fail",
+          origin: object.origin(["spec", "privateKey", "rotationPolicy"]),
+          message:
+            "is renewed with the same key for ever: who once got the key can use every certificate to come",
+          fix: "set rotationPolicy: Always",
+        });
+      }
       if (renewBefore === undefined) continue;
       const whole = parseGoDuration(duration ?? "2160h");
       const before = parseGoDuration(renewBefore);

@@ -5,6 +5,9 @@ import type { Rule } from "../rule.ts";
 const weakVersions = new Set(["TLSV1_0", "TLSV1_1"]);
 const weakCiphers = /(?:^|-)(?:RC4|DES|3DES|NULL|EXP|MD5|anon)(?:-|$)/i;
 
+/** Ciphers whose keys are sent with the key of the certificate, not made anew for each connection. */
+const withoutForwardSecrecy = /^(?:RSA-)?(?:AES|CAMELLIA|SEED|ARIA)[\d-]/;
+
 /** No server of a Gateway offers a version of TLS below 1.2, or a cipher that is broken. */
 export const weakTls: Rule = {
   id: "gateway/weak-tls",
@@ -28,11 +31,16 @@ export const weakTls: Rule = {
           });
         }
         for (const [place, cipher] of (tls?.cipherSuites ?? []).entries()) {
-          if (!weakCiphers.test(cipher)) continue;
+          const fault = weakCiphers.test(cipher)
+            ? "which is broken"
+            : withoutForwardSecrecy.test(cipher)
+              ? "with which who gets the key of the certificate reads what was recorded before"
+              : undefined;
+          if (fault === undefined) continue;
           find({
             outcome: "fail",
             origin: object.origin([...path, "cipherSuites", place]),
-            message: `offers the cipher ${cipher}, which is broken`,
+            message: `offers the cipher ${cipher}, ${fault}`,
             fix: "remove it, or leave the whole list out",
           });
         }

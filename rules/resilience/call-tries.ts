@@ -1,4 +1,5 @@
 import type { CallEdge, Graph } from "../../graph/graph.ts";
+import { serviceById } from "../../graph/query.ts";
 import type { RetryCondition } from "../../model/vocabulary.ts";
 import { triesOf } from "../retry-arithmetic.ts";
 
@@ -24,7 +25,7 @@ const grpcErrors: readonly RetryCondition[] = [
 /** How often each call can be tried, at worst; a retry budget that somebody said bounds it. gRPC conditions only count where the callee speaks gRPC. */
 export function triedCalls(graph: Pick<Graph, "calls" | "services">): readonly TriedCall[] {
   return graph.calls.map((call) => {
-    const callee = graph.services.find((each) => each.id === call.to);
+    const callee = serviceById(graph, call.to);
     // A callee that is not described here may speak anything.
     const grpc = callee?.ports.some((port) => port.protocol === "grpc") ?? true;
     const passedOn = call.retries?.on.some(

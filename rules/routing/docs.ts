@@ -5,6 +5,8 @@ import { exportsToUnknownNamespaceDoc } from "./exports-to-unknown-namespace.doc
 import { faultInjectedDoc } from "./fault-injected.doc.ts";
 import { faultWithRetryDoc } from "./fault-with-retry.doc.ts";
 import { foreignHostDoc } from "./foreign-host.doc.ts";
+import { gatewayOnlyPolicyDoc } from "./gateway-only-policy.doc.ts";
+import { hiddenFromCallerDoc } from "./hidden-from-caller.doc.ts";
 import { hostNotInGatewayDoc } from "./host-not-in-gateway.doc.ts";
 import { ineffectiveMatchDoc } from "./ineffective-match.doc.ts";
 import { internalGatewayDoc } from "./internal-gateway.doc.ts";
@@ -25,7 +27,6 @@ import { unknownDelegateDoc } from "./unknown-delegate.doc.ts";
 import { unknownDestinationPortDoc } from "./unknown-destination-port.doc.ts";
 import { unknownGatewayDoc } from "./unknown-gateway.doc.ts";
 import { unreachableRuleDoc } from "./unreachable-rule.doc.ts";
-import { gatewayOnlyPolicyDoc } from "./gateway-only-policy.doc.ts";
 import type { RuleDoc } from "../rule.ts";
 
 /** Text and examples of the rules of `routing/`, by id. */
@@ -37,6 +38,8 @@ export const routingDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["routing/fault-injected", faultInjectedDoc],
   ["routing/fault-with-retry", faultWithRetryDoc],
   ["routing/foreign-host", foreignHostDoc],
+  ["routing/gateway-only-policy", gatewayOnlyPolicyDoc],
+  ["routing/hidden-from-caller", hiddenFromCallerDoc],
   ["routing/host-not-in-gateway", hostNotInGatewayDoc],
   ["routing/ineffective-match", ineffectiveMatchDoc],
   ["routing/internal-gateway", internalGatewayDoc],
@@ -57,5 +60,4 @@ export const routingDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["routing/unknown-destination-port", unknownDestinationPortDoc],
   ["routing/unknown-gateway", unknownGatewayDoc],
   ["routing/unreachable-rule", unreachableRuleDoc],
-  ["routing/gateway-only-policy", gatewayOnlyPolicyDoc],
 ];

@@ -1,4 +1,5 @@
 import type { RouteNode, RouteRuleNode } from "../../graph/graph.ts";
+import { callersOf } from "../../graph/query.ts";
 import type { Rule } from "../rule.ts";
 
 /** What holds for a service at a gateway holds for its callers in the mesh as well. */
@@ -17,7 +18,7 @@ export const gatewayOnlyPolicy: Rule = {
         .flatMap(({ hosts }) => hosts),
     );
     for (const { id, host, external } of graph.services) {
-      const calls = graph.calls.filter(({ to }) => to === id);
+      const calls = callersOf(graph, id);
       if (external || calls.length === 0 || inMesh.has(host)) continue;
       // What calls say for themselves of timeouts and retries holds wherever their route is.
       const open = calls.some((each) => each.timeout === undefined && each.retries === undefined);

@@ -5,6 +5,8 @@ import { exportsToUnknownNamespace } from "./exports-to-unknown-namespace.ts";
 import { faultInjected } from "./fault-injected.ts";
 import { faultWithRetry } from "./fault-with-retry.ts";
 import { foreignHost } from "./foreign-host.ts";
+import { gatewayOnlyPolicy } from "./gateway-only-policy.ts";
+import { hiddenFromCaller } from "./hidden-from-caller.ts";
 import { hostNotInGateway } from "./host-not-in-gateway.ts";
 import { ineffectiveMatch } from "./ineffective-match.ts";
 import { internalGateway } from "./internal-gateway.ts";
@@ -25,7 +27,6 @@ import { unknownDelegate } from "./unknown-delegate.ts";
 import { unknownDestinationPort } from "./unknown-destination-port.ts";
 import { unknownGateway } from "./unknown-gateway.ts";
 import { unreachableRule } from "./unreachable-rule.ts";
-import { gatewayOnlyPolicy } from "./gateway-only-policy.ts";
 import type { Rule } from "../rule.ts";
 
 /** The rules of `routing/`. */
@@ -37,6 +38,8 @@ export const routingRules: readonly Rule[] = [
   faultInjected,
   faultWithRetry,
   foreignHost,
+  gatewayOnlyPolicy,
+  hiddenFromCaller,
   hostNotInGateway,
   ineffectiveMatch,
   internalGateway,
@@ -57,5 +60,4 @@ export const routingRules: readonly Rule[] = [
   unknownDestinationPort,
   unknownGateway,
   unreachableRule,
-  gatewayOnlyPolicy,
 ];

@@ -1,5 +1,7 @@
 import { serviceEntryType } from "../../graph/kinds/service-entry.ts";
+import type { Graph } from "../../graph/graph.ts";
 import { knownHosts } from "../../graph/objects/known-hosts.ts";
+import { serviceById } from "../../graph/query.ts";
 import { matchesHost } from "../find-service.ts";
 import type { Rule } from "../rule.ts";
 
@@ -13,19 +15,16 @@ export const exportedToAll: Rule = {
   reads: ["objects", "services", "calls"],
   needs: [],
   check(graph, find) {
-    const services = new Map(graph.services.map((each) => [each.id, each]));
+    const called = callersByHost(graph);
     const { byHost, wildcards } = knownHosts(graph);
     const entries = [...[...byHost.values()].flat(), ...wildcards].filter(
       ({ object }) => object.type === serviceEntryType,
     );
     for (const { host, object, namespace, exportTo } of new Set(entries)) {
       if (!exportTo.has("*")) continue;
-      const callers = graph.calls.flatMap(({ from, to }) => {
-        const callee = services.get(to);
-        const caller = services.get(from);
-        const isIt = callee?.external === true && matchesHost(host, callee.host);
-        return isIt && caller !== undefined ? [caller.namespace] : [];
-      });
+      const callers = host.startsWith("*")
+        ? [...called].flatMap(([each, namespaces]) => (matchesHost(host, each) ? namespaces : []))
+        : (called.get(host) ?? []);
       if (callers.length === 0 || callers.some((each) => each !== namespace)) continue;
       find({
         outcome: "fail",
@@ -36,3 +35,16 @@ export const exportedToAll: Rule = {
     }
   },
 };
+
+/** Namespaces from which hosts outside are declared to be called, by host. */
+function callersByHost(graph: Pick<Graph, "services" | "calls">) {
+  const callers = new Map<string, string[]>();
+  for (const { from, to } of graph.calls) {
+    const [caller, callee] = [serviceById(graph, from), serviceById(graph, to)];
+    if (caller === undefined || callee?.external !== true) continue;
+    const known = callers.get(callee.host);
+    if (known === undefined) callers.set(callee.host, [caller.namespace]);
+    else known.push(caller.namespace);
+  }
+  return callers;
+}
