@@ -1,4 +1,8 @@
-import { gatewayScenarios, scenarios } from "../test/e2e/same-behaviour/scenarios.ts";
+import {
+  callerScenarios,
+  gatewayScenarios,
+  scenarios,
+} from "../test/e2e/same-behaviour/scenarios.ts";
 import { doors } from "../test/e2e/same-behaviour/doors.ts";
 import type { Feature } from "../targets/features.ts";
 
@@ -17,7 +21,7 @@ const file = "test/e2e/same-behaviour/scenarios.ts";
 /** The scenarios that run unchanged on each target, by the features that each of them needs. */
 function sameBehaviour(): readonly TrafficProof[] {
   return doors.flatMap(({ target, at }) => {
-    const here = at === "caller" ? scenarios : [...scenarios, ...gatewayScenarios];
+    const here = [...scenarios, ...(at === "caller" ? callerScenarios : gatewayScenarios)];
     const able = here.filter(({ features }) =>
       features.every((feature) => target.features[feature] === "yes"),
     );

@@ -8,6 +8,7 @@ import { compileIstio, injectionLabels, outsideLabels } from "../../targets/isti
 import { compileKubernetes } from "../../targets/kubernetes/index.ts";
 import { prepareIstio, trustDomain, type IstioGround } from "./istio-ground.ts";
 import { createTokenIssuer } from "./sign-token.ts";
+import { complaints } from "./setup/complaints.ts";
 
 // Who gets in, measured on real proxies. The driver sends from inside the workloads.
 
@@ -176,5 +177,9 @@ describe("access", () => {
     expect(await statusOf({ ...to, headers: admin })).toEqual({ 200: 1 });
     const both = login.bearer({ ...user, role: ["clerk", "admin"] });
     expect(await statusOf({ ...to, headers: both })).toEqual({ 200: 1 });
+  });
+
+  test("neither a proxy nor istiod complains of what it was given", async () => {
+    expect(await complaints(inject("kubeconfig"))).toEqual([]);
   });
 });

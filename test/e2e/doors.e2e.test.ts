@@ -15,6 +15,7 @@ import type { Answer, Call } from "./doors/client.ts";
 import { gatewayWorkload } from "./doors/gateway-workload.ts";
 import { tlsServer } from "./doors/tls-server.ts";
 import { prepareIstio, trustDomain, type IstioGround } from "./istio-ground.ts";
+import { complaints } from "./setup/complaints.ts";
 
 // Ways into the mesh and out of it, measured on real proxies. Clients of the way in are a pod without a proxy.
 
@@ -215,6 +216,10 @@ describe("doors", () => {
     expect(answer?.status).toBe(200);
     const from = `::ffff:${await addressOf(namespace, "istio=out")}`;
     expect(JSON.parse(answer?.body ?? "")).toEqual({ sni: "rates.example", url: "/eur", from });
+  });
+
+  test("neither a proxy nor istiod complains of what it was given", async () => {
+    expect(await complaints(inject("kubeconfig"))).toEqual([]);
   });
 });
 

@@ -9,6 +9,7 @@ import { deployDemo } from "../../demo/deploy-demo.ts";
 import { createReport } from "../../diagnostics/index.ts";
 import { loadMesh } from "../../source/index.ts";
 import { routingOverlay } from "./routing-overlay.ts";
+import { complaints } from "./setup/complaints.ts";
 
 type Traffic = BenchTraffic<string>;
 
@@ -69,5 +70,9 @@ describe("routing on a real cluster", () => {
   ])("matches by %s", async (_, traffic, version) => {
     const run = await shop.traffic({ ...traffic, requests: 5 });
     expect(run.versions).toEqual({ [version]: 5 });
+  });
+
+  test("neither a proxy nor istiod complains of what it was given", async () => {
+    expect(await complaints(kubeconfig)).toEqual([]);
   });
 });

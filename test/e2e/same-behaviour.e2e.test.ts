@@ -5,7 +5,13 @@ import { removeStranger, startStranger } from "../../demo/stranger-pod.ts";
 import { istioAssets } from "../../tools/index.ts";
 import { doors, sendTo, type Door, type Ground } from "./same-behaviour/doors.ts";
 import { namespaces } from "./same-behaviour/namespaces.ts";
-import { gatewayScenarios, scenarios, type Scenario } from "./same-behaviour/scenarios.ts";
+import {
+  callerScenarios,
+  gatewayScenarios,
+  scenarios,
+  type Scenario,
+} from "./same-behaviour/scenarios.ts";
+import { complaints } from "./setup/complaints.ts";
 import { installGatewayApi } from "./setup/install-gateway-api.ts";
 import { kubectl } from "./setup/kubectl.ts";
 import { openStack, type OpenStack } from "./setup/open-stack.ts";
@@ -48,24 +54,41 @@ describe.each(doors)("$title", (door) => {
   });
 });
 
+test("neither a proxy nor istiod complains of what it was given", async () => {
+  expect(await complaints(kubeconfig)).toEqual([]);
+});
+
+/** The Gateway API has no word for it. */
+const access = [
+  "a path that is denied is refused",
+  "a method that nobody allows is refused",
+  "a method that is allowed gets through",
+];
+
 test("what is left out is what a target reports as lost", () => {
   const leftOut = doors.map((door) => {
     const asked = new Set(scenariosOf(door));
-    const missing = scenarios.filter((each) => !asked.has(each)).map(({ title }) => title);
+    const missing = allAt(door)
+      .filter((each) => !asked.has(each))
+      .map(({ title }) => title);
     return [door.title, missing];
   });
   expect(Object.fromEntries(leftOut)).toEqual({
     "istio, the proxy beside the caller": [],
     "istio, the gateway": [],
-    "gateway-api, the proxy beside the caller": ["a broken connection is retried"],
-    "gateway-api, the gateway": ["a broken connection is retried"],
+    "gateway-api, the proxy beside the caller": ["a broken connection is retried", ...access],
+    "gateway-api, the gateway": ["a broken connection is retried", ...access],
     "envoy, the gateway": [],
   });
 });
 
-function scenariosOf({ at, target }: Door): readonly Scenario[] {
-  return [...scenarios, ...(at === "gateway" ? gatewayScenarios : [])].filter(({ features }) =>
-    features.every((feature) => target.features[feature] === "yes"),
+function allAt({ at }: Door): readonly Scenario[] {
+  return [...scenarios, ...(at === "gateway" ? gatewayScenarios : callerScenarios)];
+}
+
+function scenariosOf(door: Door): readonly Scenario[] {
+  return allAt(door).filter(({ features }) =>
+    features.every((feature) => door.target.features[feature] === "yes"),
   );
 }
 

@@ -9,6 +9,7 @@ import { deployDemo, describeDeployment } from "../../demo/deploy-demo.ts";
 import { pulumiUp } from "../../demo/run-pulumi.ts";
 import { scenarios, type Deployment } from "../../demo/scenarios/index.ts";
 import { refuseWrongManifest, refuseWrongModel } from "../../demo/wrong-changes.ts";
+import { complaints } from "./setup/complaints.ts";
 
 /** The shop of this repository, deployed by the real engine, with real proxies carrying real requests. */
 describe("the shop on a real cluster", () => {
@@ -65,6 +66,10 @@ describe("the shop on a real cluster", () => {
     for (const outcome of await changeUnderLoad(deployment, weights, apply)) {
       expect(outcome).toMatchObject({ pass: true });
     }
+  });
+
+  test("neither a proxy nor istiod complains of what it was given", async () => {
+    expect(await complaints(inject("kubeconfig"))).toEqual([]);
   });
 });
 

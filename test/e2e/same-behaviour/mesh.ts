@@ -43,6 +43,22 @@ export function sameMesh(namespace: string): MeshDefinition {
         ],
       },
     },
+    access: {
+      rules: {
+        closed: {
+          action: "deny",
+          services: ["web"],
+          gateways: ["door"],
+          to: [{ paths: [{ prefix: "/closed" }] }],
+        },
+        methods: {
+          action: "allow",
+          services: ["web"],
+          gateways: ["door"],
+          to: [{ methods: ["GET", "POST"] }],
+        },
+      },
+    },
     gateways: {
       door: {
         hosts: {

@@ -35,6 +35,31 @@ const whole = { failed: 0, split: true };
 const versions = ({ versions: each }: Seen): unknown => each;
 const tries = ({ statuses, upstreamTries }: Seen): unknown => ({ statuses, upstreamTries });
 
+/** Who gets in: the same at a service's own proxy and at a gateway, which are two features. */
+const access = (feature: "access/services" | "access/gateways"): readonly Scenario[] => [
+  {
+    title: "a path that is denied is refused",
+    features: [feature],
+    requests: { to: "web", path: "/closed/x", requests: 20 },
+    observe: ({ statuses }) => statuses,
+    expected: { "403": 20 },
+  },
+  {
+    title: "a method that nobody allows is refused",
+    features: [feature],
+    requests: { to: "web", path: "/v1/x", method: "DELETE", requests: 20 },
+    observe: ({ statuses }) => statuses,
+    expected: { "403": 20 },
+  },
+  {
+    title: "a method that is allowed gets through",
+    features: [feature],
+    requests: { to: "web", path: "/v1/x", method: "POST", requests: 20 },
+    observe: ({ statuses }) => statuses,
+    expected: { "200": 20 },
+  },
+];
+
 /** One list for every target. */
 export const scenarios: readonly Scenario[] = [
   {
@@ -145,8 +170,12 @@ export const scenarios: readonly Scenario[] = [
   },
 ];
 
+/** What only the proxy of a service sees. */
+export const callerScenarios: readonly Scenario[] = access("access/services");
+
 /** What only a gateway sees. */
 export const gatewayScenarios: readonly Scenario[] = [
+  ...access("access/gateways"),
   {
     title: "a wildcard host",
     features: ["gateways/http", "gateways/wildcard-host"],
