@@ -20,7 +20,11 @@ const packs = [
   },
   {
     pack: "gateway-api",
-    wrong: ["labels: { app: web }", "labels: { app: web, istio.io/use-waypoint: way }"],
+    // In a namespace that nothing describes, so that nobody can say whether it is there.
+    wrong: [
+      "labels: { app: web }",
+      "labels: { app: web, istio.io/use-waypoint: way, istio.io/use-waypoint-namespace: infra }",
+    ],
     rule: "workloads/waypoint-without-ambient",
     other: ["mode: STRICT", "mode: PERMISSIVE"],
   },
