@@ -1,11 +1,11 @@
 import type { Graph, ServiceNode } from "../../graph/graph.ts";
-import { selects } from "../../graph/query.ts";
 import { casesOf, type AccessCase } from "../change/access-cases.ts";
-import { policiesOf, type Policy } from "../change/access-scopes.ts";
+import type { Policy } from "../change/access-scopes.ts";
 import { callersOfService, type DeclaredCaller } from "../change/declared-callers.ts";
 import { workloadsOfService } from "../routing/workloads-of-service.ts";
 import type { Rule } from "../rule.ts";
 import { mayBeCaller, mustBeCaller } from "./case-of-caller.ts";
+import { policiesFor } from "./policies-for.ts";
 
 type Read = Pick<Graph, "objects" | "services" | "workloads" | "calls">;
 
@@ -48,12 +48,7 @@ export const declaredCallDenied: Rule = {
 function refusal(graph: Read, service: ServiceNode, caller: DeclaredCaller) {
   for (const { namespace, labels, inMesh } of workloadsOfService(graph, service)) {
     if (inMesh === false) continue;
-    const holding = policiesOf(graph).filter(
-      (each) =>
-        each.target === "" &&
-        (each.namespace === undefined || each.namespace === namespace) &&
-        selects(each.labels, labels),
-    );
+    const holding = policiesFor(graph, { namespace, labels });
     const policy = refusing(holding, caller);
     if (policy !== undefined) return { policy, meshed: inMesh === true };
   }

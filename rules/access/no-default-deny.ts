@@ -21,7 +21,11 @@ export const noDefaultDeny: Rule = {
     if (policies.length === 0 && meshConfig(graph).object === undefined) return;
     const closed = new Set(policies.flatMap((each) => (closes(each) ? [each.namespace] : [])));
     if (closed.has(undefined)) return;
-    const open = meshed(graph).filter((pod) => policiesFor(graph, pod).length === 0);
+    // Where others of the namespace have a policy, `access/workload-uncovered` speaks of the rest.
+    const judged = new Set(policies.map(({ object }) => object.namespace));
+    const open = meshed(graph).filter(
+      (pod) => !judged.has(pod.namespace) && policiesFor(graph, pod).length === 0,
+    );
     for (const [namespace, [first]] of Map.groupBy(open, (pod) => pod.namespace)) {
       if (first === undefined || closed.has(namespace)) continue;
       const example = `${first.object.kind} ${first.name}`;

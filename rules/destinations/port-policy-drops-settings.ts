@@ -47,5 +47,13 @@ function droppedBy(
   port: Pick<TrafficPolicy, (typeof settings)[number]>,
   policy: TrafficPolicy | undefined,
 ): readonly string[] {
-  return settings.filter((name) => policy?.[name] !== undefined && port[name] === undefined);
+  const { consistentHash, localityLbSetting } = policy?.loadBalancer ?? {};
+  // Which of the simple ways to balance is taken changes nothing for callers.
+  const balances = consistentHash !== undefined || localityLbSetting !== undefined;
+  return settings.filter(
+    (name) =>
+      policy?.[name] !== undefined &&
+      port[name] === undefined &&
+      (name !== "loadBalancer" || balances),
+  );
 }

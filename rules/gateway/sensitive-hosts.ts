@@ -1,5 +1,5 @@
-/** Hosts that only the own network knows. */
-const inside = /\.(?:local|internal|lan|corp|intra|intranet|private|home\.arpa)$/;
+/** Hosts that only the own network knows; those of the cluster itself are served by gateways between clusters. */
+const inside = /\.(?:internal|lan|corp|intra|intranet|private|home\.arpa)$/;
 
 /** First labels of hosts that are for operators. */
 const forOperators =
@@ -18,7 +18,7 @@ export function isPublicHost(host: string): boolean {
     host.includes(".") &&
     first !== "" &&
     !isSensitiveHost(host) &&
-    !/\.(?:svc|global|test|localhost)$/.test(host)
+    !/\.(?:svc|local|global|test|localhost)$/.test(host)
   );
 }
 

@@ -18,12 +18,13 @@ export const outlierDetectionMissing: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    const policies = destinationPolicies(graph);
-    const ejecting = ejectingHosts(graph);
+    const policies = Map.groupBy(destinationPolicies(graph).filter(sharesOut), ({ host }) => host);
+    const { exact, wildcards } = ejectingHosts(graph);
     for (const service of checkedServices(graph)) {
       const host = clusterHost(service.object.name, service.object.namespace);
-      const policy = policies.find((each) => each.host === host && sharesOut(each));
-      if (policy === undefined || ejecting.some((each) => matchesHost(each, host))) continue;
+      const [policy] = policies.get(host) ?? [];
+      if (policy === undefined || exact.has(host)) continue;
+      if (wildcards.some((each) => matchesHost(each, host))) continue;
       const pods = podsOfService(graph, service).filter(({ mode }) => mode !== "none");
       const instances = pods.reduce((sum, pod) => sum + (fewestReplicas(graph, pod) ?? 0), 0);
       if (instances < 2) continue;
@@ -43,8 +44,9 @@ function sharesOut({ policy: { connectionPool, loadBalancer } }: DestinationPoli
 }
 
 /** Hosts of which some policy ejects: enough to say that somebody thought of it. */
-const ejectingHosts = perGraph((graph: ObjectGraph) =>
-  destinationPolicies(graph).flatMap(({ host, policy }) =>
+const ejectingHosts = perGraph((graph: ObjectGraph) => {
+  const hosts = destinationPolicies(graph).flatMap(({ host, policy }) =>
     policy.outlierDetection === undefined ? [] : [host],
-  ),
-);
+  );
+  return { exact: new Set(hosts), wildcards: hosts.filter((each) => each.startsWith("*")) };
+});

@@ -68,6 +68,11 @@ runGrid(portPolicyDropsSettings, [
     ports({ connectionPool: { tcp: { maxConnections: 1 } } }, { tls: { mode: "DISABLE" } }),
     ["fail DestinationRule shop/cart: spec.trafficPolicy.portLevelSettings[0]"],
   ],
+  [
+    "a simple way to balance",
+    ports({ loadBalancer: { simple: "ROUND_ROBIN" } }, { tls: { mode: "DISABLE" } }),
+    [],
+  ],
   ["said again", ports({ outlierDetection: {} }, { outlierDetection: {} }), []],
 ]);
 
