@@ -5,6 +5,7 @@ import {
 } from "../test/e2e/same-behaviour/scenarios.ts";
 import { doors } from "../test/e2e/same-behaviour/doors.ts";
 import type { Feature } from "../targets/features.ts";
+import { policyProofs } from "./policy-proofs.ts";
 
 /** A test that measures with requests what a target does with a feature. */
 export interface TrafficProof {
@@ -58,31 +59,6 @@ function onIstio(): readonly TrafficProof[] {
   return titles.flatMap(([file, title, list]) =>
     list.map((feature) => ({ target: "istio", feature, title, file })),
   );
-}
-
-/** Policies of destinations and limits, by the title of what measures them at the edge. */
-function edgePolicies(): readonly TrafficProof[] {
-  const titles: readonly (readonly [string, readonly Feature[]])[] = [
-    ["a cookie that the proxy gives leads to the same instance", ["policy/consistent-hash"]],
-    ["round robin takes turns", ["policy/load-balancing"]],
-    [
-      "more requests than allowed at once are refused at once, until there are fewer again",
-      ["policy/connections"],
-    ],
-    [
-      "an instance that fails three times in a row rests, and comes back",
-      ["policy/outlier-detection"],
-    ],
-    ["a budget bounds retries", ["policy/retry-budget"]],
-    ["a retry comes after a pause, at random up to the backoff", ["routes/retry-backoff"]],
-    ["a retry goes to another instance, unless that does not matter", ["routes/retry-same-host"]],
-    [
-      "limits hold for all together, for each client, and for a part only",
-      ["limits/local", "limits/outside"],
-    ],
-  ];
-  const at = { target: "envoy", file: "test/e2e/edge-policy.e2e.test.ts" };
-  return titles.flatMap(([title, list]) => list.map((feature) => ({ ...at, feature, title })));
 }
 
 /** Tests of one target alone. */
@@ -174,6 +150,6 @@ const others: readonly TrafficProof[] = [
 export const trafficProofs: readonly TrafficProof[] = [
   ...sameBehaviour(),
   ...onIstio(),
-  ...edgePolicies(),
+  ...policyProofs(),
   ...others,
 ];

@@ -132,6 +132,6 @@ export interface OutlierDetectionDefinition {
 export interface RetryBudgetDefinition {
   /** 0 to 100, at most four decimals. */
   readonly percent: number;
-  /** So many retries always may be under way. Default 10. */
+  /** So many retries always may be under way, at least 1. Default 10. */
   readonly minConcurrency?: number;
 }

@@ -72,7 +72,7 @@ export const features = {
   },
   "policy/retry-budget": { summary: "a bound on all retries together", scope: "gateway" },
   "policy/inside": {
-    summary: "the same and limits for callers inside the mesh",
+    summary: "policies and limits for callers inside the mesh",
     scope: "mesh",
   },
   "limits/local": {

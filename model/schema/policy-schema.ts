@@ -89,7 +89,8 @@ const fields = strict({
     .optional(),
   retryBudget: strict({
     percent: percent(),
-    minConcurrency: wholeNumber(0, most).optional(),
+    // Istio takes 0 for nothing said.
+    minConcurrency: count.optional(),
   }).optional(),
 });
 

@@ -41,7 +41,7 @@ const policyFields = {
     { requiredKeys: [] },
   ),
   retryBudget: fc.record(
-    { percent: fc.constantFrom(0, 12.5, 100), minConcurrency: fc.nat(100) },
+    { percent: fc.constantFrom(0, 12.5, 100), minConcurrency: fc.integer({ min: 1, max: 100 }) },
     { requiredKeys: ["percent"] },
   ),
 } as const;

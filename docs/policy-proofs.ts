@@ -1,0 +1,56 @@
+import type { Feature } from "../targets/features.ts";
+import type { TrafficProof } from "./traffic-proofs.ts";
+
+/** Features by the title of the test that measures them. */
+type Titles = Readonly<Record<string, readonly Feature[]>>;
+
+/** What is measured alike at the edge and between sidecars. */
+const both: Titles = {
+  "a cookie that the proxy gives leads to the same instance": ["policy/consistent-hash"],
+  "more requests than allowed at once are refused at once, until there are fewer again": [
+    "policy/connections",
+  ],
+  "an instance that fails three times in a row rests, and comes back": ["policy/outlier-detection"],
+  "a budget bounds retries": ["policy/retry-budget"],
+  "a retry comes after a pause, at random up to the backoff": ["routes/retry-backoff"],
+  "a retry goes to another instance, unless that does not matter": ["routes/retry-same-host"],
+  "limits hold for all together, for each client, and for a part only": ["limits/local"],
+};
+
+const atTheEdge: Titles = {
+  ...both,
+  "round robin takes turns": ["policy/load-balancing"],
+  "limits hold for all together, for each client, and for a part only": [
+    "limits/local",
+    "limits/outside",
+  ],
+};
+
+const betweenSidecars: Titles = {
+  ...both,
+  "least request spares a slow instance, round robin does not": ["policy/load-balancing"],
+  "a new instance is spared, and then has its share": ["policy/warm-up"],
+  "requests stay near, leave when the near instance fails, and come back": [
+    "policy/locality",
+    "policy/inside",
+  ],
+  "a retry leaves the locality only where that is said": ["routes/retry-other-localities"],
+  "shares by locality": ["policy/locality"],
+};
+
+/** Tests of policies of destinations, limits and retries. */
+export function policyProofs(): readonly TrafficProof[] {
+  return [
+    ...proofs(atTheEdge, { target: "envoy", file: "test/e2e/edge-policy.e2e.test.ts" }),
+    ...proofs(betweenSidecars, { target: "istio", file: "test/e2e/resilience.e2e.test.ts" }),
+  ];
+}
+
+function proofs(
+  titles: Titles,
+  at: Pick<TrafficProof, "target" | "file">,
+): readonly TrafficProof[] {
+  return Object.entries(titles).flatMap(([title, features]) =>
+    features.map((feature) => ({ ...at, feature, title })),
+  );
+}
