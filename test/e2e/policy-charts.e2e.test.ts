@@ -12,9 +12,10 @@ beforeAll(async () => {
   ({ istioctl } = await ensureTools(["istioctl"]));
 });
 
-/** The objects of Istio's own charts: definitions, webhooks, settings, istiod and gateways. */
+/** The objects of Istio's own charts, with the trust domain of the shop: definitions, webhooks, settings, istiod, gateways. */
 async function istioObjects(profile: string): Promise<string> {
-  const words = ["manifest", "generate", "--set", `profile=${profile}`];
+  const domain = "meshConfig.trustDomain=shop.example";
+  const words = ["manifest", "generate", "--set", `profile=${profile}`, "--set", domain];
   const { stdout } = await execa(istioctl, words, { timeout: 60_000 });
   return stdout;
 }
