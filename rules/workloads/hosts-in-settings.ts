@@ -2,7 +2,8 @@ import type { ObjectGraph } from "../../graph/objects/objects-of.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
 import { virtualPods } from "../../graph/objects/virtual-pods.ts";
 
-const host = /(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*/gi;
+/** Tried at the start of a word only, so that long values without a dot cost no more than their length. */
+const host = /(?<![a-z0-9-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*/gi;
 
 /** Everything in the environment and the arguments of workloads that may be the full name of a host; lower case. */
 export const hostsInSettings: (graph: ObjectGraph) => ReadonlySet<string> = perGraph((graph) => {

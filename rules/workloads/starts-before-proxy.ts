@@ -67,7 +67,7 @@ function callsOut(container: PodContainer): boolean {
 }
 
 function waitsForOthers({ command = [], args = [] }: PodContainer): boolean {
-  return /\b(?:until|while !|wait-for(?:-it)?|curl|wget|nc)\b[\s\S]*(?:&&|;|--)\s*\S/.test(
+  return /\b(?:until|while !|wait-for(?:-it)?|curl|wget|nc)\b[\s\S]{0,400}?(?:&&|;|--)\s*\S/.test(
     [...command, ...args].join(" "),
   );
 }
