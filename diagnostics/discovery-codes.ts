@@ -4,4 +4,5 @@ export const discoveryCodes = {
   HED2060: "a caller or a gateway to which its service is not visible",
   HED2061: "a port of a headless service with another target",
   HED2062: "what callers of a headless service decide themselves",
+  HED2063: "a machine that does not fit its service",
 } as const;

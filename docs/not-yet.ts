@@ -8,8 +8,8 @@ export interface NotYet {
 /** What has to be written by hand until then, beside the mesh or through `transform`. In the order of the model. */
 export const notYet: readonly NotYet[] = [
   {
-    what: "workloads outside Kubernetes",
-    upstream: ["WorkloadEntry", "WorkloadGroup", "ServiceEntry workloadSelector"],
+    what: "ports of one machine that differ, and probes of machines",
+    upstream: ["WorkloadEntry ports", "WorkloadGroup probe"],
   },
   {
     what: "routes that hand a part over to another team",

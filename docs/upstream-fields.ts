@@ -7,6 +7,20 @@ import type { Feature } from "../targets/features.ts";
 export const upstreamFields: Readonly<Record<Feature, readonly string[]>> = {
   "services/versions": ["DestinationRule subsets[].name", "DestinationRule subsets[].labels"],
   "services/headless": ["Service clusterIP"],
+  "services/machines": [
+    "WorkloadEntry address",
+    "WorkloadEntry labels",
+    "WorkloadEntry serviceAccount",
+    "WorkloadEntry network",
+    "WorkloadEntry locality",
+    "WorkloadEntry weight",
+  ],
+  "services/machine-group": [
+    "WorkloadGroup metadata.labels",
+    "WorkloadGroup template.serviceAccount",
+    "WorkloadGroup template.network",
+    "WorkloadGroup template.locality",
+  ],
   "services/external": [
     "ServiceEntry hosts[]",
     "ServiceEntry location",

@@ -13,6 +13,8 @@ export type * from "./discovery-definition.ts";
 export { parseDuration, printDuration, type DurationText, type Milliseconds } from "./duration.ts";
 export type * from "./limit.ts";
 export type * from "./limit-definition.ts";
+export type * from "./machine.ts";
+export type * from "./machine-definition.ts";
 export type * from "./mesh.ts";
 export type * from "./mesh-definition.ts";
 export type * from "./route-action-definition.ts";

@@ -6,6 +6,7 @@ import type {
 import type { CallDefinition } from "./call-definition.ts";
 import type { DiscoveryDefinition } from "./discovery-definition.ts";
 import type { LimitDefinition } from "./limit-definition.ts";
+import type { MachineDefinition, MachinePlaceDefinition } from "./machine-definition.ts";
 import type { DestinationPolicyDefinition } from "./policy-definition.ts";
 import type { RouteDefinition } from "./route-definition.ts";
 import type {
@@ -102,6 +103,10 @@ export interface ServiceDefinition<
   /** Container image of each version. */
   readonly image?: string;
   readonly env?: Readonly<Record<string, EnvValueDefinition>>;
+  /** Instances outside Kubernetes, by name. */
+  readonly machines?: Readonly<Record<string, MachineDefinition>>;
+  /** Machines whose proxies register themselves, and where they are. Default: none may. */
+  readonly machineGroup?: MachinePlaceDefinition;
   /** Who this service calls. */
   readonly calls?: {
     readonly [Name in Names]?: CallDefinition<Services[Name & keyof Services]>;
@@ -119,8 +124,8 @@ export interface ServiceDefinition<
   readonly limits?: readonly LimitDefinition[];
   /**
    * DNS name of a service outside the mesh, or more about it; excludes versions, replicas, image, env, calls, mtls,
-   * inMesh, access, requires, headless and
-   * discovery.
+   * inMesh, access, requires, headless,
+   * machines, machineGroup and discovery.
    */
   readonly external?: string | ExternalDefinition;
 }

@@ -1,6 +1,7 @@
 import type { Access, Operation } from "./access.ts";
 import type { Authentication, TokenRequirement } from "./authentication.ts";
 import type { Discovery } from "./discovery.ts";
+import type { Machine, MachinePlace } from "./machine.ts";
 import type { Milliseconds } from "./duration.ts";
 import type { Limit } from "./limit.ts";
 import type { DestinationPolicy } from "./policy.ts";
@@ -84,6 +85,10 @@ export interface WorkloadService {
   /** None: no limit. Each instance counts for itself. */
   readonly limits: readonly Limit[];
   readonly calls: readonly Call[];
+  /** Instances outside Kubernetes, by name. */
+  readonly machines: readonly Machine[];
+  /** Where machines that register themselves are; undefined: none may. */
+  readonly machineGroup?: MachinePlace;
   /** What its proxies hear of. */
   readonly discovery: Discovery;
 }

@@ -50,6 +50,12 @@ function serviceUses(mesh: Mesh) {
   return {
     "services/versions": places(workloads(mesh).filter(({ versioned }) => versioned)),
     "services/headless": places(workloads(mesh).filter(({ headless }) => headless)),
+    "services/machines": workloads(mesh)
+      .filter(({ machines }) => machines.length > 0)
+      .map(({ name }): Path => ["services", name, "machines"]),
+    "services/machine-group": workloads(mesh)
+      .filter(({ machineGroup }) => machineGroup !== undefined)
+      .map(({ name }): Path => ["services", name, "machineGroup"]),
     "services/external": places(services.filter(({ kind }) => kind === "external")),
     "services/external-tls": outside(({ tls }) => tls !== undefined),
     "services/external-through": outside(({ through }) => through !== undefined),

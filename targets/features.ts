@@ -23,6 +23,14 @@ export const features = {
     summary: "services without an address of their own",
     scope: "mesh",
   },
+  "services/machines": {
+    summary: "instances outside Kubernetes, by address",
+    scope: "gateway",
+  },
+  "services/machine-group": {
+    summary: "instances outside Kubernetes that register themselves",
+    scope: "gateway",
+  },
   "services/external": { summary: "services outside the mesh, by DNS name", scope: "mesh" },
   "services/external-tls": {
     summary: "TLS that the mesh starts towards what is outside",

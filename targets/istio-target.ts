@@ -7,6 +7,8 @@ export const istioTarget: Target = {
   features: {
     "services/versions": "yes",
     "services/headless": "yes",
+    "services/machines": "yes",
+    "services/machine-group": "yes",
     "services/external": "yes",
     "services/external-tls": "yes",
     "services/external-through": "yes",

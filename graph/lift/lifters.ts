@@ -1,6 +1,7 @@
 import { liftAuthorizationPolicy } from "./lift-authorization-policy.ts";
 import { liftDestinationRule } from "./lift-destination-rule.ts";
 import { liftGateway } from "./lift-gateway.ts";
+import { liftWorkloadEntry, liftWorkloadGroup } from "./lift-machine.ts";
 import { liftNamespace } from "./lift-namespace.ts";
 import { liftPeerAuthentication } from "./lift-peer-authentication.ts";
 import { liftServiceEntry } from "./lift-service-entry.ts";
@@ -15,6 +16,8 @@ export const lifters: readonly Lifter[] = [
   liftService,
   liftPodTemplate,
   liftPod,
+  liftWorkloadEntry,
+  liftWorkloadGroup,
   liftServiceEntry,
   liftVirtualService,
   liftDestinationRule,

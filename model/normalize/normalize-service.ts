@@ -7,6 +7,7 @@ import { normalizeRequirement } from "./normalize-authentication.ts";
 import { normalizeDiscovery } from "./normalize-discovery.ts";
 import { externalPort, normalizeExternal } from "./normalize-external.ts";
 import { normalizeLimit } from "./normalize-limit.ts";
+import { normalizeMachines, normalizePlace } from "./normalize-machines.ts";
 import { normalizePolicy, overPolicy } from "./normalize-policy.ts";
 import { normalizeRetries } from "./normalize-retries.ts";
 import { normalizeVisibility } from "./normalize-visibility.ts";
@@ -65,6 +66,10 @@ export function normalizeService(
     policy,
     limits: (input.limits ?? []).map(normalizeLimit),
     calls: sortedEntries(input.calls).map(([to, call]) => normalizeCall(to, call)),
+    machines: normalizeMachines(input.machines, defaultVersion),
+    ...(input.machineGroup === undefined
+      ? {}
+      : { machineGroup: normalizePlace(input.machineGroup) }),
     discovery: inMesh
       ? normalizeDiscovery(input.discovery, defaults.discovery)
       : normalizeDiscovery(),

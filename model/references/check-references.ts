@@ -5,6 +5,7 @@ import { checkDiscovery } from "./check-discovery.ts";
 import { checkGateways } from "./check-gateways.ts";
 import { checkHeadless } from "./check-headless.ts";
 import { checkLimits } from "./check-limits.ts";
+import { checkMachines } from "./check-machines.ts";
 import { checkPolicies } from "./check-policies.ts";
 import { checkRetries } from "./check-retries.ts";
 import { checkRoutes } from "./check-routes.ts";
@@ -28,4 +29,5 @@ export function checkReferences(context: ReferenceContext): void {
   checkDiscovery(context);
   checkVisibility(context);
   checkHeadless(context);
+  checkMachines(context);
 }

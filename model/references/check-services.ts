@@ -14,6 +14,8 @@ const workloadKeys = [
   "requires",
   "discovery",
   "headless",
+  "machines",
+  "machineGroup",
 ] as const;
 
 /** What the kind of a service allows, and what two services cannot both have. */

@@ -17,6 +17,7 @@ import {
 } from "./field.ts";
 import { externalSchema } from "./external-schema.ts";
 import { limitsSchema } from "./limit-schema.ts";
+import { machineGroupSchema, machineSchema } from "./machine-schema.ts";
 import { policySchema } from "./policy-schema.ts";
 import { retriesSchema } from "./retries-schema.ts";
 import { textFormats } from "./text-format.ts";
@@ -92,6 +93,8 @@ export const serviceSchema = strict({
   replicas: replicas.optional(),
   image: text(textFormats.image).optional(),
   env: env.optional(),
+  machines: map(textFormats.version, machineSchema).optional(),
+  machineGroup: machineGroupSchema.optional(),
   calls: map(textFormats.name, callSchema).optional(),
   discovery: discoverySchema.optional(),
   visibility: visibility.optional(),

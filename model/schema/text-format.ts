@@ -184,6 +184,12 @@ export const textFormats = {
     max: 63,
     fix: 'write only the region, for example "eu"',
   },
+  place: {
+    allowed: 'a locality "region", "region/zone" or "region/zone/sub-zone"',
+    pattern: /^[A-Za-z0-9][-._A-Za-z0-9]*(\/[A-Za-z0-9][-._A-Za-z0-9]*){0,2}$/,
+    max: 190,
+    fix: 'write it as the nodes\' labels say it, for example "eu/west"',
+  },
   scopedHost: {
     allowed: 'a namespace and a host in it, "namespace/host"; the host or its first label may be *',
     pattern: new RegExp(`^${label}/(\\*|(\\*\\.)?${shortLabel}(\\.${shortLabel})+)$`),

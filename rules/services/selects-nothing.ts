@@ -1,6 +1,7 @@
 import { podsIn } from "../../graph/objects/virtual-pods.ts";
 import type { Rule } from "../rule.ts";
 import { checkedServices } from "./checked-services.ts";
+import { selectsAnyPod } from "../destinations/labelled-pods.ts";
 import { podsOfService } from "./pods-of-services.ts";
 
 /** A service with a selector selects at least one of the workloads of its namespace. */
@@ -10,7 +11,7 @@ export const selectsNothing: Rule = {
   severity: "info",
   summary: "a service selects at least one workload",
   covers: [],
-  reads: ["objects"],
+  reads: ["objects", "workloads"],
   needs: [],
   check(graph, find) {
     for (const service of checkedServices(graph)) {
@@ -20,7 +21,9 @@ export const selectsNothing: Rule = {
       // In a namespace without any workload here, they are deployed by somebody else.
       if (
         podsOfService(graph, service).length > 0 ||
-        podsIn(graph, object.namespace).length === 0
+        podsIn(graph, object.namespace).length === 0 ||
+        // Machines outside the cluster, and what a model vouches for.
+        selectsAnyPod(graph, spec.selector ?? {}, object.namespace)
       ) {
         continue;
       }

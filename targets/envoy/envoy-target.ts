@@ -14,6 +14,12 @@ const otherService: Loss = {
   nearest: "mirror to a version of the same service, or compile to target istio",
 };
 
+const machines: Loss = {
+  loss: "a proxy at the edge knows the addresses that its site names, or those of the Service",
+  nearest:
+    "name the addresses of the machines in the endpoints of its site, or compile to target istio",
+};
+
 /** Envoy at the edge without a control plane: the gateways of a mesh, each a proxy with its own configuration. */
 export const envoyTarget: Target = createEnvoyTarget();
 
@@ -24,6 +30,8 @@ export function createEnvoyTarget(sites?: EdgeSites): Target {
     features: {
       "services/versions": "yes",
       "services/headless": "yes",
+      "services/machines": machines,
+      "services/machine-group": machines,
       "services/external": inside("what services call"),
       "services/external-tls": inside("what services call"),
       "services/external-through": inside("what services call"),

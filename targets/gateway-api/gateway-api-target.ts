@@ -71,6 +71,12 @@ const limits: Loss = {
     "apply the EnvoyFilter of target istio beside it for class istio, or what another implementation has for it",
 };
 
+const machines: Loss = {
+  loss: "its routes send to Services, whose instances are found by Kubernetes",
+  nearest:
+    "apply the WorkloadEntries and WorkloadGroups of target istio beside it for class istio, or EndpointSlices with the addresses",
+};
+
 const discovery: Loss = {
   loss: "what a proxy hears of is outside the Gateway API",
   nearest:
@@ -106,6 +112,8 @@ export function createGatewayApiTarget(options: GatewayApiOptions = {}): Target 
     features: {
       "services/versions": "yes",
       "services/headless": "yes",
+      "services/machines": machines,
+      "services/machine-group": machines,
       "services/external": {
         loss: "its routes send to Services, and it has no word for a host outside the cluster",
         nearest:

@@ -17,6 +17,7 @@ import { externalRules } from "./external-rules.ts";
 import { egressGateway, egressRoutes, towardsGateway, waysOut, type WayOut } from "./egress.ts";
 import { gateway } from "./gateway.ts";
 import { rateLimitFilter } from "./local-rate-limit.ts";
+import { machinesOf } from "./machines.ts";
 import { peerAuthentication } from "./peer-authentication.ts";
 import { requestAuthentications } from "./request-authentication.ts";
 import { serviceEntry } from "./service-entry.ts";
@@ -30,6 +31,8 @@ const kinds = [
   "RequestAuthentication",
   "AuthorizationPolicy",
   "ServiceEntry",
+  "WorkloadEntry",
+  "WorkloadGroup",
   "DestinationRule",
   "EnvoyFilter",
   "Sidecar",
@@ -60,6 +63,7 @@ export function compileIstio(mesh: Mesh, graph: Graph, report: Report): readonly
         ? [rateLimitFilter(each)]
         : [];
     }),
+    ...machinesOf(mesh),
     ...sidecars(mesh, graph),
     ...Object.values(mesh.gateways).flatMap((each) => {
       return each.kind === "egress" ? egressGateway(each, ways) : [gateway(each)];

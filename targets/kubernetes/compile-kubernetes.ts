@@ -20,7 +20,7 @@ const kinds = ["Namespace", "ServiceAccount", "Service", "Deployment"] as const;
 const longestName = 63;
 
 /**
- * Namespaces, accounts, services and deployments of every service with an image, sorted. A service without any image is
+ * Namespaces, accounts, services and deployments of every service with an image or machines, sorted. Any other is
  * deployed by somebody else, and so are its objects. Names that are too long are errors (HED3002).
  */
 export function compileKubernetes(

@@ -3,9 +3,15 @@ import type { Mesh, Service, WorkloadService } from "../../model/index.ts";
 /** Namespaces that every cluster, or the control plane, brings itself. */
 const foreignNamespaces = ["default", "istio-system", "kube-system", "kube-public"];
 
-/** Whether Heddle deploys the workloads of a service: at least one version has an image. */
+/**
+ * Whether Heddle makes the objects of a service: at least one version has an image, or it runs on machines, which need a
+ * Service and an identity in the cluster.
+ */
 export function isDeployed(service: Service): service is WorkloadService {
-  return service.kind === "workload" && service.versions.some(({ image }) => image !== undefined);
+  if (service.kind !== "workload") return false;
+  const { versions, machines, machineGroup } = service;
+  const onMachines = machines.length > 0 || machineGroup !== undefined;
+  return onMachines || versions.some(({ image }) => image !== undefined);
 }
 
 /** The namespaces that the mesh needs and nobody else brings, sorted. */

@@ -171,6 +171,18 @@ export const arbitraryMesh: fc.Arbitrary<MeshDefinition> = fc
         mtls: mtlsMode,
         token: requirement,
         headless: fc.boolean(),
+        machines: fc.dictionary(
+          fc.constantFrom("m", "constructor"),
+          fc.record(
+            {
+              address: fc.ipV4(),
+              version: fc.constantFrom(...ledgerVersions),
+              weight: fc.nat(9).map((each) => each + 1),
+            },
+            { requiredKeys: ["address", "version"] },
+          ),
+          { maxKeys: 1 },
+        ),
         // Services that say nothing of it follow the mesh, so that one may be all that is scoped.
         discovery: discovery.map((each) => ({ scope: each.scope ?? "all" })),
         access,
@@ -202,7 +214,13 @@ export const arbitraryMesh: fc.Arbitrary<MeshDefinition> = fc
             ...Object.fromEntries(
               serviceNames.map((name, index) => [name, services[index]?.definition ?? {}]),
             ),
-            ledger: { port: 5432, protocol: "tcp", versions: ledgerVersions },
+            ledger: {
+              port: 5432,
+              protocol: "tcp",
+              versions: ledgerVersions,
+              machines: users.machines,
+              machineGroup: { locality: "eu/west" },
+            },
             vault: { port: 8200, protocol: "tls", headless: users.headless },
           },
           routes: { ...routes, ledger: { split: ledger } },

@@ -102,4 +102,41 @@ export const wrongDiscovery: readonly WrongMesh[] = [
     "HED2004 services.x.headless",
     /external/,
   ],
+  [
+    "a machine of an unknown version",
+    withService("x", { versions: ["a"], machines: { m: { address: "192.0.2.1", version: "b" } } }),
+    "HED2002 services.x.machines.m.version",
+    /unknown version "b" of "x"; it has: a/,
+  ],
+  [
+    "a machine without a version",
+    withService("x", { versions: ["a"], machines: { m: { address: "192.0.2.1" } } }),
+    "HED2063 services.x.machines.m",
+    /"x" has versions/,
+    /version: a/,
+  ],
+  [
+    "two machines with one address",
+    withService("x", { machines: { m: { address: "192.0.2.1" }, n: { address: "192.0.2.1" } } }),
+    "HED2063 services.x.machines.n.address",
+    /that of services.x.machines.m already/,
+  ],
+  [
+    "machines of a headless service",
+    withService("x", { headless: true, machines: { m: { address: "192.0.2.1" } } }),
+    "HED2063 services.x.machines",
+    /knows no machines/,
+  ],
+  [
+    "a group without proxies",
+    withService("x", { inMesh: false, machineGroup: {} }),
+    "HED2042 services.x.machineGroup",
+    /no proxy/,
+  ],
+  [
+    "a machine by name",
+    withService("x", { machines: { m: { address: "rack.example" } } }),
+    "HED1009 services.x.machines.m.address",
+    /got "rack.example"; allowed: an IP address/,
+  ],
 ];

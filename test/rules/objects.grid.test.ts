@@ -88,6 +88,18 @@ runGrid(selectsNothing, [
     yaml(service("cart"), deployment("stock", "v1")),
     ["fail Service shop/cart: spec.selector"],
   ],
+  [
+    "a machine",
+    yaml(
+      service("cart"),
+      deployment("stock", "v1"),
+      object("networking.istio.io/v1", "WorkloadEntry", "cart-1", {
+        address: "192.0.2.1",
+        labels: { app: "cart" },
+      }),
+    ),
+    [],
+  ],
   ["no workload in its namespace", yaml(service("other/cart"), deployment("stock", "v1")), []],
   [
     "no selector",

@@ -38,7 +38,12 @@ const everything: MeshDefinition = {
       limits: [{ requests: 10, per: "second" }],
       policy: { warmUp: "10s", retryBudget: { percent: 10 } },
     },
-    db: { port: 5432, protocol: "tcp" },
+    db: {
+      port: 5432,
+      protocol: "tcp",
+      machines: { a: { address: "192.0.2.1" } },
+      machineGroup: {},
+    },
     plain: { inMesh: false, limits: [{ requests: 10, per: "second" }] },
     scraped: { ports: { http: { number: 80 }, metrics: { number: 9090, mtls: "permissive" } } },
     vault: { port: 8200, protocol: "tls", headless: true },
@@ -165,6 +170,8 @@ describe("features", () => {
       "services.cart",
       "services.cart.policy.locality",
       "services.db",
+      "services.db.machineGroup",
+      "services.db.machines",
       "services.pay",
       "services.plain",
       "services.search",
@@ -179,10 +186,15 @@ describe("features", () => {
   test("can be given up by name", () => {
     const report = createReport();
     compileTarget(envoyTarget, graphOf(everything), report, {
-      acceptLosses: [...insideTheMesh, "routes/mirror-service"],
+      acceptLosses: [
+        ...insideTheMesh,
+        "routes/mirror-service",
+        "services/machines",
+        "services/machine-group",
+      ],
     });
     expect(report.has("warning")).toBe(false);
-    expect(report.diagnostics()).toHaveLength(21);
+    expect(report.diagnostics()).toHaveLength(23);
   });
 
   test("are all there on Istio, but for what somebody else deploys, and limits without a proxy", () => {

@@ -21,6 +21,7 @@ const service = (name: string): WorkloadService => ({
   policy: normalizePolicy(),
   visibility: { kind: "mesh" },
   headless: false,
+  machines: [],
   limits: [],
   calls: [],
   discovery: { scope: "all", also: [] },

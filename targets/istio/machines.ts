@@ -1,0 +1,57 @@
+import { workloadLabels, workloadName, type Json, type Manifest } from "../../graph/index.ts";
+import type { MachinePlace, Mesh, WorkloadService } from "../../model/index.ts";
+
+const apiVersion = "networking.istio.io/v1";
+
+/**
+ * Instances outside Kubernetes: an entry for each that is listed, and a group of each version for those that register
+ * themselves. The Service selects them by their labels, as it selects pods. With an account callers use mTLS, without
+ * one plaintext.
+ * https://istio.io/latest/docs/reference/config/networking/workload-entry/
+ */
+export function machinesOf({ services }: Mesh): readonly Manifest[] {
+  return Object.values(services).flatMap((service) => {
+    return service.kind === "workload" ? [...entries(service), ...groups(service)] : [];
+  });
+}
+
+function entries(service: WorkloadService): readonly Manifest[] {
+  const { name, namespace, machines } = service;
+  return machines.map((machine) => ({
+    apiVersion,
+    kind: "WorkloadEntry",
+    metadata: { name: `${name}-${machine.name}`, namespace },
+    spec: {
+      address: machine.address,
+      labels: workloadLabels(name, { name: machine.version }),
+      ...(machine.weight === undefined ? {} : { weight: machine.weight }),
+      ...identityAndPlace(service, machine),
+    },
+  }));
+}
+
+/** The proxy of a machine names its group when it registers. */
+function groups(service: WorkloadService): readonly Manifest[] {
+  const { name, namespace, versions, versioned, machineGroup } = service;
+  if (machineGroup === undefined) return [];
+  return versions.map((version) => ({
+    apiVersion,
+    kind: "WorkloadGroup",
+    metadata: { name: workloadName(name, version, versioned), namespace },
+    spec: {
+      metadata: { labels: workloadLabels(name, version) },
+      template: identityAndPlace(service, machineGroup),
+    },
+  }));
+}
+
+function identityAndPlace(
+  { name, inMesh }: WorkloadService,
+  { network, locality }: MachinePlace,
+): { readonly [key: string]: Json } {
+  return {
+    ...(inMesh ? { serviceAccount: name } : {}),
+    ...(network === undefined ? {} : { network }),
+    ...(locality === undefined ? {} : { locality }),
+  };
+}
