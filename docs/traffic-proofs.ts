@@ -1,3 +1,5 @@
+import { actionScenarios } from "../test/e2e/same-behaviour/action-scenarios.ts";
+import type { Scenario } from "../test/e2e/same-behaviour/scenario.ts";
 import {
   callerScenarios,
   gatewayScenarios,
@@ -17,12 +19,24 @@ export interface TrafficProof {
   readonly file: string;
 }
 
-const file = "test/e2e/same-behaviour/scenarios.ts";
+const folder = "test/e2e/same-behaviour";
 
 /** The scenarios that run unchanged on each target, by the features that each of them needs. */
 function sameBehaviour(): readonly TrafficProof[] {
+  return [
+    ...proofs(`${folder}/scenarios.ts`, scenarios, callerScenarios, gatewayScenarios),
+    ...proofs(`${folder}/action-scenarios.ts`, actionScenarios),
+  ];
+}
+
+function proofs(
+  file: string,
+  everywhere: readonly Scenario[],
+  atCallers: readonly Scenario[] = [],
+  atGateways: readonly Scenario[] = [],
+): readonly TrafficProof[] {
   return doors.flatMap(({ target, at }) => {
-    const here = [...scenarios, ...(at === "caller" ? callerScenarios : gatewayScenarios)];
+    const here = [...everywhere, ...(at === "caller" ? atCallers : atGateways)];
     const able = here.filter(({ features }) =>
       features.every((feature) => target.features[feature] === "yes"),
     );

@@ -136,6 +136,7 @@ export const upstreamFields: Readonly<Record<Feature, readonly string[]>> = {
     "VirtualService http[].redirect.authority",
     "VirtualService http[].redirect.scheme",
     "VirtualService http[].redirect.port",
+    "VirtualService http[].redirect.derivePort",
     "VirtualService http[].redirect.redirectCode",
   ],
   "routes/respond": [
@@ -156,6 +157,7 @@ export const upstreamFields: Readonly<Record<Feature, readonly string[]>> = {
     "VirtualService http[].corsPolicy.exposeHeaders[]",
     "VirtualService http[].corsPolicy.allowCredentials",
     "VirtualService http[].corsPolicy.maxAge",
+    "VirtualService http[].corsPolicy.unmatchedPreflights",
   ],
   "routes/cors-pattern": [
     "VirtualService http[].corsPolicy.allowOrigins[].prefix",

@@ -5,12 +5,9 @@ import { removeStranger, startStranger } from "../../demo/stranger-pod.ts";
 import { istioAssets } from "../../tools/index.ts";
 import { doors, sendTo, type Door, type Ground } from "./same-behaviour/doors.ts";
 import { namespaces } from "./same-behaviour/namespaces.ts";
-import {
-  callerScenarios,
-  gatewayScenarios,
-  scenarios,
-  type Scenario,
-} from "./same-behaviour/scenarios.ts";
+import { actionScenarios } from "./same-behaviour/action-scenarios.ts";
+import type { Scenario } from "./same-behaviour/scenario.ts";
+import { callerScenarios, gatewayScenarios, scenarios } from "./same-behaviour/scenarios.ts";
 import { complaints } from "./setup/complaints.ts";
 import { installGatewayApi } from "./setup/install-gateway-api.ts";
 import { kubectl } from "./setup/kubectl.ts";
@@ -18,6 +15,7 @@ import { openStack, type OpenStack } from "./setup/open-stack.ts";
 
 // One mesh, one list of scenarios, every target: what an author says means the same on each, measured with requests.
 
+const everywhere = [...scenarios, ...actionScenarios];
 const kubeconfig = inject("kubeconfig");
 let stack: OpenStack;
 let ground: Ground;
@@ -58,8 +56,15 @@ test("neither a proxy nor istiod complains of what it was given", async () => {
   expect(await complaints(kubeconfig)).toEqual([]);
 });
 
-/** The Gateway API has no word for it. */
-const access = [
+/** The Gateway API has no word for these. */
+const lostByGatewayApi = [
+  "a broken connection is retried",
+  "the service sees another prefix",
+  "the proxy answers by itself",
+  "an origin that an expression lets in",
+  "30 in 100 requests are late",
+  "a delay lasts as long as it says",
+  "20 in 100 requests fail before they are sent",
   "a path that is denied is refused",
   "a method that nobody allows is refused",
   "a method that is allowed gets through",
@@ -76,14 +81,14 @@ test("what is left out is what a target reports as lost", () => {
   expect(Object.fromEntries(leftOut)).toEqual({
     "istio, the proxy beside the caller": [],
     "istio, the gateway": [],
-    "gateway-api, the proxy beside the caller": ["a broken connection is retried", ...access],
-    "gateway-api, the gateway": ["a broken connection is retried", ...access],
-    "envoy, the gateway": [],
+    "gateway-api, the proxy beside the caller": lostByGatewayApi,
+    "gateway-api, the gateway": lostByGatewayApi,
+    "envoy, the gateway": ["every request is copied to a service that nobody calls"],
   });
 });
 
 function allAt({ at }: Door): readonly Scenario[] {
-  return [...scenarios, ...(at === "gateway" ? gatewayScenarios : callerScenarios)];
+  return [...everywhere, ...(at === "gateway" ? gatewayScenarios : callerScenarios)];
 }
 
 function scenariosOf(door: Door): readonly Scenario[] {

@@ -4,12 +4,13 @@ import {
   type ClusterAccess,
   type Place,
 } from "../../../bench/index.ts";
+import { waitUntil } from "../../../bench/cluster/wait-until.ts";
 import { envoyTarget } from "../../../targets/envoy/index.ts";
 import { createGatewayApiTarget } from "../../../targets/gateway-api/index.ts";
 import { istioTarget } from "../../../targets/istio-target.ts";
 import type { Target } from "../../../targets/target.ts";
 import { namespaces, type TargetName } from "./namespaces.ts";
-import type { Requests, Seen } from "./scenarios.ts";
+import type { Requests, Seen } from "./scenario.ts";
 
 /** Where requests meet a target's proxy: beside the caller, or at the gateway. */
 export interface Door {
@@ -48,7 +49,7 @@ export interface Ground {
 /** Sends requests to a door and asks the called service what it saw of them. */
 export async function sendTo(
   { at, namespace, gateway }: Door,
-  { to, path = "/", host = `${to}.example`, secure = false, ...traffic }: Requests,
+  { to, path = "/", host = `${to}.example`, secure = false, copies, ...traffic }: Requests,
   { cluster, stranger, rootCertificate }: Ground,
 ): Promise<Seen> {
   const scheme = secure ? "https" : "http";
@@ -66,5 +67,27 @@ export async function sendTo(
   for (const count of Object.values(byRequest)) {
     upstreamTries[count] = (upstreamTries[count] ?? 0) + 1;
   }
-  return { ...run, upstreamTries };
+  return {
+    ...run,
+    upstreamTries,
+    reached: Object.keys(byRequest).length,
+    copies:
+      copies === undefined ? 0 : await countCopies(cluster, { namespace, ...copies }, run.run),
+  };
+}
+
+/** Nobody waits for a copy: counts until no more come. */
+async function countCopies(cluster: ClusterAccess, place: Place, run: string): Promise<number> {
+  const count = async (): Promise<number> =>
+    Object.keys((await createUpstream(cluster, place).seen(run)).byRequest).length;
+  let last = 0;
+  await waitUntil(
+    async () => {
+      const [before, now] = [last, await count()];
+      last = now;
+      return now > 0 && now === before;
+    },
+    { timeout: 15_000, interval: 500 },
+  );
+  return last;
 }

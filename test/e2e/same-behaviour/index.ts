@@ -64,7 +64,7 @@ new EdgeProxy(
   "edge",
   {
     mesh: sameMesh(namespaces.envoy),
-    acceptLosses: insideTheMesh,
+    acceptLosses: [...insideTheMesh, "routes/mirror-service"],
     sites: { here: { replicas: 1, resources } },
   },
   { dependsOn: plain },

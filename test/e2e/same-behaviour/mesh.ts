@@ -1,5 +1,6 @@
 import { sampleImageReference } from "../../../bench/images/index.ts";
 import type { MeshDefinition } from "../../../model/index.ts";
+import { actingRules, copyingRule } from "./acting-rules.ts";
 
 /**
  * The one mesh of the test: the same for every target, each in a namespace of its own. Services take mutual TLS and
@@ -15,6 +16,8 @@ export function sameMesh(namespace: string): MeshDefinition {
       caller: { image, calls: { web: {}, api: {} } },
       web: { image, versions: ["v1", "v2"] },
       api: { image },
+      // Nobody calls it: it only gets copies.
+      audit: { image },
     },
     routes: {
       web: {
@@ -27,6 +30,7 @@ export function sameMesh(namespace: string): MeshDefinition {
             split: { v2: 100 },
           },
           { name: "old", matches: [{ path: { regex: "/v[12]/x" } }], split: { v1: 100 } },
+          copyingRule,
         ],
       },
       api: {
@@ -40,6 +44,7 @@ export function sameMesh(namespace: string): MeshDefinition {
             timeout: "2s",
             retries: { attempts: 0 },
           },
+          ...actingRules,
         ],
       },
     },
@@ -55,7 +60,7 @@ export function sameMesh(namespace: string): MeshDefinition {
           action: "allow",
           services: ["web"],
           gateways: ["door"],
-          to: [{ methods: ["GET", "POST"] }],
+          to: [{ methods: ["GET", "POST", "OPTIONS"] }],
         },
       },
     },

@@ -1,31 +1,5 @@
-import type { TrafficRequestInput, TrafficResult } from "../../../bench/index.ts";
 import { judgeSplit } from "../../../bench/traffic/judge.ts";
-import type { Feature } from "../../../targets/features.ts";
-
-/** Requests to a service or to one of the gateway's hosts, in no target's words. */
-export type Requests = Omit<TrafficRequestInput, "url" | "connect" | "tls"> & {
-  readonly to: "web" | "api";
-  readonly path?: string;
-  /** A host of the gateway instead of the service's usual one; only at a gateway. */
-  readonly host?: string;
-  readonly secure?: boolean;
-};
-
-/** What came of them, as far as it must be the same everywhere. */
-export interface Seen extends TrafficResult {
-  /** Requests by how many times the called service saw them, as it counted. */
-  readonly upstreamTries: Readonly<Record<string, number>>;
-}
-
-export interface Scenario {
-  readonly title: string;
-  /** What a target needs for it; one that reports a loss of these is left out. */
-  readonly features: readonly Feature[];
-  readonly requests: Requests;
-  /** The facts that are compared. */
-  readonly observe: (seen: Seen) => unknown;
-  readonly expected: unknown;
-}
+import type { Scenario, Seen } from "./scenario.ts";
 
 const split = (seen: Seen): unknown => ({
   failed: seen.failed,
