@@ -1,8 +1,10 @@
 import { randomInt } from "node:crypto";
 import fc from "fast-check";
-import { checkMesh } from "../../../components/check-mesh.ts";
-import type { Manifest } from "../../../graph/index.ts";
-import type { MeshDefinition } from "../../../model/index.ts";
+import { createReport, HeddleError } from "../../../diagnostics/index.ts";
+import { buildGraph, type Manifest } from "../../../graph/index.ts";
+import { parseMesh, type MeshDefinition } from "../../../model/index.ts";
+import { compileIstio, injectionLabels } from "../../../targets/istio/index.ts";
+import { compileKubernetes } from "../../../targets/kubernetes/index.ts";
 import { arbitraryMesh } from "../../model/arbitrary-mesh.ts";
 import { kubectl } from "../setup/kubectl.ts";
 
@@ -40,7 +42,7 @@ async function refusal(
   kubeconfig: string,
   meshes: readonly MeshDefinition[],
 ): Promise<string | undefined> {
-  const items = meshes.flatMap((each): readonly Manifest[] => checkMesh(each).manifests);
+  const items = meshes.flatMap(compile);
   const list = JSON.stringify({ apiVersion: "v1", kind: "List", items });
   const args = ["apply", "--server-side", "--dry-run=server", "--force-conflicts", "--filename=-"];
   try {
@@ -50,4 +52,13 @@ async function refusal(
     // The client's own words, without the objects that it was given.
     return (error as { readonly stderr?: string }).stderr ?? String(error);
   }
+}
+
+/** What Istio cannot express is left out of a random mesh's objects, not the mesh out of the trial. */
+function compile(definition: MeshDefinition): readonly Manifest[] {
+  const report = createReport();
+  const mesh = parseMesh(definition, report);
+  if (mesh === undefined) throw new HeddleError(report.diagnostics());
+  const workloads = compileKubernetes(mesh, report, { namespaceLabels: injectionLabels });
+  return [...workloads, ...compileIstio(mesh, buildGraph(mesh, report), report)];
 }
