@@ -56,12 +56,30 @@ function proofs(
 function onIstio(): readonly TrafficProof[] {
   const routing = "test/e2e/routing.e2e.test.ts";
   const access = "test/e2e/access.e2e.test.ts";
+  const discovery = "test/e2e/discovery.e2e.test.ts";
   const titles: readonly (readonly [string, string, readonly Feature[]])[] = [
     [routing, "a header that must be absent", ["routes/match-no-header"]],
     [routing, "two query parameters", ["routes/match-query"]],
     [routing, "the host asked for", ["routes/match-authority"]],
     [routing, "the calling service", ["routes/match-caller"]],
     [routing, "a gRPC method", ["ports/grpc"]],
+    [
+      discovery,
+      "a proxy hears only of declared calls, and of what their routes send to",
+      ["discovery/declared-calls"],
+    ],
+    [
+      discovery,
+      "a host that a proxy does not hear of is refused by that proxy",
+      ["discovery/declared-calls", "discovery/unknown-hosts"],
+    ],
+    [discovery, "a service is heard of where it is visible", ["services/visibility"]],
+    [
+      discovery,
+      "a headless service is reached by mutual TLS, at the instance that the caller chose",
+      ["services/headless"],
+    ],
+    [discovery, "a machine answers for its service", ["services/machines"]],
     [access, "a declared call passes", ["access/declared-calls"]],
     [access, "a call that nobody declared is refused", ["access/declared-calls"]],
     [access, "a call does what it declares, and nothing else", ["access/operations"]],

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { bench } from "../../bench/index.ts";
+import { waitUntil } from "../../bench/cluster/wait-until.ts";
+import { createReport } from "../../diagnostics/index.ts";
+import { buildGraph } from "../../graph/index.ts";
+import { parseMesh, type Mesh, type MeshDefinition } from "../../model/index.ts";
+import {
+  compileIstio,
+  injectionLabels,
+  outsideLabels,
+  podAnnotations,
+  serviceAnnotations,
+} from "../../targets/istio/index.ts";
+import { compileKubernetes } from "../../targets/kubernetes/index.ts";
+import { prepareIstio, trustDomain, type IstioGround } from "./istio-ground.ts";
+import { complaints } from "./setup/complaints.ts";
+import { kubectl } from "./setup/kubectl.ts";
+
+// What proxies hear of, by their own word and by requests. Everybody may call everybody: only the callers' proxies refuse.
+
+const image = "docker.io/heddle/sample:dev";
+const namespace = "hears";
+const other = "hears-other";
+
+const definition: MeshDefinition = {
+  name: namespace,
+  trust: { domain: trustDomain },
+  access: { default: "open" },
+  services: {
+    web: { image, calls: { cart: {}, members: {} }, discovery: { scope: "declared-calls" } },
+    free: { image },
+    cart: { image },
+    audit: { image, namespace: other },
+    aside: { image },
+    hidden: { image, namespace: other, visibility: "namespace" },
+    near: { image, namespace: other },
+    members: { image, headless: true, replicas: 2 },
+    // Stands for a machine: its pod has no proxy, and no Service is asked for it.
+    desk: { image, inMesh: false },
+  },
+  routes: { cart: { mirror: { service: "audit" } } },
+};
+
+describe("discovery", () => {
+  const kubeconfig = inject("kubeconfig");
+  let ground: IstioGround;
+  let mesh: Mesh;
+
+  beforeAll(async () => {
+    ground = await prepareIstio(kubeconfig);
+    mesh = await apply(definition);
+    const settled = async (): Promise<boolean> => (await send("web", "cart"))["200"] === 1;
+    expect(await waitUntil(settled, { timeout: 60_000, interval: 500 })).toBe(true);
+  }, 300_000);
+
+  afterAll(() => ground.remove(), 180_000);
+
+  async function apply(wanted: MeshDefinition): Promise<Mesh> {
+    const report = createReport();
+    const parsed = parseMesh(wanted, report);
+    expect(report.diagnostics()).toEqual([]);
+    if (parsed === undefined) throw new Error("the mesh was not read");
+    const namespaceLabels = injectionLabels;
+    const options = { namespaceLabels, outsideLabels, podAnnotations, serviceAnnotations };
+    const workloads = compileKubernetes(parsed, report, options);
+    const objects = compileIstio(parsed, buildGraph(parsed, report), report);
+    await ground.apply([...workloads.filter(({ kind }) => kind === "Namespace"), ...objects]);
+    await ground.apply(workloads);
+    return parsed;
+  }
+
+  async function send(from: string, to: string): Promise<Readonly<Record<string, number>>> {
+    const { statuses } = await bench(mesh, { kubeconfig }).traffic({ from, to, timeoutMs: 5000 });
+    return statuses;
+  }
+
+  /** The hosts of the mesh that the proxy of a service knows. */
+  async function heard(service: string, at = namespace): Promise<readonly string[]> {
+    const pod = ["exec", `--namespace=${at}`, `deployment/${service}`, "--container=istio-proxy"];
+    const text = await kubectl(kubeconfig, [
+      ...pod,
+      "--",
+      "pilot-agent",
+      "request",
+      "GET",
+      "clusters",
+    ]);
+    const hosts = text.matchAll(/^outbound\|\d+\|[^|]*\|([a-z-]+)\.hears(?:-other)?\.svc/gm);
+    return [...new Set([...hosts].map(([, name = ""]) => name))].sort();
+  }
+
+  test("a proxy hears only of declared calls, and of what their routes send to", async () => {
+    expect(await heard("web")).toEqual(["audit", "cart", "members"]);
+    expect(await heard("free")).toEqual([
+      "aside",
+      "audit",
+      "cart",
+      "desk",
+      "free",
+      "members",
+      "near",
+      "web",
+    ]);
+  });
+
+  test("a host that a proxy does not hear of is refused by that proxy", async () => {
+    expect(await send("web", "cart")).toEqual({ 200: 1 });
+    expect(await send("web", "aside")).toEqual({ 502: 1 });
+    expect(await send("free", "aside")).toEqual({ 200: 1 });
+  });
+
+  test("a service is heard of where it is visible", async () => {
+    expect(await heard("near", other)).toContain("hidden");
+    expect(await heard("free")).not.toContain("hidden");
+    expect(await send("near", "hidden")).toEqual({ 200: 1 });
+  });
+
+  test("a headless service is reached by mutual TLS, at the instance that the caller chose", async () => {
+    const run = await bench(mesh, { kubeconfig }).traffic({
+      from: "web",
+      to: "members",
+      requests: 4,
+    });
+    expect(run.statuses).toEqual({ 200: 4 });
+    expect(run.identities).toEqual({ [`spiffe://${trustDomain}/ns/${namespace}/sa/web`]: 4 });
+  });
+
+  test("a machine answers for its service", async () => {
+    const select = ["get", "pods", `--namespace=${namespace}`, "--selector=app=desk"];
+    const address = await kubectl(kubeconfig, [
+      ...select,
+      "--output=jsonpath={.items[0].status.podIP}",
+    ]);
+    const printer = { inMesh: false, machines: { hall: { address } } };
+    mesh = await apply({ ...definition, services: { ...definition.services, printer } });
+    // The bench looks for the pods of whom it asks by name, and a machine is none.
+    const url = `http://printer.${namespace}.svc.cluster.local:8080/`;
+    const print = () => bench(mesh, { kubeconfig }).traffic({ from: "free", url, timeoutMs: 5000 });
+    const answered = async (): Promise<boolean> => (await print()).statuses["200"] === 1;
+    expect(await waitUntil(answered, { timeout: 30_000, interval: 500 })).toBe(true);
+    expect(Object.keys((await print()).pods)).toEqual([expect.stringMatching(/^desk-/)]);
+  }, 90_000);
+
+  test("neither a proxy nor istiod complains of what it was given", async () => {
+    expect(await complaints(kubeconfig)).toEqual([]);
+  });
+});
