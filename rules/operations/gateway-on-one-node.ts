@@ -15,10 +15,7 @@ export const gatewayOnOneNode: Rule = {
       const { topologySpreadConstraints, affinity } = pod.podSpec;
       const spread =
         Array.isArray(topologySpreadConstraints) && topologySpreadConstraints.length > 0;
-      const apart =
-        typeof affinity === "object" &&
-        affinity !== null &&
-        Object.hasOwn(affinity, "podAntiAffinity");
+      const apart = typeof affinity === "object" && Object.hasOwn(affinity, "podAntiAffinity");
       if (spread || apart) continue;
       find({
         outcome: "fail",
