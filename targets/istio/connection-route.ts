@@ -41,9 +41,12 @@ export function meshConnections(
   if (!gateways.includes("mesh") || list.every(({ subset }) => subset === undefined)) return {};
   const numbers = (wanted: Protocol): readonly number[] =>
     (service?.ports ?? []).flatMap(({ number, protocol }) => (protocol === wanted ? number : []));
-  const route = connectionDestinations(list);
-  const tcp = numbers("tcp").map((port): Json => ({ match: [{ port }], route }));
-  const tls = numbers("tls").map((port): Json => ({ match: [{ port, sniHosts: hosts }], route }));
+  const route = (port: number): Json =>
+    connectionDestinations(list, service?.ports.length === 1 ? undefined : port);
+  const tcp = numbers("tcp").map((port): Json => ({ match: [{ port }], route: route(port) }));
+  const tls = numbers("tls").map((port): Json => {
+    return { match: [{ port, sniHosts: hosts }], route: route(port) };
+  });
   return { ...(tls.length === 0 ? {} : { tls }), ...(tcp.length === 0 ? {} : { tcp }) };
 }
 

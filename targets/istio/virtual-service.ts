@@ -26,12 +26,16 @@ export function virtualService(
   report: Report,
 ): Manifest | undefined {
   const service = serviceByHost(graph, route.service ?? "");
-  const port = route.gateways.includes("mesh") ? undefined : httpPorts(service)[0]?.number;
-  const http = route.rules.map((rule) => {
+  const ports = route.gateways.includes("mesh")
+    ? calledPorts(service)
+    : [{ number: httpPorts(service)[0]?.number }];
+  const http = route.rules.flatMap((rule) => {
     const copies = rule.mirror === undefined ? undefined : serviceByHost(graph, rule.mirror.host);
-    // Another service need not have the port that was called.
-    const mirrorPort = copies === service ? port : httpPorts(copies)[0]?.number;
-    return httpRoute(rule, { port, mirrorPort }, report);
+    return ports.map((port) => {
+      // Another service need not have the port that was called.
+      const mirrorPort = copies === service ? port.number : httpPorts(copies)[0]?.number;
+      return httpRoute(rule, { port, mirrorPort }, report);
+    });
   });
   const spec = {
     hosts: ownHosts(route.hosts),
@@ -54,17 +58,35 @@ function httpPorts(service: ServiceNode | undefined): ServiceNode["ports"] {
   );
 }
 
+/** The port that a rule leads to. */
+interface RulePort {
+  /** Undefined: the only one that there is. */
+  readonly number: number | undefined;
+  /** Whether only what was sent to it goes there. */
+  readonly matched?: true;
+}
+
+/**
+ * Requests go on to the port that was called. Istio does so on its own, but its analyzers ask that a destination with
+ * several ports names one (IST0112), so that each port that speaks HTTP gets rules of its own.
+ */
+function calledPorts(service: ServiceNode | undefined): readonly RulePort[] {
+  const ports = httpPorts(service);
+  if ((service?.ports.length ?? 0) < 2 || ports.length === 0) return [{ number: undefined }];
+  if (ports.length === 1) return ports.map(({ number }) => ({ number }));
+  return ports.map(({ number }) => ({ number, matched: true }));
+}
+
 interface RulePorts {
-  /** Undefined: the port that was called. */
-  readonly port: number | undefined;
+  readonly port: RulePort;
   readonly mirrorPort: number | undefined;
 }
 
 function httpRoute(rule: RouteRuleNode, { port, mirrorPort }: RulePorts, report: Report): Json {
-  const match = httpMatches(rule);
+  const match = atPort(httpMatches(rule), port);
   const answer = httpAnswer(rule.actions);
   const named = {
-    name: rule.name,
+    name: port.matched ? `${rule.name}-${String(port.number)}` : rule.name,
     ...(match.length === 0 ? {} : { match }),
     ...httpActions(rule, mirrorPort),
   };
@@ -72,10 +94,17 @@ function httpRoute(rule: RouteRuleNode, { port, mirrorPort }: RulePorts, report:
   if (answer !== undefined) return { ...named, ...answer };
   return {
     ...named,
-    route: destinations(rule.destinations, port),
+    route: destinations(rule.destinations, port.number),
     ...(rule.timeout === undefined ? {} : { timeout: printDuration(rule.timeout) }),
     retries: httpRetries(rule, report),
   };
+}
+
+/** None matches everything, which at one of several ports is everything that was sent to it. */
+function atPort(matches: readonly Json[], { number, matched }: RulePort): readonly Json[] {
+  if (matched === undefined || number === undefined) return matches;
+  const all = matches.length === 0 ? [{}] : matches;
+  return all.map((match) => ({ ...(match as object), port: number }));
 }
 
 function destinations(list: readonly Destination[], port?: number): Json {

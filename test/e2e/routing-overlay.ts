@@ -22,7 +22,13 @@ export const routingOverlay: EnvironmentDefinition = {
       image,
       calls: { inventory: null, payments: null, notifications: null, cart: { timeout: "10s" } },
     },
-    cart: { image, versions, calls: null },
+    cart: {
+      image,
+      versions,
+      calls: null,
+      // Two ways to the same program: each has rules of its own.
+      ports: { http: { number: 8080 }, second: { number: 8081, target: 8080 } },
+    },
     recommendations: { image, versions },
     catalog: null,
     inventory: null,

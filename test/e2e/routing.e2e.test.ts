@@ -15,6 +15,7 @@ type Traffic = BenchTraffic<string>;
 
 const from = "web";
 const cart = { from, to: "cart" } as const;
+const second = "http://cart.shop.svc.cluster.local:8081/";
 const list = { from, to: "recommendations" } as const;
 
 /** Every word of matches on real proxies: one deployment, a few requests for each word. */
@@ -63,6 +64,8 @@ describe("routing on a real cluster", () => {
     ["a method", { ...cart, method: "PUT", path: "/m/1" }, "v2"],
     ["another method", { ...cart, method: "POST", path: "/m/1" }, "v1"],
     ["the host asked for", { from, url: "http://cart.shop:8080/" }, "v2"],
+    ["a header, at another port", { from, url: second, headers: tester }, "v2"],
+    ["no word, at another port", { from, url: second }, "v1"],
     ["the calling service", { ...cart, from: "orders", path: "/from" }, "v2"],
     ["another calling service", { ...cart, path: "/from" }, "v1"],
     ["a gRPC method", list, "v2"],

@@ -5,6 +5,7 @@ import type {
   AccessDefinition,
   AccessRuleDefinition,
   MeshDefinition,
+  PortDefinition,
   OperationDefinition,
   ServiceDefinition,
 } from "../../model/index.ts";
@@ -87,13 +88,34 @@ interface Service {
   readonly versions: readonly string[];
 }
 
+const otherPort = fc.constantFrom<Record<string, PortDefinition>>(
+  { admin: { number: 8081, protocol: "http2" } },
+  { metrics: { number: 9090, protocol: "tcp" } },
+  { health: { number: 8079 }, metrics: { number: 9090, protocol: "tcp" } },
+);
+
+/** One port, or several with the first one among them. */
+function withPorts<Rest extends object>({
+  protocol,
+  besides,
+  ...rest
+}: Rest & {
+  readonly protocol: "http" | "http2" | "grpc";
+  readonly besides: Readonly<Record<string, PortDefinition>> | undefined;
+}) {
+  return besides === undefined
+    ? { ...rest, protocol }
+    : { ...rest, ports: { main: { number: 8080, protocol }, ...besides } };
+}
+
 function service(name: string): fc.Arbitrary<Service> {
   const others = serviceNames.filter((each) => each !== name);
   return fc
     .record({
       versions: fc.uniqueArray(fc.constantFrom(...versionNames), { maxLength: 3 }),
       calls: fc.dictionary(fc.constantFrom(...others), call),
-      protocol: fc.constantFrom("http", "http2", "grpc"),
+      protocol: fc.constantFrom("http" as const, "http2" as const, "grpc" as const),
+      besides: fc.option(otherPort, { nil: undefined, freq: 2 }),
       replicas: fc.integer({ min: 0, max: 5 }),
       image: fc.option(fc.constant("docker.io/heddle/sample:dev"), { nil: undefined }),
       policy: fc.option(policy, { nil: undefined }),
@@ -105,10 +127,10 @@ function service(name: string): fc.Arbitrary<Service> {
       visibility: fc.constantFrom("mesh" as const, "namespace" as const, ["shop", "other"]),
       discovery: fc.option(discovery, { nil: undefined }),
     })
-    .map(({ versions, image, mtls, policy, limits, own, requires, discovery, ...rest }) => ({
+    .map(({ versions, image, mtls, policy, limits, own, requires, discovery, ...more }) => ({
       versions,
       definition: {
-        ...rest,
+        ...withPorts(more),
         ...(versions.length === 0 ? {} : { versions: withPolicy(versions, own) }),
         ...(limits === undefined ? {} : { limits }),
         ...(policy === undefined ? {} : { policy }),
