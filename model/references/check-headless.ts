@@ -11,11 +11,12 @@ const choices = ["loadBalancing", "warmUp", "locality", "outlierDetection"] as c
  * is chosen for callers inside the mesh; a gateway knows all instances, and chooses.
  */
 export function checkHeadless(context: ReferenceContext): void {
+  const calls = callsInside(context);
   for (const name of Object.keys(context.mesh.services)) {
     const service = sureService(context, name);
     if (service?.kind !== "workload") continue;
     if (service.headless) checkTargets(context, service);
-    const call = callOf(context, name);
+    const call = calls.get(name);
     if (call === undefined) continue;
     checkRoute(context, service, call);
     if (service.headless) checkPolicy(context, service, call);
@@ -35,12 +36,16 @@ function checkTargets(context: ReferenceContext, { name, ports }: WorkloadServic
   }
 }
 
-/** A call through a proxy, by the name of the called service. */
-function callOf({ mesh }: ReferenceContext, name: string): Path | undefined {
-  const caller = Object.values(mesh.services).find(
-    (each) => each.kind === "workload" && each.inMesh && each.calls.some(({ to }) => to === name),
-  );
-  return caller === undefined ? undefined : ["services", caller.name, "calls", name];
+/** The first call of each service that goes through a proxy, by the name of the called one. */
+function callsInside({ mesh }: ReferenceContext): ReadonlyMap<string, Path> {
+  const found = new Map<string, Path>();
+  for (const caller of Object.values(mesh.services)) {
+    if (caller.kind !== "workload" || !caller.inMesh) continue;
+    for (const { to } of caller.calls) {
+      if (!found.has(to)) found.set(to, ["services", caller.name, "calls", to]);
+    }
+  }
+  return found;
 }
 
 function checkPolicy(context: ReferenceContext, { name }: WorkloadService, call: Path): void {
