@@ -12,7 +12,8 @@ import { median } from "./module-load.ts";
 
 const rounds = 3;
 const given = process.argv.slice(2).map(Number);
-const sizes = given.length > 0 ? given : [1000, 10_000, 40_000];
+// At 40,000 services the stack of cdk8s overflows.
+const sizes = given.length > 0 ? given : [1000, 10_000];
 
 const oursSchema = z.object({
   targets: z.object({ istio: z.number(), "gateway-api": z.number(), envoy: z.number() }),
