@@ -12,6 +12,10 @@ export const notYet: readonly NotYet[] = [
     upstream: ["WorkloadEntry ports", "WorkloadGroup probe"],
   },
   {
+    what: "instances of a host that no Kubernetes Service names",
+    upstream: ["ServiceEntry workloadSelector"],
+  },
+  {
     what: "routes that hand a part over to another team",
     upstream: ["VirtualService http[].delegate"],
   },
