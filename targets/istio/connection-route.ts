@@ -1,13 +1,7 @@
-import type {
-  ConnectionMatch,
-  Destination,
-  Json,
-  Manifest,
-  RouteNode,
-  ServiceNode,
-} from "../../graph/index.ts";
+import type { ConnectionMatch, Json, Manifest, RouteNode, ServiceNode } from "../../graph/index.ts";
 import type { Protocol } from "../../model/index.ts";
 import { ownHosts } from "./own-hosts.ts";
+import { weightedDestinations } from "./weighted-destinations.ts";
 
 /**
  * The route of connections at a gateway, where no request can be seen: by the name that clients ask for (SNI), or by
@@ -16,7 +10,7 @@ import { ownHosts } from "./own-hosts.ts";
 export function connectionRoute(route: RouteNode, connections: ConnectionMatch): Manifest {
   const { by, port, to } = connections;
   const rule = route.rules.at(-1);
-  const list = connectionDestinations(rule?.destinations ?? [], to);
+  const list = weightedDestinations(rule?.destinations ?? [], to);
   const spec: { readonly [key: string]: Json } =
     by === "sni"
       ? { tls: [{ match: [{ port, sniHosts: ownHosts(route.hosts) }], route: list }] }
@@ -42,22 +36,10 @@ export function meshConnections(
   const numbers = (wanted: Protocol): readonly number[] =>
     (service?.ports ?? []).flatMap(({ number, protocol }) => (protocol === wanted ? number : []));
   const route = (port: number): Json =>
-    connectionDestinations(list, service?.ports.length === 1 ? undefined : port);
+    weightedDestinations(list, service?.ports.length === 1 ? undefined : port);
   const tcp = numbers("tcp").map((port): Json => ({ match: [{ port }], route: route(port) }));
   const tls = numbers("tls").map((port): Json => {
     return { match: [{ port, sniHosts: hosts }], route: route(port) };
   });
   return { ...(tls.length === 0 ? {} : { tls }), ...(tcp.length === 0 ? {} : { tcp }) };
-}
-
-/** Where connections go, with weights where there are several places. */
-export function connectionDestinations(list: readonly Destination[], port?: number): Json {
-  return list.map(({ host, subset, weight }) => ({
-    destination: {
-      host,
-      ...(subset === undefined ? {} : { subset }),
-      ...(port === undefined ? {} : { port: { number: port } }),
-    },
-    ...(list.length === 1 && weight === 100 ? {} : { weight }),
-  }));
 }

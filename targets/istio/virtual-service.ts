@@ -1,7 +1,6 @@
 import type { Report } from "../../diagnostics/index.ts";
 import {
   serviceByHost,
-  type Destination,
   type Graph,
   type Json,
   type Manifest,
@@ -15,6 +14,7 @@ import { httpActions, httpAnswer } from "./http-actions.ts";
 import { httpMatches } from "./http-match.ts";
 import { httpRetries } from "./http-retries.ts";
 import { ownHosts } from "./own-hosts.ts";
+import { weightedDestinations } from "./weighted-destinations.ts";
 
 /**
  * The routes of one service, inside the mesh or at a gateway; `undefined` where Istio needs none, because no port speaks
@@ -94,7 +94,7 @@ function httpRoute(rule: RouteRuleNode, { port, mirrorPort }: RulePorts, report:
   if (answer !== undefined) return { ...named, ...answer };
   return {
     ...named,
-    route: destinations(rule.destinations, port.number),
+    route: weightedDestinations(rule.destinations, port.number),
     ...(rule.timeout === undefined ? {} : { timeout: printDuration(rule.timeout) }),
     retries: httpRetries(rule, report),
   };
@@ -105,15 +105,4 @@ function atPort(matches: readonly Json[], { number, matched }: RulePort): readon
   if (matched === undefined || number === undefined) return matches;
   const all = matches.length === 0 ? [{}] : matches;
   return all.map((match) => ({ ...(match as object), port: number }));
-}
-
-function destinations(list: readonly Destination[], port?: number): Json {
-  return list.map(({ host, subset, weight }) => ({
-    destination: {
-      host,
-      ...(subset === undefined ? {} : { subset }),
-      ...(port === undefined ? {} : { port: { number: port } }),
-    },
-    ...(list.length === 1 && weight === 100 ? {} : { weight }),
-  }));
 }

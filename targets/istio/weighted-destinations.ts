@@ -1,0 +1,13 @@
+import type { Destination, Json } from "../../graph/index.ts";
+
+/** Where requests or connections go, with weights where there are several places. */
+export function weightedDestinations(list: readonly Destination[], port?: number): Json {
+  return list.map(({ host, subset, weight }) => ({
+    destination: {
+      host,
+      ...(subset === undefined ? {} : { subset }),
+      ...(port === undefined ? {} : { port: { number: port } }),
+    },
+    ...(list.length === 1 && weight === 100 ? {} : { weight }),
+  }));
+}
