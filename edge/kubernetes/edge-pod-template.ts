@@ -74,5 +74,6 @@ function containerPorts({ site, doors }: EdgeConfig, onNode: boolean): readonly 
   return [
     ...doors.map((door) => port(door.name, door.listens, door.port)),
     port("readiness", site.readiness.port),
+    ...(site.stats.prometheus === undefined ? [] : [port("metrics", site.stats.prometheus.port)]),
   ];
 }

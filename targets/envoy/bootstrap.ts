@@ -2,6 +2,7 @@ import { configSource } from "./config-source.ts";
 import type { EdgeConfig } from "./edge-config.ts";
 import { socketAddress, type Fields } from "./fields.ts";
 import { overloadManager } from "./overload-manager.ts";
+import { stats } from "./stats.ts";
 
 /**
  * The file that a proxy is started with. Delivered as `static` it holds everything; delivered as `files` it names where
@@ -16,6 +17,7 @@ export function bootstrap({ site, mesh, delivery, clusters, listeners }: EdgeCon
       ignore_global_conn_limit: true,
     },
     overload_manager: overloadManager(site),
+    ...stats(site),
     ...(delivery.kind === "static"
       ? { static_resources: { clusters, listeners } }
       : {

@@ -45,20 +45,24 @@ export function protocolOptions(
   { idleTimeout, maxRequestsPerConnection }: Connections,
 ): Fields {
   if (protocol === "tcp" || protocol === "tls") return {};
-  const speaks = protocol === "http" ? "http_protocol_options" : "http2_protocol_options";
   const common: Fields = {
     ...(idleTimeout === undefined ? {} : { idle_timeout: duration(idleTimeout) }),
     ...(maxRequestsPerConnection === undefined
       ? {}
       : { max_requests_per_connection: maxRequestsPerConnection }),
   };
-  const options = typed("envoy.extensions.upstreams.http.v3.HttpProtocolOptions", {
-    ...(Object.keys(common).length === 0 ? {} : { common_http_protocol_options: common }),
-    explicit_http_config: { [speaks]: {} },
-  });
-  return {
-    typed_extension_protocol_options: {
-      "envoy.extensions.upstreams.http.v3.HttpProtocolOptions": options,
-    },
-  };
+  return speaks(
+    protocol === "http" ? "http_protocol_options" : "http2_protocol_options",
+    Object.keys(common).length === 0 ? {} : { common_http_protocol_options: common },
+  );
+}
+
+/** What a cluster speaks, as its field. */
+export function speaks(
+  options: "http_protocol_options" | "http2_protocol_options",
+  others: Fields = {},
+): Fields {
+  const type = "envoy.extensions.upstreams.http.v3.HttpProtocolOptions";
+  const fields = { ...others, explicit_http_config: { [options]: {} } };
+  return { typed_extension_protocol_options: { [type]: typed(type, fields) } };
 }

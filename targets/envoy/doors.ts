@@ -10,6 +10,7 @@ import { httpConnectionManager } from "./http-connection-manager.ts";
 import { httpListener, httpsListener, tcpListener } from "./listener.ts";
 import { readinessListener } from "./readiness-listener.ts";
 import { routeConfiguration } from "./route-configuration.ts";
+import { metricsListener } from "./stats.ts";
 import { tcpProxy } from "./tcp-proxy.ts";
 import { byCertificate, connectionDoors } from "./tls-doors.ts";
 import { requirementName, tokenConfig } from "./token-filter.ts";
@@ -69,6 +70,7 @@ export function doors(
       ...(tls.length === 0 ? [] : [httpsListener(site, tls)]),
       ...tcpListeners(gateway, opaque, site),
       readinessListener(site),
+      ...metricsListener(site),
     ],
     routes: [...plain, ...secured.map(({ routes }) => routes)],
   };
@@ -83,7 +85,7 @@ function tcpListeners(
     const route = opaque.find(({ route: { connections, hosts } }) => {
       return connections?.by === "port" && connections.port === port && hosts.includes("*");
     });
-    return route === undefined ? [] : [tcpListener(site, name, tcpProxy(route))];
+    return route === undefined ? [] : [tcpListener(site, name, tcpProxy(route, site))];
   });
 }
 

@@ -2,6 +2,7 @@ import type { Report } from "../../diagnostics/index.ts";
 import { accessPolicies, hostOf, type Graph, type RouteNode } from "../../graph/index.ts";
 import type { Gateway, Mesh, WorkloadService } from "../../model/index.ts";
 import { accessFilters } from "./access-filters.ts";
+import { accessLogClusters } from "./access-log.ts";
 import { checkRouteLimits } from "./check-route-limits.ts";
 import { cluster } from "./cluster.ts";
 import { connectionCluster } from "./connection-cluster.ts";
@@ -11,7 +12,9 @@ import type { ResolvedSite } from "./edge-site.ts";
 import type { Resource } from "./fields.ts";
 import { keyCluster } from "./key-cluster.ts";
 import { secrets, type GatewaySecrets } from "./secret.ts";
+import { metricsClusters } from "./stats.ts";
 import { providersOf, tokenFilters } from "./token-filter.ts";
+import { tracingClusters } from "./tracing.ts";
 
 /** The whole configuration of one proxy by kind of resource, each sorted by name. */
 export interface EdgeConfig {
@@ -86,7 +89,13 @@ export function edgeConfig(
     certificateSecrets: [...new Set([...secretNames.certificates, ...secretNames.clients])].sort(),
     certificateHosts,
     doors: edgeDoors(gateway, site, listeners),
-    clusters: onceByName([...clusters, ...providers.flatMap((each) => keyCluster(each, site))]),
+    clusters: onceByName([
+      ...clusters,
+      ...providers.flatMap((each) => keyCluster(each, site)),
+      ...accessLogClusters(site),
+      ...tracingClusters(site),
+      ...metricsClusters(site),
+    ]),
     listeners,
     routes,
     secrets: onceByName(secrets(site, secretNames)),

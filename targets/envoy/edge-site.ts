@@ -1,3 +1,10 @@
+import type { ParsedSite } from "./site/site-schema.ts";
+import type {
+  AccessLogSettings,
+  StatsSettings,
+  TracingSettings,
+} from "./site/telemetry-settings.ts";
+
 /**
  * One place where an edge proxy runs: what differs between sites, as data. Everything has a default. This is no noun of
  * the model yet, so that sites stay beside the mesh and not in it.
@@ -32,6 +39,11 @@ export interface EdgeSite {
   /** Where `GET /ready` is answered. Default 127.0.0.1:9902. */
   readonly readiness?: { readonly address?: string; readonly port?: number };
   readonly limits?: EdgeLimits;
+  /** Default: one line of JSON a request on standard output. `[]`: none. */
+  readonly accessLogs?: readonly AccessLogSettings[];
+  /** Default: no spans. */
+  readonly tracing?: TracingSettings;
+  readonly stats?: StatsSettings;
 }
 
 export interface ListenSettings {
@@ -63,15 +75,9 @@ export interface EdgeLimits {
 }
 
 /** A site with every default filled in, and the gateway that it serves. */
-export interface ResolvedSite {
+export interface ResolvedSite extends Readonly<Omit<ParsedSite, "identity">> {
   readonly name: string;
   readonly gateway: string;
   readonly listen: Readonly<Required<ListenSettings>>;
-  readonly endpoints: NonNullable<EdgeSite["endpoints"]>;
-  readonly certificates: string;
   readonly identity: EdgeIdentity | "none";
-  readonly publicAuthorities: string;
-  readonly adminPort: number;
-  readonly readiness: { readonly address: string; readonly port: number };
-  readonly limits: Readonly<Required<EdgeLimits>>;
 }

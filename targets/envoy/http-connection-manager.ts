@@ -1,14 +1,17 @@
-import { accessLog } from "./access-log.ts";
+import { accessLogs } from "./access-log.ts";
 import { configSource } from "./config-source.ts";
 import type { Delivery } from "./delivery.ts";
+import type { ResolvedSite } from "./edge-site.ts";
 import { extension, type Fields, type Resource } from "./fields.ts";
 import { localRateLimit, localRateLimitName } from "./local-rate-limit.ts";
+import { tracing } from "./tracing.ts";
 
 export interface ConnectionManagerInput {
   /** Prefix of its statistics. */
   readonly name: string;
   readonly routes: Resource;
   readonly delivery: Delivery;
+  readonly site: ResolvedSite;
   /** Whether requests may last as long as they like: gRPC streams do. */
   readonly streaming: boolean;
   /** What every request passes before it is routed. */
@@ -51,7 +54,8 @@ export function httpConnectionManager(input: ConnectionManagerInput): Fields {
       stream_idle_timeout: "300s",
       request_timeout: input.streaming ? "0s" : "300s",
       delayed_close_timeout: "1s",
-      access_log: accessLog,
+      access_log: accessLogs(input.site, "requests"),
+      ...tracing(input.site),
       http_filters: [
         ...input.filters,
         ...(input.limited ? [{ name: localRateLimitName, typed_config: localRateLimit([]) }] : []),

@@ -26,3 +26,6 @@ export { createEnvoyTarget, envoyTarget } from "./envoy-target.ts";
 export type { Fields, Resource } from "./fields.ts";
 export { resolveSite } from "./resolve-site.ts";
 export { secretFiles } from "./secret.ts";
+export type * from "./site/server-address.ts";
+export { siteKeys } from "./site/site-schema.ts";
+export type * from "./site/telemetry-settings.ts";

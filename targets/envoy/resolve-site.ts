@@ -4,6 +4,9 @@ import { checkEndpoints } from "./check-endpoints.ts";
 import { checkPorts } from "./check-ports.ts";
 import { portOf } from "./endpoints-of.ts";
 import type { EdgeSite, ResolvedSite } from "./edge-site.ts";
+import { parseSite } from "./site/parse-site.ts";
+import type { ParsedSite } from "./site/site-schema.ts";
+import type { Tracing } from "./site/telemetry-schema.ts";
 
 const usualIdentity = {
   certificate: "/etc/heddle-edge/identity/tls.crt",
@@ -20,32 +23,37 @@ const noListeners: Pick<Gateway, "ports" | "tcp"> = { ports: { http: 80, https: 
 export function resolveSite(
   mesh: Mesh,
   name: string,
-  site: EdgeSite,
+  given: EdgeSite,
   report: Report,
 ): ResolvedSite | undefined {
+  const site = parseSite(name, given, report);
+  if (site === undefined) return undefined;
   const gateway = findGateway(mesh, name, site, report);
   if (gateway === undefined) return undefined;
   const { ports, tcp } = mesh.gateways[gateway] ?? noListeners;
-  const { tcp: ownTcp, ...listen } = site.listen ?? {};
+  const { tcp: ownTcp, ...listen } = site.listen;
   const { http, https } = ports;
   const resolved: ResolvedSite = {
+    ...site,
     name,
     gateway,
     listen: {
-      ...{ address: "0.0.0.0", http, https, publicHttps: https, ...listen },
+      address: listen.address ?? "0.0.0.0",
+      http: listen.http ?? http,
+      https: listen.https ?? https,
+      publicHttps: listen.publicHttps ?? https,
       tcp: { ...Object.fromEntries(tcp.map((each) => [each.name, each.port])), ...ownTcp },
     },
-    endpoints: site.endpoints ?? {},
-    certificates: site.certificates ?? "/etc/heddle-edge/certificates",
     identity: site.identity ?? (needsIdentity(mesh, gateway) ? usualIdentity : "none"),
-    publicAuthorities: site.publicAuthorities ?? "/etc/ssl/certs/ca-certificates.crt",
-    adminPort: site.adminPort ?? 9901,
-    readiness: { address: "127.0.0.1", port: 9902, ...site.readiness },
-    limits: { connections: 50_000, heapBytes: 1_073_741_824, ...site.limits },
+    tracing: site.tracing === undefined ? undefined : named(site.tracing, mesh, gateway),
   };
   checkPorts(resolved, report);
   checkEndpoints(mesh, resolved, report);
   return resolved;
+}
+
+function named(tracing: Tracing, { name }: Mesh, gateway: string): Tracing {
+  return { ...tracing, service: tracing.service ?? `${name}-${gateway}` };
 }
 
 /** Whether the gateway leads to a service that only accepts mTLS. */
@@ -66,7 +74,7 @@ function needsIdentity({ gateways, services }: Mesh, gateway: string): boolean {
 function findGateway(
   mesh: Mesh,
   name: string,
-  { gateway }: EdgeSite,
+  { gateway }: Pick<ParsedSite, "gateway">,
   report: Report,
 ): string | undefined {
   const names = Object.values(mesh.gateways)

@@ -1,11 +1,12 @@
 import type { RouteNode } from "../../graph/index.ts";
-import { accessLog } from "./access-log.ts";
+import { accessLogs } from "./access-log.ts";
 import { connectionClusterName } from "./connection-cluster.ts";
 import type { ServedRoute } from "./edge-config.ts";
+import type { ResolvedSite } from "./edge-site.ts";
 import { extension, type Fields } from "./fields.ts";
 
 /** Hands whole connections on, by weight where there are several places. One that is silent for an hour is closed. */
-export function tcpProxy({ route, service }: ServedRoute): Fields {
+export function tcpProxy({ route, service }: ServedRoute, site: ResolvedSite): Fields {
   const [port] = service.ports;
   const name = (subset?: string): string => connectionClusterName(service, port?.number, subset);
   const places = destinations(route);
@@ -24,7 +25,12 @@ export function tcpProxy({ route, service }: ServedRoute): Fields {
   return extension(
     "envoy.filters.network.tcp_proxy",
     "envoy.extensions.filters.network.tcp_proxy.v3.TcpProxy",
-    { stat_prefix: route.name, ...target, idle_timeout: "3600s", access_log: accessLog },
+    {
+      stat_prefix: route.name,
+      ...target,
+      idle_timeout: "3600s",
+      access_log: accessLogs(site, "connections"),
+    },
   );
 }
 

@@ -38,7 +38,7 @@ export function connectionDoors(
   const groups = byCertificate(hosts.filter(({ carries }) => carries === "connections"));
   return served.flatMap((each): TlsDoor[] => {
     const { route } = each;
-    const filter = tcpProxy(each);
+    const filter = tcpProxy(each, site);
     if (route.connections?.by === "sni") return [{ name: route.name, hosts: route.hosts, filter }];
     return groups.flatMap(({ name, tls, hosts: group }): TlsDoor[] => {
       const own = group.map(({ host }) => host).filter((host) => route.hosts.includes(host));

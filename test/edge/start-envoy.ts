@@ -24,6 +24,8 @@ export async function startEnvoy(
 ): Promise<RunningEnvoy> {
   const { envoy } = await ensureTools(["envoy"]);
   const flags = ["--disable-hot-restart", "--concurrency", String(concurrency), "-l", "warning"];
+  // A log is written at once, not every ten seconds.
+  flags.push("--file-flush-interval-msec", "100");
   const child = spawn(envoy, ["-c", bootstrap, ...flags], { stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   let errors = "";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createReport, printPath } from "../../../diagnostics/index.ts";
 import type { MeshDefinition, RouteMatchDefinition } from "../../../model/index.ts";
-import { compileEnvoy, type EdgeSites } from "../../../targets/envoy/index.ts";
+import { compileEnvoy, type EdgeSite, type EdgeSites } from "../../../targets/envoy/index.ts";
 import { parseEndpoint } from "../../../targets/envoy/endpoint.ts";
 import { graphOf } from "../../graph/graph-of.ts";
 
@@ -50,8 +50,45 @@ describe("a site that does not fit", () => {
     ],
     ["two listeners on a port", { fra: { adminPort: 443 } }, ["HED3003 sites.fra.adminPort"]],
     ["no port", { fra: { listen: { http: 0 } } }, ["HED3003 sites.fra.listen.http"]],
+    [
+      "everything wrong with logs, spans and statistics at once",
+      {
+        fra: {
+          accessLogs: [
+            { to: { file: "edge.log" }, format: { text: "100%" } },
+            { only: { statusFrom: 42 } },
+          ],
+          tracing: { to: "collector", samplePercent: 101 },
+          stats: { statsd: { address: "statsd.internal:8125" }, prometheus: { port: 0 } },
+        },
+      },
+      [
+        "HED3003 sites.fra.accessLogs[0].format.text",
+        "HED3003 sites.fra.accessLogs[0].to.file",
+        "HED3003 sites.fra.accessLogs[1].only.statusFrom",
+        "HED3003 sites.fra.stats.prometheus.port",
+        "HED3003 sites.fra.stats.statsd.address",
+        "HED3003 sites.fra.tracing.samplePercent",
+        "HED3003 sites.fra.tracing.to",
+      ],
+    ],
+    [
+      "metrics on a port that is taken",
+      { fra: { stats: { prometheus: { port: 80 } } } },
+      ["HED3003 sites.fra.stats.prometheus.port"],
+    ],
   ])("%s", (_, sites, expected) => {
-    expect(problems(sites)).toEqual(expected);
+    expect(problems(sites).toSorted()).toEqual(expected);
+  });
+
+  test("a key that nobody knows, with what was meant", () => {
+    const { mesh: parsed, graph } = graphOf(mesh);
+    const report = createReport();
+    const sites = { fra: { acessLogs: [] } as EdgeSite };
+    compileEnvoy(parsed, graph, report, sites);
+    const [{ code, path, fix } = { code: "", path: [], fix: "" }] = report.diagnostics();
+    expect([code, printPath(path)]).toEqual(["HED3003", "sites.fra.acessLogs"]);
+    expect(fix).toContain("accessLogs");
   });
 
   test("a version that gets nothing needs no endpoint", () => {

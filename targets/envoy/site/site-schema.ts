@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { anyText, oneOf, strict, wholeNumber } from "../../../model/schema/field.ts";
+import { accessLogsSchema, statsSchema, tracingSchema } from "./telemetry-schema.ts";
+
+const port = wholeNumber(1, 65_535);
+const byName = (allowed: string) => ({ error: `${allowed} by name` });
+
+/** One site as an author writes it, read. What a default depends on the gateway for is still open. */
+export const siteSchema = strict({
+  gateway: anyText("the name of a gateway").optional(),
+  listen: strict({
+    address: anyText("an IP address").optional(),
+    http: port.optional(),
+    https: port.optional(),
+    publicHttps: port.optional(),
+    tcp: z.record(z.string(), port, byName("ports")).optional(),
+  }).default({}),
+  endpoints: z
+    .record(
+      z.string(),
+      z.record(z.string(), z.array(z.string()), byName("addresses")),
+      byName("versions"),
+    )
+    .default({}),
+  certificates: anyText("the path of a folder").default("/etc/heddle-edge/certificates"),
+  identity: z
+    .union(
+      [oneOf(["none"]), strict({ certificate: anyText(), key: anyText(), authorities: anyText() })],
+      { error: "none, or {certificate, key, authorities}" },
+    )
+    .optional(),
+  publicAuthorities: anyText().default("/etc/ssl/certs/ca-certificates.crt"),
+  adminPort: port.default(9901),
+  readiness: strict({
+    address: anyText("an IP address").default("127.0.0.1"),
+    port: port.default(9902),
+  }).prefault({}),
+  limits: strict({
+    connections: wholeNumber(1, 4_294_967_295).default(50_000),
+    heapBytes: wholeNumber(16_777_216, Number.MAX_SAFE_INTEGER).default(1_073_741_824),
+  }).prefault({}),
+  accessLogs: accessLogsSchema,
+  tracing: tracingSchema.optional(),
+  stats: statsSchema,
+});
+
+export type ParsedSite = z.output<typeof siteSchema>;
+
+/** The keys of a site, in the order of the schema. */
+export const siteKeys: readonly string[] = Object.keys(siteSchema.shape);
