@@ -20,6 +20,7 @@ Examples:
   heddle check k8s/ --baseline old.json --write-baseline  only what is new from now on
   heddle check k8s/ --format sarif > heddle.sarif
   heddle check k8s/ --against origin/main                 also: is the way from there to here safe?
+  heddle check --cluster                                  what runs now, by the current context
   heddle check k8s/ --fix --dry-run | git apply           or without --dry-run
 
 A comment suppresses what is said of the field or object below it:
@@ -69,6 +70,15 @@ export function checkCommand() {
     )
     .addOption(
       new Option(
+        "--cluster",
+        "without paths: check a running cluster; with: what it has counts too",
+      ),
+    )
+    .addOption(
+      new Option("--kube-context <name>", "which cluster of the kubeconfig (default: the current)"),
+    )
+    .addOption(
+      new Option(
         "--against <state>",
         "what is deployed now: a file, a folder, a ref of git, a state of Pulumi",
       ),
@@ -88,6 +98,11 @@ export function checkCommand() {
       if (watch !== true) {
         process.exitCode = await check(paths, given);
         return;
+      }
+      if (paths.length === 0 && (given.cluster ?? given.kubeContext) !== undefined) {
+        new Command("check").error("heddle: --watch waits for files, and a cluster has none", {
+          exitCode: exitCode.failed,
+        });
       }
       const { watchPaths } = await import("./check/watch-paths.ts");
       await watchPaths(paths.length === 0 ? ["mesh.yaml"] : paths, () => check(paths, given));

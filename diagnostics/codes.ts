@@ -40,6 +40,7 @@ export const codes = {
   HED1064: "state before or after not read in full",
   HED1065: "findings cannot be fixed here",
   HED1066: "a fix that does not fit the text",
+  HED1067: "a running cluster cannot be read",
   HED2001: "reference to an unknown service",
   HED2002: "reference to an unknown version",
   HED2003: "split on a service without versions",

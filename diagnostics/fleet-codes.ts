@@ -30,6 +30,7 @@ export const fleetCodes = {
   HED4831: "object without an owner",
   HED4832: "gateway without an access log",
   HED4833: "injector that fails open",
+  HED4834: "version of Kubernetes that Istio does not support",
   HED4840: "open administration of an Envoy",
   HED4841: "Envoy that is configured in plaintext",
   HED4842: "Envoy that does not check a server",

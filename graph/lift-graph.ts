@@ -12,6 +12,7 @@ import type { UnknownValue } from "./lift/unknown-value.ts";
 import type { Manifest } from "./manifest.ts";
 import { createObject } from "./objects/create-object.ts";
 import type { KubernetesObject } from "./objects/kubernetes-object.ts";
+import { madeByOthers } from "./objects/made-by-others.ts";
 import { rootNamespace } from "./objects/mesh-config.ts";
 
 export type { LiftedGraph, LiftedManifest } from "./lift/lifted-graph.ts";
@@ -28,7 +29,13 @@ export function liftGraph(manifests: readonly LiftedManifest[], report: Report):
   parts.objects.push(...read.map(({ object }) => object));
   // Where policies hold for the whole mesh is said by one of the objects.
   const root = rootNamespace(parts);
-  for (const each of read) liftObject(each, root, parts, report);
+  const made = madeByOthers(parts.objects);
+  for (const each of read) {
+    // A pod counts once: where the Deployment that it comes from is there, by that.
+    const owner = made.get(each.object);
+    if (owner !== undefined && hasLifter(owner)) continue;
+    liftObject(each, root, parts, report);
+  }
   const { injection, portModes, ...graph } = parts;
   addPortModes(portModes, graph.receiverModes);
   return { ...graph, workloads: parts.workloads.map((each) => withInjection(each, injection)) };
@@ -55,6 +62,10 @@ function readObject({ manifest, origin }: LiftedManifest): ReadObject {
     ? { known: manifest, unresolved: [] }
     : findUnresolved(manifest);
   return { object: createObject(known as Manifest, origin, unresolved), known };
+}
+
+function hasLifter({ group, version, kind }: KubernetesObject): boolean {
+  return lifterFor(`${group}/${version}`, kind) !== undefined;
 }
 
 function liftObject(

@@ -21,8 +21,10 @@ export interface CheckResult {
 }
 
 export interface CheckSummary {
-  /** Objects of Kubernetes that were read. */
+  /** Objects of Kubernetes that were read from files. */
   readonly objects: number;
+  /** A running cluster that was checked, by the context of the kubeconfig. */
+  readonly cluster?: { readonly context: string; readonly objects: number };
   readonly files: number;
   /** Meshes of Heddle, and what is in them. */
   readonly meshes: readonly {

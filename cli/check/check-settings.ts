@@ -24,5 +24,15 @@ export interface CheckSettings {
   readonly meshConfig?: string;
   /** What is deployed elsewhere: it answers questions, and nothing is said of it. */
   readonly context: readonly string[];
+  /** Read a running cluster too. Undefined: none is asked. */
+  readonly cluster?: ClusterSettings;
   readonly color: boolean;
+}
+
+/** Which running cluster is read. */
+export interface ClusterSettings {
+  /** Context of the kubeconfig; default the current one. */
+  readonly context?: string;
+  /** Check what is in it. Otherwise it only answers questions, as what is deployed elsewhere does. */
+  readonly isChecked: boolean;
 }

@@ -1,7 +1,9 @@
 import type { Path, Position, Report } from "../../diagnostics/index.ts";
 import { joinGraphs, liftGraph, type LiftedGraph, type LiftedManifest } from "../../graph/index.ts";
 import type { Manifest } from "../../graph/manifest.ts";
+import { createObject } from "../../graph/objects/create-object.ts";
 import { meshConfigType } from "../../graph/objects/mesh-config.ts";
+import type { ClusterState } from "../../source/read-cluster.ts";
 import {
   readManifests,
   type ManifestDocument,
@@ -18,7 +20,11 @@ export interface CheckInput {
   readonly files: readonly SourceFile[];
   /** Names of files that only give answers: nothing is said of what is in them. */
   readonly context: ReadonlySet<string>;
-  /** Objects that were checked. */
+  /** The same for objects of a running cluster, by the name that findings give them. */
+  readonly elsewhere: ReadonlySet<string>;
+  /** Objects of a running cluster that were checked, and the context that it was found by. */
+  readonly cluster?: { readonly context: string; readonly objects: number };
+  /** Objects of files that were checked. */
   readonly documents: readonly ManifestDocument[];
   /** Files in YAML that hold a mesh or an environment, also where they could not be read. */
   readonly meshFiles: ReadonlySet<string>;
@@ -27,12 +33,19 @@ export interface CheckInput {
 /** The settings that say what is read. */
 export type InputSettings = Pick<CheckSettings, "paths" | "environment" | "meshConfig" | "context">;
 
-/** Reads everything that is named, as one graph: objects of Kubernetes and meshes of Heddle. */
+/** What a running cluster holds, and whether that is checked or only answers questions. */
+export type CheckedCluster = ClusterState & { readonly isChecked: boolean };
+
+/**
+ * Reads everything that is named, as one graph: objects of Kubernetes and meshes of Heddle. Objects of the cluster that
+ * the input brings itself are taken from the input: they will be as it says.
+ */
 export async function readInput(
   settings: InputSettings,
   report: Report,
   nameOf: FileNames = (file) => file,
   texts: ReadonlyMap<string, string> = new Map(),
+  cluster?: CheckedCluster,
 ): Promise<CheckInput> {
   const isModule = (path: string): boolean => /\.[cm]?[jt]s$/.test(path);
   const source = readManifests(
@@ -44,6 +57,9 @@ export async function readInput(
   const documents = [...source.documents, ...context.documents];
   documents.push(...readMeshConfig(settings.meshConfig, report));
   const manifests = documents.map((each) => toLifted(each, nameOf));
+  const own = new Set(documents.map(({ manifest }) => keyOf(manifest)));
+  const others = cluster?.objects.filter((object) => !own.has(keyOf(object))) ?? [];
+  for (const object of others) manifests.push({ manifest: asManifest(object), origin: {} });
   let graph = liftGraph(manifests, report);
   const meshes: MeshInput[] = [];
   for (const file of [...settings.paths.filter(isModule), ...source.meshes]) {
@@ -60,6 +76,10 @@ export async function readInput(
     meshes,
     files: source.files.map((each) => ({ ...each, name: nameOf(each.name) })),
     context: new Set(context.files.map(({ name }) => name)),
+    elsewhere: new Set(cluster?.isChecked === false ? others.map(findingName) : []),
+    ...(cluster?.isChecked === true
+      ? { cluster: { context: cluster.context, objects: others.length } }
+      : {}),
     documents: source.documents,
     meshFiles: new Set(
       [...source.meshes, settings.environment].filter((file) => file !== undefined),
@@ -76,13 +96,30 @@ function toLifted(
     return { ...position, file: nameOf(position.file) };
   };
   return {
-    manifest: manifest as unknown as Manifest,
+    manifest: asManifest(manifest),
     origin: {
       locate: named,
       ...(urn === undefined ? {} : { urn }),
       ...(stack === undefined ? {} : { stack }),
     },
   };
+}
+
+type Written = ManifestDocument["manifest"];
+
+/** Kind in whatever version, namespace and name. */
+function keyOf(written: Written): string {
+  const { type, namespace, name } = createObject(asManifest(written), {});
+  return `${type} ${namespace}/${name}`;
+}
+
+/** What findings call it. */
+function findingName(written: Written): string {
+  return createObject(asManifest(written), {}).origin().source;
+}
+
+function asManifest(written: Written): Manifest {
+  return written as unknown as Manifest;
 }
 
 /** MeshConfig is no object of the cluster; it becomes one here, so that rules find it like all else. */

@@ -14,6 +14,8 @@ export interface GivenOptions {
   readonly writeBaseline?: true | undefined;
   readonly meshConfig?: string | undefined;
   readonly context?: readonly string[] | undefined;
+  readonly cluster?: true | undefined;
+  readonly kubeContext?: string | undefined;
 }
 
 /**
@@ -39,8 +41,9 @@ export async function readSettings(
       fix: "add --baseline FILE",
     });
   }
+  const cluster = clusterOf(paths, given);
   return {
-    paths: paths.length === 0 ? ["mesh.yaml"] : paths,
+    paths: paths.length > 0 || cluster !== undefined ? paths : ["mesh.yaml"],
     ...(given.environment === undefined ? {} : { environment: given.environment }),
     format: given.format ?? "text",
     select: given.select ?? file.select ?? [],
@@ -52,7 +55,20 @@ export async function readSettings(
     writeBaseline: given.writeBaseline === true,
     ...(meshConfig === undefined ? {} : { meshConfig }),
     context: [...(file.context ?? []), ...(given.context ?? [])],
+    ...(cluster === undefined ? {} : { cluster }),
     color,
+  };
+}
+
+/** A cluster alone is what is checked; beside files it is what they come to. */
+function clusterOf(
+  paths: readonly string[],
+  { cluster, kubeContext }: GivenOptions,
+): CheckSettings["cluster"] {
+  if (cluster !== true && kubeContext === undefined) return undefined;
+  return {
+    ...(kubeContext === undefined ? {} : { context: kubeContext }),
+    isChecked: paths.length === 0,
   };
 }
 

@@ -34,8 +34,9 @@ export async function runCheck(
       ? undefined
       : readBaseline(settings.baseline, problems);
   const against = await readBefore(settings, problems);
+  const cluster = await readRunning(settings, problems);
   const report = createReport();
-  const input = await readInput(settings, report, undefined, texts);
+  const input = await readInput(settings, report, undefined, texts, cluster);
   const ofMeshes = meshSettings(input.meshes, report);
   const configured = { ...ofMeshes, ...levels };
   const rules = configureRules(allRules, select, configured);
@@ -64,6 +65,7 @@ export async function runCheck(
     unknown,
     summary: {
       objects: input.documents.length,
+      ...(input.cluster === undefined ? {} : { cluster: input.cluster }),
       files: input.files.length + input.meshes.length,
       meshes: input.meshes.map(({ mesh, graph }) => ({
         name: mesh.name,
@@ -91,6 +93,14 @@ async function readBefore(settings: CheckSettings, problems: Report): Promise<Ag
   return readAgainst(settings.against, settings, problems);
 }
 
+/** A running cluster; its reader is loaded only where somebody asks. */
+async function readRunning({ cluster }: CheckSettings, problems: Report) {
+  if (cluster === undefined) return undefined;
+  const { readCluster } = await import("../../source/read-cluster.ts");
+  const state = await readCluster(cluster.context, problems);
+  return state && { ...state, isChecked: cluster.isChecked };
+}
+
 /** Who asks for rules of changes alone would take their silence for a pass. */
 function needsAgainst(select: readonly string[]): Diagnostic {
   return {
@@ -104,8 +114,9 @@ function needsAgainst(select: readonly string[]): Diagnostic {
 
 /** What was not read at all is always shown: nothing else says that a part is missing. */
 function isAsked(finding: Diagnostic, { select, ignore }: CheckSettings, input: CheckInput) {
-  const { position } = finding;
+  const { position, subject } = finding;
   if (position !== undefined && input.context.has(position.file)) return false;
+  if (position === undefined && subject !== undefined && input.elsewhere.has(subject)) return false;
   const ids = idsOfFinding(finding);
   if (matchIds(ignore)(ids)) return false;
   return select.length === 0 || finding.rule === undefined || matchIds(select)(ids);

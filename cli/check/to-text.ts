@@ -98,10 +98,13 @@ function fixSum({ fixed, findings }: CheckResult): string {
 
 /** The last line: what was looked at, and the sum. */
 export function summaryLine(summary: CheckSummary): string {
-  const { objects, files, meshes, suppressed, baseline, unknown, notRun } = summary;
+  const { objects, cluster, files, meshes, suppressed, baseline, unknown, notRun } = summary;
   const looked = [
     ...meshes.map(describeMesh),
-    ...(objects > 0 || meshes.length === 0
+    ...(cluster === undefined
+      ? []
+      : [`${count(cluster.objects, "object")} in the cluster of context ${cluster.context}`]),
+    ...(objects > 0 || (meshes.length === 0 && cluster === undefined)
       ? [`${count(objects, "object")} in ${count(files, "file")}`]
       : []),
   ];

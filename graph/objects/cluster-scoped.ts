@@ -15,6 +15,7 @@ const clusterScoped: ReadonlySet<string> = new Set([
   "rbac.authorization.k8s.io/ClusterRoleBinding",
   "scheduling.k8s.io/PriorityClass",
   "storage.k8s.io/StorageClass",
+  "version.kubernetes.io/ServerVersion",
 ]);
 
 /** Whether objects of this type live in no namespace. */

@@ -5,6 +5,7 @@ import { candidates, indexByLabel } from "../by-label.ts";
 import { selects } from "../query.ts";
 import { meshModeOf, type MeshMode } from "./injection.ts";
 import type { KubernetesObject } from "./kubernetes-object.ts";
+import { madeByOthers } from "./made-by-others.ts";
 import { objectsOf, type ObjectGraph } from "./objects-of.ts";
 import { perGraph } from "./per-graph.ts";
 import { readTemplate, templatePaths } from "./read-template.ts";
@@ -34,16 +35,25 @@ export interface VirtualPod {
   origin(path?: Path): Origin;
 }
 
-/** Every pod that the input will bring about: one for each template. */
+/** Every pod that the input will bring about: one for each template that somebody wrote. */
 export const virtualPods: (graph: ObjectGraph) => readonly VirtualPod[] = perGraph((graph) =>
   [...templatePaths.keys()].flatMap((type) =>
-    objectsOf(graph, type).flatMap((object) => {
-      const path = templatePaths.get(type) ?? [];
-      const template = readTemplate(object);
-      return template === undefined ? [] : [createPod(graph, object, template, path)];
-    }),
+    podsOf(graph, type).filter(({ object }) => !madeByOthers(graph.objects).has(object)),
   ),
 );
+
+/** Pods as they are, also those that a controller made: what runs, where the input shows it. */
+export const writtenPods: (graph: ObjectGraph) => readonly VirtualPod[] = perGraph((graph) =>
+  podsOf(graph, "/Pod"),
+);
+
+function podsOf(graph: ObjectGraph, type: string): readonly VirtualPod[] {
+  return objectsOf(graph, type).flatMap((object) => {
+    const template = readTemplate(object);
+    const path = templatePaths.get(type) ?? [];
+    return template === undefined ? [] : [createPod(graph, object, template, path)];
+  });
+}
 
 const byLabel = perGraph((graph) => indexByLabel(virtualPods(graph)));
 

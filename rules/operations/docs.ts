@@ -5,6 +5,7 @@ import { sidecarHalfSizedDoc } from "./sidecar-half-sized.doc.ts";
 import { moreWorkersThanCpuDoc } from "./more-workers-than-cpu.doc.ts";
 import { autoscalerCountsProxyDoc } from "./autoscaler-counts-proxy.doc.ts";
 import { unscopedProxiesDoc } from "./unscoped-proxies.doc.ts";
+import { kubernetesTooOldDoc } from "./kubernetes-too-old.doc.ts";
 import { largeConfigurationDoc } from "./large-configuration.doc.ts";
 import { unsupportedVersionDoc } from "./unsupported-version.doc.ts";
 import { versionSkewDoc } from "./version-skew.doc.ts";
@@ -36,6 +37,7 @@ export const operationsDocs: readonly (readonly [id: string, doc: RuleDoc])[] = 
   ["operations/more-workers-than-cpu", moreWorkersThanCpuDoc],
   ["operations/autoscaler-counts-proxy", autoscalerCountsProxyDoc],
   ["operations/unscoped-proxies", unscopedProxiesDoc],
+  ["operations/kubernetes-too-old", kubernetesTooOldDoc],
   ["operations/large-configuration", largeConfigurationDoc],
   ["operations/unsupported-version", unsupportedVersionDoc],
   ["operations/version-skew", versionSkewDoc],

@@ -8,6 +8,7 @@ import { sidecarHalfSized } from "./sidecar-half-sized.ts";
 import { moreWorkersThanCpu } from "./more-workers-than-cpu.ts";
 import { autoscalerCountsProxy } from "./autoscaler-counts-proxy.ts";
 import { unscopedProxies } from "./unscoped-proxies.ts";
+import { kubernetesTooOld } from "./kubernetes-too-old.ts";
 import { largeConfiguration } from "./large-configuration.ts";
 import { unsupportedVersion } from "./unsupported-version.ts";
 import { versionSkew } from "./version-skew.ts";
@@ -36,6 +37,7 @@ export const operationsRules: readonly Rule[] = [
   moreWorkersThanCpu,
   autoscalerCountsProxy,
   unscopedProxies,
+  kubernetesTooOld,
   largeConfiguration,
   unsupportedVersion,
   versionSkew,

@@ -1,11 +1,16 @@
 import type { ObjectGraph } from "../../graph/objects/objects-of.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
-import { virtualPods, type VirtualPod } from "../../graph/objects/virtual-pods.ts";
+import { virtualPods, writtenPods, type VirtualPod } from "../../graph/objects/virtual-pods.ts";
 import { isSystemNamespace } from "../namespaces/system-namespaces.ts";
 
 /** Pods and templates of workloads outside the namespaces of Kubernetes. */
 export const checkedPods: (graph: ObjectGraph) => readonly VirtualPod[] = perGraph((graph) =>
   virtualPods(graph).filter(({ namespace }) => !isSystemNamespace(namespace)),
+);
+
+/** The same for pods as they are, also those that a controller made. */
+export const checkedRunningPods: (graph: ObjectGraph) => readonly VirtualPod[] = perGraph((graph) =>
+  writtenPods(graph).filter(({ namespace }) => !isSystemNamespace(namespace)),
 );
 
 const made: ReadonlySet<string> = new Set(["/Pod", "apps/ReplicaSet"]);

@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.ts";
-import { checkedPods, hasStatus } from "./checked-workloads.ts";
+import { checkedRunningPods, hasStatus } from "./checked-workloads.ts";
 import { getsImage, waitsForImage } from "./image-auto.ts";
 
 /** No pod keeps `image: auto`: one that runs was missed by the injector, one that is written has to be injected. */
@@ -12,8 +12,8 @@ export const imageOfPod: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const pod of checkedPods(graph)) {
-      if (pod.object.type !== "/Pod" || !waitsForImage(pod)) continue;
+    for (const pod of checkedRunningPods(graph)) {
+      if (!waitsForImage(pod)) continue;
       if (!hasStatus(pod) && getsImage(graph, pod) !== false) continue;
       find({
         outcome: "fail",

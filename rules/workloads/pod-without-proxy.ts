@@ -2,7 +2,7 @@ import { modeOfNamespace } from "../../graph/objects/injection.ts";
 import type { Rule } from "../rule.ts";
 import type { VirtualPod } from "../../graph/objects/virtual-pods.ts";
 import { waitsForImage } from "./image-auto.ts";
-import { checkedPods, hasStatus } from "./checked-workloads.ts";
+import { checkedRunningPods, hasStatus } from "./checked-workloads.ts";
 
 /** A pod that runs in an injected namespace has a proxy. It is decided in the dump of a cluster only. */
 export const podWithoutProxy: Rule = {
@@ -15,9 +15,9 @@ export const podWithoutProxy: Rule = {
   needs: [],
   check(graph, find) {
     // Where other pods have their proxies already, the input shows what runs.
-    const isDump = checkedPods(graph).some((pod) => pod.object.type === "/Pod" && isInjected(pod));
-    for (const pod of checkedPods(graph)) {
-      if (pod.object.type !== "/Pod" || !(isDump || hasStatus(pod))) continue;
+    const isDump = checkedRunningPods(graph).some((pod) => isInjected(pod));
+    for (const pod of checkedRunningPods(graph)) {
+      if (!(isDump || hasStatus(pod))) continue;
       const { labels, annotations, podSpec } = pod;
       const key = "sidecar.istio.io/inject";
       if ((labels[key] ?? annotations[key] ?? "").toLowerCase() === "false") continue;

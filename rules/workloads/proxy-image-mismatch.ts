@@ -1,7 +1,7 @@
 import { configMapContent, configMapType } from "../../graph/kinds/config-map.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
-import { findNamespace, objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
-import { podsIn, type VirtualPod } from "../../graph/objects/virtual-pods.ts";
+import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { writtenPods, type VirtualPod } from "../../graph/objects/virtual-pods.ts";
 import { injectedImage } from "../namespaces/injector-config.ts";
 import type { Rule } from "../rule.ts";
 
@@ -21,9 +21,10 @@ export const proxyImageMismatch: Rule = {
         .map((object) => [object.name, injectedImage(configMapContent(object))]),
     );
     if (images.size === 0) return;
+    const pods = Map.groupBy(writtenPods(graph), (pod) => pod.namespace);
     for (const namespace of objectsOf(graph, "/Namespace")) {
       const image = images.get(injectorOf(namespace));
-      const old = image === undefined ? [] : oldPods(graph, namespace.name, image);
+      const old = image === undefined ? [] : oldPods(pods.get(namespace.name) ?? [], image);
       if (old.length === 0) continue;
       find({
         outcome: "fail",
@@ -45,15 +46,13 @@ function injectorOf({ labels }: KubernetesObject): string {
     : `istio-sidecar-injector-${revision}`;
 }
 
-function oldPods(graph: ObjectGraph, namespace: string, image: string): readonly string[] {
-  if (findNamespace(graph, namespace) === undefined) return [];
-  const isOld = ({ object, annotations, containers, initContainers }: VirtualPod) =>
-    object.type === "/Pod" &&
+function oldPods(pods: readonly VirtualPod[], image: string): readonly string[] {
+  const isOld = ({ annotations, containers, initContainers }: VirtualPod) =>
     (annotations["sidecar.istio.io/proxyImage"] ?? "") === "" &&
     [...containers, ...initContainers].some(
       (each) => each.name === "istio-proxy" && !isSame(each.image, image),
     );
-  return podsIn(graph, namespace)
+  return pods
     .filter(isOld)
     .map(({ name }) => name)
     .sort();

@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { z } from "zod";
 import { changeUnderLoad } from "../../demo/change-under-load.ts";
 import { demoPathsBelow, type DemoPaths } from "../../demo/demo-paths.ts";
 import { openDemoWorkspace, type DemoWorkspace } from "../../demo/demo-workspace.ts";
@@ -9,7 +10,9 @@ import { deployDemo, describeDeployment } from "../../demo/deploy-demo.ts";
 import { pulumiUp } from "../../demo/run-pulumi.ts";
 import { scenarios, type Deployment } from "../../demo/scenarios/index.ts";
 import { refuseWrongManifest, refuseWrongModel } from "../../demo/wrong-changes.ts";
+import { runHeddle } from "../cli/run-heddle.ts";
 import { complaints } from "./setup/complaints.ts";
+import { kubectl } from "./setup/kubectl.ts";
 
 /** The shop of this repository, deployed by the real engine, with real proxies carrying real requests. */
 describe("the shop on a real cluster", () => {
@@ -68,9 +71,73 @@ describe("the shop on a real cluster", () => {
     }
   });
 
+  test("heddle check reads what runs, and has nothing against it", async () => {
+    const { exitCode, found, summary } = await checkCluster(["--severity", "warning"]);
+    expect({ exitCode, found }).toEqual({ exitCode: 0, found: [] });
+    expect(summary.cluster?.objects).toBeGreaterThan(100);
+  });
+
+  test("heddle check finds what somebody changed by hand in the cluster", async () => {
+    await kubectl(inject("kubeconfig"), ["apply", "--filename=-"], lostRoute);
+    try {
+      const { exitCode, found } = await checkCluster(["--severity", "error"]);
+      expect({ exitCode, found }).toEqual({
+        exitCode: 1,
+        found: ["HED4003 VirtualService shop/by-hand"],
+      });
+    } finally {
+      await kubectl(inject("kubeconfig"), ["delete", "--filename=-"], lostRoute);
+    }
+  });
+
+  test("what runs answers questions about files, and nothing is said of it", async () => {
+    const file = join(root, "routes.yaml");
+    await writeFile(
+      file,
+      `${lostRoute}---\n${lostRoute.replace("nobody", "cart").replace("by-hand", "more")}`,
+    );
+    const { found } = await checkCluster([file, "--select", "HED4003"]);
+    expect(found).toEqual(["HED4003 VirtualService shop/by-hand"]);
+  });
+
   test("neither a proxy nor istiod complains of what it was given", async () => {
     expect(await complaints(inject("kubeconfig"))).toEqual([]);
   });
+});
+
+/** A route that nobody wrote with Heddle, to a service that there is not. */
+const lostRoute = `apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: by-hand, namespace: shop }
+spec:
+  hosts: [by-hand.example.com]
+  http: [{ route: [{ destination: { host: nobody.shop.svc.cluster.local } }] }]
+`;
+
+/** `heddle check --cluster`, as somebody with the bench's kubeconfig runs it. */
+async function checkCluster(args: readonly string[]) {
+  const { exitCode, stdout, stderr } = await runHeddle(["check", ...args, "--cluster", "--json"], {
+    env: { KUBECONFIG: inject("kubeconfig") },
+  });
+  const { diagnostics, summary } = output.parse(JSON.parse(stdout === "" ? stderr : stdout));
+  const found = diagnostics.map(
+    ({ code, resource: { kind, namespace, name } }) => `${code} ${kind} ${namespace ?? ""}/${name}`,
+  );
+  return { exitCode, found, summary };
+}
+
+const output = z.object({
+  diagnostics: z.array(
+    z.object({
+      code: z.string(),
+      resource: z.object({
+        kind: z.string(),
+        namespace: z.string().optional(),
+        name: z.string(),
+      }),
+    }),
+  ),
+  summary: z.object({ cluster: z.object({ objects: z.number() }).optional() }),
 });
 
 /**
