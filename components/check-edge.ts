@@ -47,7 +47,7 @@ export function checkEdge(args: EdgeProxyArgs): CheckedEdge {
   const mesh = parseMesh(definition, report, where);
   if (mesh === undefined) throw new HeddleError(report.diagnostics());
   const graph = buildGraph(mesh, report, where);
-  reportLosses(createEnvoyTarget(), mesh, report, {
+  reportLosses(createEnvoyTarget(args.sites), mesh, report, {
     ...where,
     acceptLosses: args.acceptLosses ?? [],
   });

@@ -65,14 +65,17 @@ function container(workload: EdgeWorkload, config: EdgeConfig, mounts: readonly 
 }
 
 function containerPorts({ site, doors }: EdgeConfig, onNode: boolean): readonly Json[] {
-  const port = (name: string, containerPort: number, hostPort?: number): Json => ({
+  const port = (name: string, containerPort: number): { readonly [field: string]: Json } => ({
     name,
     containerPort,
     protocol: "TCP",
-    ...(onNode && hostPort !== undefined ? { hostPort } : {}),
   });
   return [
-    ...doors.map((door) => port(door.name, door.listens, door.port)),
+    ...doors.map((door) => ({
+      ...port(door.name, door.listens),
+      protocol: door.protocol,
+      ...(onNode ? { hostPort: door.port } : {}),
+    })),
     port("readiness", site.readiness.port),
     ...(site.stats.prometheus === undefined ? [] : [port("metrics", site.stats.prometheus.port)]),
   ];

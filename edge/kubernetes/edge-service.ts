@@ -14,8 +14,8 @@ export function edgeService(workload: EdgeWorkload, config: EdgeConfig): Manifes
       type: serviceType,
       ...(serviceType === "ClusterIP" ? {} : { externalTrafficPolicy: "Local" }),
       selector: labels,
-      ports: config.doors.map(({ name: door, port }) => {
-        return { name: door, port, targetPort: door, protocol: "TCP" };
+      ports: config.doors.map(({ name: door, port, protocol }) => {
+        return { name: door, port, targetPort: door, protocol };
       }),
     },
   };

@@ -11,7 +11,7 @@ import type { ResolvedSite } from "./edge-site.ts";
 import { extension, type Fields } from "./fields.ts";
 import { tokenIds } from "./token-ids.ts";
 
-interface Place {
+export interface Place {
   readonly site: ResolvedSite;
   readonly gateway: Pick<Gateway, "hosts" | "ports" | "tcp">;
 }
@@ -38,15 +38,15 @@ export function accessFilters(
   return (["deny", "allow"] as const).flatMap((action) => {
     const own = here.filter((policy) => policy.action === action);
     if (own.length === 0) return [];
-    const rules = {
-      action: action.toUpperCase(),
-      policies: Object.fromEntries(
-        own.map(({ name, rules }) => [name, rbacPolicy(rules, { site, gateway })]),
-      ),
-    };
+    const rules = { action: action.toUpperCase(), policies: policiesOf(own, { site, gateway }) };
     const type = "envoy.extensions.filters.http.rbac.v3.RBAC";
     return [extension(`envoy.filters.http.rbac.${action}`, type, { rules })];
   });
+}
+
+/** Policies of the filter by name, in its own words. */
+export function policiesOf(policies: readonly AccessPolicy[], place: Place): Fields {
+  return Object.fromEntries(policies.map(({ name, rules }) => [name, rbacPolicy(rules, place)]));
 }
 
 function checkIdentities({ rules, path, name }: AccessPolicy, report: Report): void {

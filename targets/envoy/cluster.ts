@@ -52,7 +52,7 @@ export function cluster(
     type: fixed ? "STATIC" : "STRICT_DNS",
     ...(fixed ? {} : { dns_lookup_family: "V4_PREFERRED" }),
     connect_timeout: connectTimeout === undefined ? "5s" : duration(connectTimeout),
-    per_connection_buffer_limit_bytes: 32_768,
+    per_connection_buffer_limit_bytes: site.limits.bufferBytes,
     ...loadBalancing(policy),
     load_assignment: {
       cluster_name: name,

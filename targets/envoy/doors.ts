@@ -1,8 +1,10 @@
 import type { Gateway, GatewayHost } from "../../model/index.ts";
 import { actionFilters } from "./action-filters.ts";
+import { bufferConfig } from "./buffer-filter.ts";
 import { portOf } from "./endpoints-of.ts";
 import type { Delivery } from "./delivery.ts";
 import { downstreamTls } from "./downstream-tls.ts";
+import { canQuic, http3Listener, http3Offer, quicTls } from "./http3.ts";
 import type { ServedRoute } from "./edge-config.ts";
 import type { ResolvedSite } from "./edge-site.ts";
 import type { Fields, Resource } from "./fields.ts";
@@ -48,26 +50,45 @@ export function doors(
   const limited = served.some(({ service }) => service.limits.length > 0);
   // Who may not come in gets no answer of a route either.
   const filters = [...context.filters, ...actionFilters(served.map(({ route }) => route))];
-  const filter = (routes: Resource): Fields =>
-    httpConnectionManager({ ...context, name: routes.name, routes, streaming, limited, filters });
+  const filter = (routes: Resource, more: { readonly http3?: boolean } = {}): Fields => {
+    const common = { ...context, name: routes.name, routes, streaming, limited, filters };
+    return httpConnectionManager({ ...common, ...more });
+  };
   const plain = requests.some(({ http }) => http !== "refuse")
-    ? [plainRoutes(requests, served, { ...site, tokens, publicPort: gateway.ports.http })]
+    ? [plainRoutes(requests, served, { site, tokens, publicPort: gateway.ports.http })]
     : [];
   const secured = byCertificate(requests).map(({ name, tls, hosts: group }) => {
     const virtualHosts = [
-      ...virtualHostsOf(group, served, { tokens, publicPort: site.listen.publicHttps }),
+      ...virtualHostsOf(group, served, { site, tokens, publicPort: site.listen.publicHttps }),
       misdirectedHost,
     ];
-    const routes = routeConfiguration(`https/${name}`, virtualHosts);
-    const transportSocket = downstreamTls(site, { tls, http: true }, delivery);
     const names = group.map(({ host }) => host);
-    return { routes, door: { name, hosts: names, transportSocket, filter: filter(routes) } };
+    const quic = site.listen.http3 && canQuic(tls);
+    const routes = routeConfiguration(
+      `https/${name}`,
+      virtualHosts,
+      quic ? http3Offer(site.listen.publicHttps) : {},
+    );
+    const transportSocket = downstreamTls(site, { tls, http: true }, delivery);
+    const door = { name, hosts: names, transportSocket, filter: filter(routes) };
+    const http3 = quic
+      ? [
+          {
+            ...door,
+            transportSocket: quicTls(site, tls, delivery),
+            filter: filter(routes, { http3: true }),
+          },
+        ]
+      : [];
+    return { routes, door, http3 };
   });
+  const quic = secured.flatMap(({ http3 }) => http3);
   const tls = [...secured.map(({ door }) => door), ...connectionDoors(gateway, opaque, context)];
   return {
     listeners: [
       ...plain.map((routes) => httpListener(site, filter(routes))),
       ...(tls.length === 0 ? [] : [httpsListener(site, tls)]),
+      ...(quic.length === 0 ? [] : [http3Listener(site, quic)]),
       ...tcpListeners(gateway, opaque, site),
       readinessListener(site),
       ...metricsListener(site),
@@ -89,23 +110,27 @@ function tcpListeners(
   });
 }
 
+interface HostContext {
+  readonly site: ResolvedSite;
+  /** Whether the gateway checks tokens at any of its hosts. */
+  readonly tokens: boolean;
+  /** The port as clients see it. */
+  readonly publicPort: number;
+}
+
 /** Hosts that are served in plain HTTP are answered; others are sent to HTTPS, or unknown. */
 function plainRoutes(
   hosts: readonly GatewayHost[],
   served: readonly ServedRoute[],
-  {
-    listen,
-    tokens,
-    publicPort,
-  }: ResolvedSite & { readonly tokens: boolean; readonly publicPort: number },
+  context: HostContext,
 ): Resource {
   const redirected = hosts.filter(({ http }) => http === "redirect").map(({ host }) => host);
   const answered = virtualHostsOf(
     hosts.filter(({ http }) => http === "serve"),
     served,
-    { tokens, publicPort },
+    context,
   );
-  const redirect = redirectHost(redirected, listen.publicHttps);
+  const redirect = redirectHost(redirected, context.site.listen.publicHttps);
   return routeConfiguration("http", redirected.length === 0 ? answered : [...answered, redirect]);
 }
 
@@ -113,16 +138,19 @@ function plainRoutes(
 function virtualHostsOf(
   hosts: readonly GatewayHost[],
   served: readonly ServedRoute[],
-  { tokens, publicPort }: { readonly tokens: boolean; readonly publicPort: number },
+  { site, tokens, publicPort }: HostContext,
 ): readonly Resource[] {
   const byHost = new Map(hosts.map((each) => [each.host, each]));
   return served.flatMap(({ route, service }): Resource[] => {
     const own = route.hosts.flatMap((host) => byHost.get(host) ?? []);
     return [...Map.groupBy(own, requirementName)].map(([requirement, group]): Resource => {
       const names = group.map(({ host }) => host);
-      const routes = { rules: route.rules, requirement, hosts: names };
-      const each = virtualHost(routes, service, publicPort);
-      return tokens ? { ...each, ...tokenConfig(requirement) } : each;
+      const filters = {
+        ...(tokens ? tokenConfig(requirement) : {}),
+        ...bufferConfig(service, site),
+      };
+      const routes = { rules: route.rules, requirement, hosts: names, filters };
+      return virtualHost(routes, service, publicPort);
     });
   });
 }

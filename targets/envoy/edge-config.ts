@@ -3,12 +3,15 @@ import { accessPolicies, hostOf, type Graph, type RouteNode } from "../../graph/
 import type { Gateway, Mesh, WorkloadService } from "../../model/index.ts";
 import { accessFilters } from "./access-filters.ts";
 import { accessLogClusters } from "./access-log.ts";
+import { authoriserClusters, authoriserFilters } from "./authoriser-filters.ts";
 import { checkRouteLimits } from "./check-route-limits.ts";
 import { cluster } from "./cluster.ts";
+import { compressionFilters } from "./compression-filters.ts";
 import { connectionCluster } from "./connection-cluster.ts";
 import type { Delivery } from "./delivery.ts";
 import { doors } from "./doors.ts";
 import type { ResolvedSite } from "./edge-site.ts";
+import { extensionFilters } from "./extension-filters.ts";
 import type { Resource } from "./fields.ts";
 import { keyCluster } from "./key-cluster.ts";
 import { secrets, type GatewaySecrets } from "./secret.ts";
@@ -42,6 +45,7 @@ export interface EdgeDoor {
   readonly port: number;
   /** Where the proxy listens. */
   readonly listens: number;
+  readonly protocol: "TCP" | "UDP";
 }
 
 /** A route of the gateway and the service that it leads to. */
@@ -66,9 +70,14 @@ export function edgeConfig(
   for (const each of served) checkRouteLimits(each, site, report);
   const context = { mesh, site, delivery };
   const providers = providersOf(mesh, gateway);
+  const policies = accessPolicies(mesh, graph.routes);
   const filters = [
+    ...compressionFilters(site),
+    ...extensionFilters(site, "access"),
     ...tokenFilters(gateway, providers),
-    ...accessFilters(accessPolicies(mesh, graph.routes), { site, gateway, report }),
+    ...authoriserFilters(policies, { site, gateway }, report),
+    ...accessFilters(policies, { site, gateway, report }),
+    ...extensionFilters(site, "routing"),
   ];
   // Every version has its cluster, whether it gets requests or not: a changed weight never waits for one.
   const clusters = served.flatMap(({ route, service }) => {
@@ -92,6 +101,7 @@ export function edgeConfig(
     clusters: onceByName([
       ...clusters,
       ...providers.flatMap((each) => keyCluster(each, site)),
+      ...authoriserClusters(site),
       ...accessLogClusters(site),
       ...tracingClusters(site),
       ...metricsClusters(site),
@@ -136,12 +146,19 @@ function edgeDoors(
 ): readonly EdgeDoor[] {
   const has = (door: string): boolean => listeners.some(({ name }) => name === door);
   return [
-    ...(has("http") ? [{ name: "http", port: ports.http, listens: listen.http }] : []),
-    ...(has("https") ? [{ name: "https", port: listen.publicHttps, listens: listen.https }] : []),
+    ...(has("http") ? [tcpDoor("http", ports.http, listen.http)] : []),
+    ...(has("https") ? [tcpDoor("https", listen.publicHttps, listen.https)] : []),
+    ...(has("http3")
+      ? [{ ...tcpDoor("http3", listen.publicHttps, listen.https), protocol: "UDP" as const }]
+      : []),
     ...tcp.map(({ name, port }, index) => {
-      return { name: `tcp-${String(index)}`, port, listens: listen.tcp[name] ?? port };
+      return tcpDoor(`tcp-${String(index)}`, port, listen.tcp[name] ?? port);
     }),
   ];
+}
+
+function tcpDoor(name: string, port: number, listens: number): EdgeDoor {
+  return { name, port, listens, protocol: "TCP" };
 }
 
 function servedRoutes(

@@ -1,3 +1,10 @@
+import type {
+  AuthoriserSettings,
+  BufferingSettings,
+  CompressionSettings,
+  EdgeExtension,
+} from "./site/filter-settings.ts";
+import type { HttpSettings } from "./site/http-settings.ts";
 import type { ParsedSite } from "./site/site-schema.ts";
 import type {
   AccessLogSettings,
@@ -44,6 +51,15 @@ export interface EdgeSite {
   /** Default: no spans. */
   readonly tracing?: TracingSettings;
   readonly stats?: StatsSettings;
+  readonly http?: HttpSettings;
+  /** Default: answers go out as they are. */
+  readonly compression?: CompressionSettings;
+  /** Default: services get requests as they come. */
+  readonly buffering?: BufferingSettings;
+  /** Filters of one's own. Default: none. */
+  readonly extensions?: readonly EdgeExtension[];
+  /** Servers that rules of access with `custom` ask, by the name that the rules give them. Default: none. */
+  readonly authorisers?: Readonly<Record<string, AuthoriserSettings>>;
 }
 
 export interface ListenSettings {
@@ -55,6 +71,8 @@ export interface ListenSettings {
   readonly https?: number;
   /** The port of HTTPS as clients see it, to which plain HTTP is redirected. Default: the gateway's. */
   readonly publicHttps?: number;
+  /** Whether HTTP/3 is answered and offered as well, on the port of HTTPS by UDP. Default false. */
+  readonly http3?: boolean;
   /** Ports of the gateway's TCP listeners, by name. Default: the gateway's. */
   readonly tcp?: Readonly<Record<string, number>>;
 }
@@ -72,6 +90,8 @@ export interface EdgeLimits {
   readonly connections?: number;
   /** Memory of the proxy in bytes. At 95 % it gives memory back, at 98 % it answers 503. Default 1 GiB. */
   readonly heapBytes?: number;
+  /** How much of a request or an answer a connection holds before its sender has to wait. Default 32 KiB. */
+  readonly bufferBytes?: number;
 }
 
 /** A site with every default filled in, and the gateway that it serves. */

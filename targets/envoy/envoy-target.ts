@@ -20,6 +20,17 @@ const machines: Loss = {
     "name the addresses of the machines in the endpoints of its site, or compile to target istio",
 };
 
+const noAuthoriser: Loss = {
+  loss: "a proxy at the edge asks only the external authorisers that its site knows",
+  nearest: "name the authoriser in the authorisers of every site",
+};
+
+/** Whether every site has some; that it has those that are asked is checked at the site. */
+function knowsAuthorisers(sites: EdgeSites = {}): boolean {
+  const all = Object.values(sites);
+  return all.length > 0 && all.every(({ authorisers = {} }) => Object.keys(authorisers).length > 0);
+}
+
 /** Envoy at the edge without a control plane: the gateways of a mesh, each a proxy with its own configuration. */
 export const envoyTarget: Target = createEnvoyTarget();
 
@@ -112,10 +123,7 @@ export function createEnvoyTarget(sites?: EdgeSites): Target {
         loss: "a proxy at the edge marks no requests: its access log has all of them",
         nearest: "read the access log, and remove the rule",
       },
-      "access/custom": {
-        loss: "a proxy at the edge asks no external authoriser",
-        nearest: "deny or allow by address and operation, or ask the authoriser at the service",
-      },
+      "access/custom": knowsAuthorisers(sites) ? "yes" : noAuthoriser,
       "access/tokens": "yes",
       "authentication/services": inside("requests from inside, so nobody looks for a token there"),
       "authentication/gateways": "yes",

@@ -1,9 +1,12 @@
+import type { Milliseconds } from "../../model/index.ts";
 import { accessLogs } from "./access-log.ts";
+import { bufferFilters } from "./buffer-filter.ts";
 import { configSource } from "./config-source.ts";
 import type { Delivery } from "./delivery.ts";
 import type { ResolvedSite } from "./edge-site.ts";
-import { extension, type Fields, type Resource } from "./fields.ts";
+import { duration, extension, type Fields, type Resource } from "./fields.ts";
 import { localRateLimit, localRateLimitName } from "./local-rate-limit.ts";
+import { requestHygiene } from "./request-hygiene.ts";
 import { tracing } from "./tracing.ts";
 
 export interface ConnectionManagerInput {
@@ -18,7 +21,12 @@ export interface ConnectionManagerInput {
   readonly filters: readonly Fields[];
   /** Whether one of the services behind it has limits; its virtual host says which. */
   readonly limited: boolean;
+  /** Whether it speaks HTTP/3, over QUIC. Default false. */
+  readonly http3?: boolean;
 }
+
+/** For a whole request to come, in milliseconds. */
+const usualRequestMs = 300_000;
 
 /**
  * HTTP towards strangers, hardened as Envoy advises for an edge: nothing that a client says about itself or about the
@@ -26,10 +34,13 @@ export interface ConnectionManagerInput {
  * https://www.envoyproxy.io/docs/envoy/latest/configuration/best_practices/edge
  */
 export function httpConnectionManager(input: ConnectionManagerInput): Fields {
+  const { site, http3 = false } = input;
+  const { http } = site;
   return extension(
     "envoy.filters.network.http_connection_manager",
     "envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager",
     {
+      ...(http3 ? { codec_type: "HTTP3" } : {}),
       stat_prefix: input.name,
       ...routes(input),
       // Envoy's default holds nobody for internal then, so that `x-envoy-*` of a client never counts. An empty
@@ -41,24 +52,32 @@ export function httpConnectionManager(input: ConnectionManagerInput): Fields {
       path_with_escaped_slashes_action: "UNESCAPE_AND_REDIRECT",
       strip_trailing_host_dot: true,
       common_http_protocol_options: {
-        idle_timeout: "3600s",
+        idle_timeout: duration(http.idleTimeout),
+        ...optional("max_connection_duration", http.maxConnectionDuration),
         headers_with_underscores_action: "REJECT_REQUEST",
-        max_headers_count: 100,
+        max_headers_count: http.maxHeaders,
       },
+      ...(http.maxHeaderKib === 60 ? {} : { max_request_headers_kb: http.maxHeaderKib }),
+      ...oldHttp(http),
+      ...serverHeader(http),
       http2_protocol_options: {
-        max_concurrent_streams: 100,
+        max_concurrent_streams: http.maxStreams,
         initial_stream_window_size: 65_536,
         initial_connection_window_size: 1_048_576,
       },
-      request_headers_timeout: "10s",
-      stream_idle_timeout: "300s",
-      request_timeout: input.streaming ? "0s" : "300s",
+      ...(http3 ? { http3_protocol_options: quicOptions(http) } : {}),
+      request_headers_timeout: duration(http.headersTimeout),
+      stream_idle_timeout: duration(http.streamIdleTimeout),
+      request_timeout: input.streaming ? "0s" : duration(http.requestTimeout ?? usualRequestMs),
       delayed_close_timeout: "1s",
-      access_log: accessLogs(input.site, "requests"),
-      ...tracing(input.site),
+      ...optional("drain_timeout", http.drainTimeout),
+      access_log: accessLogs(site, "requests"),
+      ...tracing(site),
+      ...requestHygiene(site),
       http_filters: [
         ...input.filters,
         ...(input.limited ? [{ name: localRateLimitName, typed_config: localRateLimit([]) }] : []),
+        ...bufferFilters(site),
         extension("envoy.filters.http.router", "envoy.extensions.filters.http.router.v3.Router", {
           suppress_envoy_headers: true,
         }),
@@ -71,4 +90,31 @@ function routes({ routes, delivery }: ConnectionManagerInput): Fields {
   if (delivery.kind === "static") return { route_config: routes };
   const source = configSource(delivery, "routes", routes.name);
   return { rds: { route_config_name: routes.name, config_source: source } };
+}
+
+type Http = ResolvedSite["http"];
+
+function optional(field: string, value: Milliseconds | undefined): Fields {
+  return value === undefined ? {} : { [field]: duration(value) };
+}
+
+function quicOptions({ maxStreams }: Http): Fields {
+  return { quic_protocol_options: { max_concurrent_streams: maxStreams } };
+}
+
+function oldHttp({ http10 }: Http): Fields {
+  if (http10 === undefined) return {};
+  return {
+    http_protocol_options: {
+      accept_http_10: true,
+      default_host_for_http_10: http10.defaultHost,
+    },
+  };
+}
+
+function serverHeader({ serverHeader: given }: Http): Fields {
+  if (given === undefined) return {};
+  return given === "of-service"
+    ? { server_header_transformation: "PASS_THROUGH" }
+    : { server_name: given.text };
 }

@@ -26,6 +26,8 @@ export { createEnvoyTarget, envoyTarget } from "./envoy-target.ts";
 export type { Fields, Resource } from "./fields.ts";
 export { resolveSite } from "./resolve-site.ts";
 export { secretFiles } from "./secret.ts";
+export type * from "./site/filter-settings.ts";
+export type * from "./site/http-settings.ts";
 export type * from "./site/server-address.ts";
 export { siteKeys } from "./site/site-schema.ts";
 export type * from "./site/telemetry-settings.ts";

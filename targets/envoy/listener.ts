@@ -11,17 +11,18 @@ export interface TlsDoor {
 }
 
 /** Plain HTTP. */
-export function httpListener({ listen }: ResolvedSite, filter: Fields): Resource {
+export function httpListener(site: ResolvedSite, filter: Fields): Resource {
+  const { listen } = site;
   return {
-    ...common("http", listen.address, listen.http),
+    ...common("http", site, listen.http),
     filter_chains: [{ name: "http", filters: [filter] }],
   };
 }
 
 /** TLS: the name that a client asks for before encryption (SNI) decides on the door. Other names are cut. */
-export function httpsListener({ listen }: ResolvedSite, doors: readonly TlsDoor[]): Resource {
+export function httpsListener(site: ResolvedSite, doors: readonly TlsDoor[]): Resource {
   return {
-    ...common("https", listen.address, listen.https),
+    ...common("https", site, site.listen.https),
     listener_filters_timeout: "5s",
     listener_filters: [
       extension(
@@ -41,18 +42,18 @@ export function httpsListener({ listen }: ResolvedSite, doors: readonly TlsDoor[
 }
 
 /** Plain TCP on a port of its own. */
-export function tcpListener({ listen }: ResolvedSite, name: string, filter: Fields): Resource {
+export function tcpListener(site: ResolvedSite, name: string, filter: Fields): Resource {
   return {
-    ...common(`tcp/${name}`, listen.address, listen.tcp[name] ?? 0),
+    ...common(`tcp/${name}`, site, site.listen.tcp[name] ?? 0),
     filter_chains: [{ name: `tcp/${name}`, filters: [filter] }],
   };
 }
 
-function common(name: string, address: string, port: number): Resource {
+function common(name: string, { listen, limits }: ResolvedSite, port: number): Resource {
   return {
     name,
-    address: socketAddress(address, port),
+    address: socketAddress(listen.address, port),
     // A slow reader holds at most this much of an answer in the proxy's memory.
-    per_connection_buffer_limit_bytes: 32_768,
+    per_connection_buffer_limit_bytes: limits.bufferBytes,
   };
 }

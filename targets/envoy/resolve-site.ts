@@ -1,6 +1,7 @@
 import type { Report } from "../../diagnostics/index.ts";
 import type { Gateway, GatewayHost, Mesh } from "../../model/index.ts";
 import { checkEndpoints } from "./check-endpoints.ts";
+import { checkServices } from "./check-services.ts";
 import { checkPorts } from "./check-ports.ts";
 import { portOf } from "./endpoints-of.ts";
 import type { EdgeSite, ResolvedSite } from "./edge-site.ts";
@@ -42,6 +43,7 @@ export function resolveSite(
       http: listen.http ?? http,
       https: listen.https ?? https,
       publicHttps: listen.publicHttps ?? https,
+      http3: listen.http3 ?? false,
       tcp: { ...Object.fromEntries(tcp.map((each) => [each.name, each.port])), ...ownTcp },
     },
     identity: site.identity ?? (needsIdentity(mesh, gateway) ? usualIdentity : "none"),
@@ -49,6 +51,7 @@ export function resolveSite(
   };
   checkPorts(resolved, report);
   checkEndpoints(mesh, resolved, report);
+  checkServices(mesh, resolved, report);
   return resolved;
 }
 

@@ -44,13 +44,9 @@ export function tokenFilters(
   ];
 }
 
-/** What a virtual host says to the filter. */
+/** What a virtual host says to the filter, by its name. */
 export function tokenConfig(requirement: string): Fields {
-  return {
-    typed_per_filter_config: {
-      [filterName]: typed(`${api}.PerRouteConfig`, { requirement_name: requirement }),
-    },
-  };
+  return { [filterName]: typed(`${api}.PerRouteConfig`, { requirement_name: requirement }) };
 }
 
 /** What hosts without a requirement share. */

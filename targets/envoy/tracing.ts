@@ -8,12 +8,12 @@ const cluster = ":tracing";
 
 /**
  * Spans of what a connection manager does, as its fields. Whether a request is traced is decided here, never by the
- * client: unless clients are trusted, what they say of traces is removed before anything reads it.
+ * client, unless clients are trusted.
  * https://www.envoyproxy.io/docs/envoy/latest/intro/arch_overview/observability/tracing
  */
 export function tracing({ tracing: settings }: Pick<ResolvedSite, "tracing">): Fields {
   if (settings === undefined) return {};
-  const { samplePercent, service, trustClients } = settings;
+  const { samplePercent, service } = settings;
   return {
     tracing: {
       // A client asks for a trace by a header, which counts for nothing.
@@ -27,7 +27,6 @@ export function tracing({ tracing: settings }: Pick<ResolvedSite, "tracing">): F
         { ...exporter(settings), ...(service === undefined ? {} : { service_name: service }) },
       ),
     },
-    ...(trustClients ? {} : { early_header_mutation_extensions: [withoutTraces] }),
   };
 }
 
@@ -44,9 +43,3 @@ function exporter({ to, protocol }: Tracing): Fields {
   const uri = `${scheme}://${authorityOf(to)}/v1/traces`;
   return { http_service: { http_uri: { uri, cluster, timeout: "5s" } } };
 }
-
-const withoutTraces = extension(
-  "envoy.http.early_header_mutation.header_mutation",
-  "envoy.extensions.http.early_header_mutation.header_mutation.v3.HeaderMutation",
-  { mutations: [{ remove: "traceparent" }, { remove: "tracestate" }] },
-);

@@ -7,22 +7,25 @@ import { noRequirement } from "./token-filter.ts";
 
 export interface HostRoutes extends Pick<RouteNode, "rules" | "hosts"> {
   readonly requirement: string;
+  /** What it says to filters, by their names. */
+  readonly filters: Fields;
 }
 
 /** The routes of the hosts that lead to one service and require the same, first match first. */
 export function virtualHost(
-  { rules, requirement, hosts }: HostRoutes,
+  { rules, requirement, hosts, filters }: HostRoutes,
   service: WorkloadService,
   publicPort: number,
 ): Resource {
+  const limits =
+    service.limits.length === 0 ? {} : { [localRateLimitName]: hostRateLimit(service.limits) };
+  const config = { ...limits, ...filters };
   return {
     name: requirement === noRequirement ? service.name : `${service.name}@${requirement}`,
     domains: [...hosts].sort(),
     // The upstream learns which try it sees, as with a sidecar.
     include_request_attempt_count: true,
-    ...(service.limits.length === 0
-      ? {}
-      : { typed_per_filter_config: { [localRateLimitName]: hostRateLimit(service.limits) } }),
+    ...(Object.keys(config).length === 0 ? {} : { typed_per_filter_config: config }),
     routes: rules.flatMap((rule) => httpRoutes(rule, service, publicPort)),
   };
 }

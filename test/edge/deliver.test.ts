@@ -107,6 +107,19 @@ describe("on Kubernetes", () => {
     expect(text).not.toContain("PRIVATE KEY");
   });
 
+  test("HTTP/3 and metrics have ports of their own, on the Service only the one for clients", () => {
+    const site = { listen: { http3: true }, stats: { prometheus: { port: 9090 } } };
+    const open = compile(kubernetesSite(site), kubernetesDelivery);
+    const [deployment, service] = edgeManifests(workload, open, report).slice(-2);
+    expect(JSON.stringify(service?.["spec"])).toContain(
+      '{"name":"http3","port":443,"targetPort":"http3","protocol":"UDP"}',
+    );
+    expect(JSON.stringify(service)).not.toContain("9090");
+    const pod = JSON.stringify(deployment?.["spec"]);
+    expect(pod).toContain('{"name":"http3","containerPort":8443,"protocol":"UDP"}');
+    expect(pod).toContain('{"name":"metrics","containerPort":9090,"protocol":"TCP"}');
+  });
+
   test("names of files are keys that a ConfigMap may have", () => {
     const live = manifests.find(({ metadata }) => metadata.name === "edge-fra-live");
     const keys = Object.keys(live?.["data"] as object);

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { anyText, oneOf, strict, wholeNumber } from "../../../model/schema/field.ts";
+import { anyText, flag, oneOf, strict, wholeNumber } from "../../../model/schema/field.ts";
+import {
+  authorisersSchema,
+  bufferingSchema,
+  compressionSchema,
+  extensionsSchema,
+} from "./filter-schema.ts";
+import { httpSchema } from "./http-schema.ts";
 import { accessLogsSchema, statsSchema, tracingSchema } from "./telemetry-schema.ts";
 
 const port = wholeNumber(1, 65_535);
@@ -13,6 +20,7 @@ export const siteSchema = strict({
     http: port.optional(),
     https: port.optional(),
     publicHttps: port.optional(),
+    http3: flag().optional(),
     tcp: z.record(z.string(), port, byName("ports")).optional(),
   }).default({}),
   endpoints: z
@@ -38,10 +46,16 @@ export const siteSchema = strict({
   limits: strict({
     connections: wholeNumber(1, 4_294_967_295).default(50_000),
     heapBytes: wholeNumber(16_777_216, Number.MAX_SAFE_INTEGER).default(1_073_741_824),
+    bufferBytes: wholeNumber(4096, 1_073_741_824).default(32_768),
   }).prefault({}),
   accessLogs: accessLogsSchema,
   tracing: tracingSchema.optional(),
   stats: statsSchema,
+  http: httpSchema,
+  compression: compressionSchema.optional(),
+  buffering: bufferingSchema.optional(),
+  extensions: extensionsSchema,
+  authorisers: authorisersSchema,
 });
 
 export type ParsedSite = z.output<typeof siteSchema>;

@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { createReport, printPath } from "../../../diagnostics/index.ts";
 import type { MeshDefinition, RouteMatchDefinition } from "../../../model/index.ts";
-import { compileEnvoy, type EdgeSite, type EdgeSites } from "../../../targets/envoy/index.ts";
+import {
+  compileEnvoy,
+  createEnvoyTarget,
+  type EdgeSite,
+  type EdgeSites,
+} from "../../../targets/envoy/index.ts";
 import { parseEndpoint } from "../../../targets/envoy/endpoint.ts";
 import { graphOf } from "../../graph/graph-of.ts";
 
@@ -73,6 +78,41 @@ describe("a site that does not fit", () => {
       ],
     ],
     [
+      "everything wrong with filters at once",
+      {
+        fra: {
+          http: { serverHeader: { text: "a\nb" }, maxHeaders: 0 },
+          compression: { minBytes: 0 },
+          buffering: { maxBytes: 0 },
+          extensions: [
+            { name: "a", lua: { file: "a.lua" } },
+            { name: "b", wasm: { file: "/b.wasm", rootId: "" } },
+          ],
+          authorisers: { opa: { http: "opa", statusOnFailure: 200 } },
+        },
+      },
+      [
+        "HED3003 sites.fra.authorisers.opa.http",
+        "HED3003 sites.fra.authorisers.opa.statusOnFailure",
+        "HED3003 sites.fra.buffering.maxBytes",
+        "HED3003 sites.fra.compression.minBytes",
+        "HED3003 sites.fra.extensions[0].lua.file",
+        "HED3003 sites.fra.extensions[1].wasm.rootId",
+        "HED3003 sites.fra.http.maxHeaders",
+        "HED3003 sites.fra.http.serverHeader.text",
+      ],
+    ],
+    [
+      "two extensions with one name",
+      { fra: { extensions: ["1", "2"].map((lua) => ({ name: "a", lua })) } },
+      ["HED3003 sites.fra.extensions"],
+    ],
+    [
+      "a service that is none",
+      { fra: { buffering: { maxBytes: 1, except: ["web", "cart", "pay"] } } },
+      ["HED3003 sites.fra.buffering.except[1]", "HED3003 sites.fra.buffering.except[2]"],
+    ],
+    [
       "metrics on a port that is taken",
       { fra: { stats: { prometheus: { port: 80 } } } },
       ["HED3003 sites.fra.stats.prometheus.port"],
@@ -89,6 +129,20 @@ describe("a site that does not fit", () => {
     const [{ code, path, fix } = { code: "", path: [], fix: "" }] = report.diagnostics();
     expect([code, printPath(path)]).toEqual(["HED3003", "sites.fra.acessLogs"]);
     expect(fix).toContain("accessLogs");
+  });
+
+  test("an authoriser that only another site knows", () => {
+    const rules = { asked: { action: "custom", provider: "opa", gateways: ["edge"] } } as const;
+    const sites = {
+      fra: { authorisers: { opa: { grpc: "127.0.0.1:9191" } } },
+      nyc: { authorisers: { other: { grpc: "127.0.0.1:9191" } } },
+    };
+    expect(problems(sites, { ...mesh, access: { rules } })).toEqual([
+      "HED3003 sites.nyc.authorisers",
+    ]);
+    const support = (given: EdgeSites) => createEnvoyTarget(given).features["access/custom"];
+    expect(support(sites)).toBe("yes");
+    expect(support({ ...sites, sfo: {} })).toHaveProperty("nearest");
   });
 
   test("a version that gets nothing needs no endpoint", () => {
