@@ -10,6 +10,11 @@ type Kind =
   | "VirtualService"
   | "Gateway"
   | "ServiceEntry"
+  | "WorkloadEntry"
+  | "WorkloadGroup"
+  | "Sidecar"
+  | "EnvoyFilter"
+  | "TrafficExtension"
   | "PeerAuthentication"
   | "RequestAuthentication"
   | "AuthorizationPolicy";

@@ -1,5 +1,6 @@
 import { authenticationCodes } from "./authentication-codes.ts";
 import { discoveryCodes } from "./discovery-codes.ts";
+import { extensionCodes } from "./extension-codes.ts";
 import { fleetCodes } from "./fleet-codes.ts";
 import { changeCodes } from "./change-codes.ts";
 import { objectCodes } from "./object-codes.ts";
@@ -248,6 +249,7 @@ export const codes = {
   ...objectCodes,
   ...authenticationCodes,
   ...discoveryCodes,
+  ...extensionCodes,
   ...policyCodes,
   ...practiceCodes,
   ...changeCodes,

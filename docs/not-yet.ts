@@ -30,7 +30,7 @@ export const notYet: readonly NotYet[] = [
   },
   { what: "further names of the trust domain", upstream: ["MeshConfig trustDomainAliases"] },
   {
-    what: "extensions and telemetry",
-    upstream: ["WasmPlugin", "TrafficExtension", "Telemetry", "EnvoyFilter"],
+    what: "telemetry",
+    upstream: ["Telemetry"],
   },
 ];

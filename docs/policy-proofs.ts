@@ -24,6 +24,9 @@ const atTheEdge: Titles = {
     "limits/local",
     "limits/outside",
   ],
+  "scripts see requests in the order of the list, and answers the other way": [
+    "extensions/gateways",
+  ],
 };
 
 const betweenSidecars: Titles = {

@@ -57,6 +57,8 @@ function onIstio(): readonly TrafficProof[] {
   const routing = "test/e2e/routing.e2e.test.ts";
   const access = "test/e2e/access.e2e.test.ts";
   const discovery = "test/e2e/discovery.e2e.test.ts";
+  const extensions = "test/e2e/extensions.e2e.test.ts";
+  const doorsFile = "test/e2e/doors.e2e.test.ts";
   const titles: readonly (readonly [string, string, readonly Feature[]])[] = [
     [routing, "a header that must be absent", ["routes/match-no-header"]],
     [routing, "two query parameters", ["routes/match-query"]],
@@ -87,6 +89,12 @@ function onIstio(): readonly TrafficProof[] {
     [access, "a port of its own mode takes plaintext from outside", ["trust/mtls-scopes"]],
     [access, "a token is required", ["authentication/services"]],
     [access, "a claim opens the door", ["access/tokens"]],
+    [
+      extensions,
+      "requests pass the extensions in the order of the list, answers the other way",
+      ["extensions/services"],
+    ],
+    [doorsFile, "a script of the gateway answers by itself", ["extensions/gateways"]],
   ];
   return titles.flatMap(([file, title, list]) =>
     list.map((feature) => ({ target: "istio", feature, title, file })),

@@ -237,6 +237,22 @@ export const upstreamFields: Readonly<Record<Feature, readonly string[]>> = {
     "RequestAuthentication jwtRules[].outputClaimToHeaders[]",
     "AuthorizationPolicy rules[].from[].source.notRequestPrincipals[]",
   ],
+  "extensions/services": [
+    "TrafficExtension selector.matchLabels",
+    "TrafficExtension phase",
+    "TrafficExtension priority",
+    "TrafficExtension match[].mode",
+    "TrafficExtension lua.inlineCode",
+  ],
+  "extensions/gateways": ["TrafficExtension selector.matchLabels", "TrafficExtension phase"],
+  "extensions/wasm": [
+    "TrafficExtension wasm.url",
+    "TrafficExtension wasm.sha256",
+    "TrafficExtension wasm.imagePullPolicy",
+    "TrafficExtension wasm.imagePullSecret",
+    "TrafficExtension wasm.pluginConfig",
+    "TrafficExtension wasm.failStrategy",
+  ],
   "authentication/gateways": [
     "RequestAuthentication selector.matchLabels",
     "RequestAuthentication jwtRules[].issuer",

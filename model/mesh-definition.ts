@@ -5,6 +5,7 @@ import type {
 } from "./authentication-definition.ts";
 import type { CallDefinition } from "./call-definition.ts";
 import type { DiscoveryDefinition } from "./discovery-definition.ts";
+import type { ExtensionDefinition } from "./extension-definition.ts";
 import type { LimitDefinition } from "./limit-definition.ts";
 import type { MachineDefinition, MachinePlaceDefinition } from "./machine-definition.ts";
 import type { DestinationPolicyDefinition } from "./policy-definition.ts";
@@ -122,10 +123,12 @@ export interface ServiceDefinition<
   readonly policy?: DestinationPolicyDefinition;
   /** How many requests each of its instances takes. */
   readonly limits?: readonly LimitDefinition[];
+  /** Code of your own that requests to it pass in its proxies, in this order. */
+  readonly extensions?: readonly ExtensionDefinition[];
   /**
    * DNS name of a service outside the mesh, or more about it; excludes versions, replicas, image, env, calls, mtls,
    * inMesh, access, requires, headless,
-   * machines, machineGroup and discovery.
+   * machines, machineGroup, extensions and discovery.
    */
   readonly external?: string | ExternalDefinition;
 }
@@ -190,6 +193,8 @@ export interface GatewayDefinition<
   readonly hosts?: Readonly<Record<string, GatewayHostDefinition<Names, Providers>>>;
   /** Ports whose connections all go to one service, by a name for the listener. */
   readonly tcp?: Readonly<Record<string, TcpListenerDefinition<Names>>>;
+  /** Code of your own that requests pass in its proxies, in this order. */
+  readonly extensions?: readonly ExtensionDefinition[];
 }
 
 export interface GatewayHostDefinition<

@@ -1,6 +1,7 @@
 import type { Access, Operation } from "./access.ts";
 import type { Authentication, TokenRequirement } from "./authentication.ts";
 import type { Discovery } from "./discovery.ts";
+import type { Extension } from "./extension.ts";
 import type { Machine, MachinePlace } from "./machine.ts";
 import type { Milliseconds } from "./duration.ts";
 import type { Limit } from "./limit.ts";
@@ -84,6 +85,8 @@ export interface WorkloadService {
   readonly visibility: Visibility;
   /** None: no limit. Each instance counts for itself. */
   readonly limits: readonly Limit[];
+  /** Code of the author's own that requests to it pass, in order. */
+  readonly extensions: readonly Extension[];
   readonly calls: readonly Call[];
   /** Instances outside Kubernetes, by name. */
   readonly machines: readonly Machine[];
@@ -183,6 +186,8 @@ export interface Gateway {
   readonly hosts: readonly GatewayHost[];
   /** Listeners for plain TCP, by name. */
   readonly tcp: readonly TcpListener[];
+  /** Code of the author's own that requests pass, in order. */
+  readonly extensions: readonly Extension[];
 }
 
 export interface GatewayPorts {

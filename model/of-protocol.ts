@@ -1,3 +1,4 @@
+import type { ExtensionDefinition } from "./extension-definition.ts";
 import type { LimitDefinition } from "./limit-definition.ts";
 import type { BytesPolicyDefinition, DestinationPolicyDefinition } from "./policy-definition.ts";
 
@@ -13,6 +14,7 @@ export type OfRequests<Service, Value> = Service extends { readonly protocol: "t
 /** What the protocol of a service does not let it say. */
 export interface OfProtocol<Service> {
   readonly limits?: OfRequests<Service, readonly LimitDefinition[]>;
+  readonly extensions?: OfRequests<Service, readonly ExtensionDefinition[]>;
   readonly policy?: OfRequests<Service, DestinationPolicyDefinition> | BytesPolicyDefinition;
   readonly versions?:
     | OfRequests<Service, unknown>

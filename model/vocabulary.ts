@@ -94,6 +94,17 @@ export const safeRetryConditions = [
 export const loadBalancingAlgorithms = ["least-request", "round-robin", "random"] as const;
 export type LoadBalancingAlgorithm = (typeof loadBalancingAlgorithms)[number];
 
+/**
+ * The steps of a proxy that an extension can stand before, in the order in which requests pass them: who the user is, who
+ * may, what is counted, and sending it on.
+ */
+export const extensionPlaces = ["authentication", "authorization", "statistics", "router"] as const;
+export type ExtensionPlace = (typeof extensionPlaces)[number];
+
+/** What becomes of a request where what should look at it fails: `refuse` is closed, `pass` is open. */
+export const failureModes = ["refuse", "pass"] as const;
+export type FailureMode = (typeof failureModes)[number];
+
 /** Units of time in which requests are counted. */
 export const limitUnits = ["second", "minute", "hour"] as const;
 export type LimitUnit = (typeof limitUnits)[number];

@@ -10,6 +10,7 @@ import {
 import { accessUses } from "./access-uses.ts";
 import { authenticationUses } from "./authentication-uses.ts";
 import { discoveryUses } from "./discovery-uses.ts";
+import { extensionUses } from "./extension-uses.ts";
 import { gatewayUses } from "./gateway-uses.ts";
 import { isDeployed } from "./kubernetes/is-deployed.ts";
 import { hasOwnPolicy, policyUses } from "./policy-uses.ts";
@@ -32,6 +33,7 @@ export function usesOf(mesh: Mesh) {
     ...gatewayUses(mesh),
     ...accessUses(mesh),
     ...authenticationUses(mesh),
+    ...extensionUses(mesh),
   };
 }
 

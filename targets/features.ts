@@ -176,6 +176,15 @@ export const features = {
   "access/tokens": { summary: "rules of access on claims of a token", scope: "gateway" },
   "authentication/services": { summary: "tokens of end users at services", scope: "mesh" },
   "authentication/gateways": { summary: "tokens of end users at gateways", scope: "gateway" },
+  "extensions/services": {
+    summary: "code of one's own in the proxies of services, in order",
+    scope: "mesh",
+  },
+  "extensions/gateways": {
+    summary: "code of one's own in the proxies of gateways, in order",
+    scope: "gateway",
+  },
+  "extensions/wasm": { summary: "modules of WebAssembly, pinned", scope: "gateway" },
 } as const satisfies Readonly<Record<string, FeatureDefinition>>;
 
 /** Name of a feature, for example `routes/split`. Public: authors accept a loss by it. */

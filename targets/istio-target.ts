@@ -97,6 +97,9 @@ export const istioTarget: Target = {
     "access/tokens": "yes",
     "authentication/services": "yes",
     "authentication/gateways": "yes",
+    "extensions/services": "yes",
+    "extensions/gateways": "yes",
+    "extensions/wasm": "yes",
   },
   compile: compileIstio,
 };

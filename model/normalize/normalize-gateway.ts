@@ -2,6 +2,7 @@ import type { Gateway, GatewayHost, HostTls, Service } from "../mesh.ts";
 import type { GatewayHostInput, GatewayInput } from "../schema/gateway-schema.ts";
 import { httpProtocols } from "../vocabulary.ts";
 import { normalizeRequirement } from "./normalize-authentication.ts";
+import { normalizeExtensions } from "./normalize-extensions.ts";
 import { sortedEntries } from "./sorted.ts";
 
 interface Surroundings {
@@ -25,6 +26,7 @@ export function normalizeGateway(
     tcp: sortedEntries(input.tcp).map(([listener, { port, service }]) => {
       return { name: listener, port, service };
     }),
+    extensions: normalizeExtensions(input.extensions),
   };
 }
 

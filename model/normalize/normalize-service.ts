@@ -5,6 +5,7 @@ import type { AccessDefault, MtlsMode } from "../vocabulary.ts";
 import { normalizeOperation } from "./normalize-access.ts";
 import { normalizeRequirement } from "./normalize-authentication.ts";
 import { normalizeDiscovery } from "./normalize-discovery.ts";
+import { normalizeExtensions } from "./normalize-extensions.ts";
 import { externalPort, normalizeExternal } from "./normalize-external.ts";
 import { normalizeLimit } from "./normalize-limit.ts";
 import { normalizeMachines, normalizePlace } from "./normalize-machines.ts";
@@ -65,6 +66,7 @@ export function normalizeService(
     versions: normalizeVersions(input),
     policy,
     limits: (input.limits ?? []).map(normalizeLimit),
+    extensions: normalizeExtensions(input.extensions),
     calls: sortedEntries(input.calls).map(([to, call]) => normalizeCall(to, call)),
     machines: normalizeMachines(input.machines, defaultVersion),
     ...(input.machineGroup === undefined

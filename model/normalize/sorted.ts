@@ -1,3 +1,5 @@
+import type { JsonValue } from "../json-value.ts";
+
 /** The entries of a map in the one order that does not depend on the author's: by name, by code unit. */
 export function sortedEntries<Value>(
   map: Readonly<Record<string, Value>> | undefined,
@@ -11,4 +13,15 @@ export function sortedMap<Value, Result>(
   change: (value: Value, name: string) => Result,
 ): Record<string, Result> {
   return Object.fromEntries(sortedEntries(map).map(([name, value]) => [name, change(value, name)]));
+}
+
+/** The same value with the keys of every map in sorted order. */
+export function sortedJson(value: JsonValue): JsonValue {
+  if (typeof value !== "object" || value === null) return value;
+  return isList(value) ? value.map(sortedJson) : sortedMap(value, sortedJson);
+}
+
+/** `Array.isArray` does not know read-only lists. */
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
 }

@@ -2,6 +2,7 @@ import { checkAccess } from "./check-access.ts";
 import { checkAuthentication } from "./check-authentication.ts";
 import { checkCalls } from "./check-calls.ts";
 import { checkDiscovery } from "./check-discovery.ts";
+import { checkExtensions } from "./check-extensions.ts";
 import { checkGateways } from "./check-gateways.ts";
 import { checkHeadless } from "./check-headless.ts";
 import { checkLimits } from "./check-limits.ts";
@@ -20,6 +21,7 @@ export function checkReferences(context: ReferenceContext): void {
   checkTrust(context);
   checkPolicies(context);
   checkLimits(context);
+  checkExtensions(context);
   checkCalls(context);
   checkRoutes(context);
   checkRetries(context);

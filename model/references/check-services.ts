@@ -16,6 +16,7 @@ const workloadKeys = [
   "headless",
   "machines",
   "machineGroup",
+  "extensions",
 ] as const;
 
 /** What the kind of a service allows, and what two services cannot both have. */

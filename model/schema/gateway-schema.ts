@@ -6,6 +6,7 @@ import {
   tlsVersions,
 } from "../vocabulary.ts";
 import { tokenRequirementSchema } from "./authentication-schema.ts";
+import { extensionsSchema } from "./extension-schema.ts";
 import { isNotEmpty, list, map, oneOf, strict, text, wholeNumber } from "./field.ts";
 import { textFormats } from "./text-format.ts";
 
@@ -60,6 +61,7 @@ export const gatewaySchema = strict({
   tcp: map(textFormats.portName, tcpSchema)
     .refine(isNotEmpty, { error: "at least one listener" })
     .optional(),
+  extensions: extensionsSchema.optional(),
 }).refine(({ kind, hosts, tcp }) => kind === "egress" || hosts !== undefined || tcp !== undefined, {
   error: "hosts or tcp; kind egress without both",
   params: {

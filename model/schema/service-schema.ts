@@ -15,6 +15,7 @@ import {
   text,
   wholeNumber,
 } from "./field.ts";
+import { extensionsSchema } from "./extension-schema.ts";
 import { externalSchema } from "./external-schema.ts";
 import { limitsSchema } from "./limit-schema.ts";
 import { machineGroupSchema, machineSchema } from "./machine-schema.ts";
@@ -100,6 +101,7 @@ export const serviceSchema = strict({
   visibility: visibility.optional(),
   policy: policySchema.optional(),
   limits: limitsSchema.optional(),
+  extensions: extensionsSchema.optional(),
   external: externalSchema.optional(),
 });
 

@@ -171,6 +171,18 @@ export const textFormats = {
     max: 256,
     fix: 'write a name of your own, for example "x-user"',
   },
+  wasmUrl: {
+    allowed: 'the address of a module, "oci://registry/image:tag" or "https://host/path"',
+    pattern: /^(oci|https):\/\/[a-z0-9][-a-z0-9.]*(:[1-9]\d{0,4})?\/[!"$-~]+$/,
+    max: 2048,
+    fix: 'write it as in "oci://registry.example/filters/headers:1.0"',
+  },
+  sha256: {
+    allowed: "a SHA-256 checksum: 64 hexadecimal digits in lower case",
+    pattern: /^[0-9a-f]{64}$/,
+    max: 64,
+    fix: "write what sha256sum prints of the module, or the digest of the image",
+  },
   locality: {
     allowed:
       'a locality "region", "region/zone" or "region/zone/sub-zone"; the last part may be "*"',

@@ -8,6 +8,7 @@ import { canQuic, http3Listener, http3Offer, quicTls } from "./http3.ts";
 import type { ServedRoute } from "./edge-config.ts";
 import type { ResolvedSite } from "./edge-site.ts";
 import type { Fields, Resource } from "./fields.ts";
+import { gatewayExtensions } from "./gateway-extensions.ts";
 import { httpConnectionManager } from "./http-connection-manager.ts";
 import { httpListener, httpsListener, tcpListener } from "./listener.ts";
 import { readinessListener } from "./readiness-listener.ts";
@@ -36,7 +37,7 @@ interface Doors {
  * connection.
  */
 export function doors(
-  gateway: Pick<Gateway, "hosts" | "tcp" | "ports">,
+  gateway: Pick<Gateway, "hosts" | "tcp" | "ports" | "extensions">,
   all: readonly ServedRoute[],
   context: DoorContext,
 ): Doors {
@@ -50,8 +51,9 @@ export function doors(
   const limited = served.some(({ service }) => service.limits.length > 0);
   // Who may not come in gets no answer of a route either.
   const filters = [...context.filters, ...actionFilters(served.map(({ route }) => route))];
+  const last = gatewayExtensions(gateway.extensions, "router");
   const filter = (routes: Resource, more: { readonly http3?: boolean } = {}): Fields => {
-    const common = { ...context, name: routes.name, routes, streaming, limited, filters };
+    const common = { ...context, name: routes.name, routes, streaming, limited, filters, last };
     return httpConnectionManager({ ...common, ...more });
   };
   const plain = requests.some(({ http }) => http !== "refuse")

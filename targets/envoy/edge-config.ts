@@ -13,6 +13,7 @@ import { doors } from "./doors.ts";
 import type { ResolvedSite } from "./edge-site.ts";
 import { extensionFilters } from "./extension-filters.ts";
 import type { Resource } from "./fields.ts";
+import { gatewayExtensions } from "./gateway-extensions.ts";
 import { keyCluster } from "./key-cluster.ts";
 import { secrets, type GatewaySecrets } from "./secret.ts";
 import { metricsClusters } from "./stats.ts";
@@ -70,13 +71,17 @@ export function edgeConfig(
   for (const each of served) checkRouteLimits(each, site, report);
   const context = { mesh, site, delivery };
   const providers = providersOf(mesh, gateway);
+  const { extensions } = gateway;
   const policies = accessPolicies(mesh, graph.routes);
   const filters = [
     ...compressionFilters(site),
     ...extensionFilters(site, "access"),
+    ...gatewayExtensions(extensions, "authentication"),
     ...tokenFilters(gateway, providers),
+    ...gatewayExtensions(extensions, "authorization"),
     ...authoriserFilters(policies, { site, gateway }, report),
     ...accessFilters(policies, { site, gateway, report }),
+    ...gatewayExtensions(extensions, "statistics"),
     ...extensionFilters(site, "routing"),
   ];
   // Every version has its cluster, whether it gets requests or not: a changed weight never waits for one.
@@ -125,10 +130,11 @@ function hostsBySecret(hosts: Gateway["hosts"]): EdgeConfig["certificateHosts"] 
   );
 }
 
-const closed: Pick<Gateway, "hosts" | "tcp" | "ports"> = {
+const closed: Pick<Gateway, "hosts" | "tcp" | "ports" | "extensions"> = {
   ports: { http: 80, https: 443 },
   hosts: [],
   tcp: [],
+  extensions: [],
 };
 
 function secretsOf({ hosts }: Pick<Gateway, "hosts">): GatewaySecrets {

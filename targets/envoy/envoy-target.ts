@@ -127,6 +127,13 @@ export function createEnvoyTarget(sites?: EdgeSites): Target {
       "access/tokens": "yes",
       "authentication/services": inside("requests from inside, so nobody looks for a token there"),
       "authentication/gateways": "yes",
+      "extensions/services": inside("requests from inside, so nothing runs at services"),
+      "extensions/gateways": "yes",
+      "extensions/wasm": {
+        loss: "a proxy at the edge fetches no code, so that the module does not run",
+        nearest:
+          "put the file of the module into the extensions of its site, write it in Lua, or compile the gateway to target istio",
+      },
     },
     compile: (mesh, graph, report) => compileEnvoy(mesh, graph, report, sites),
   };

@@ -21,6 +21,8 @@ export interface ConnectionManagerInput {
   readonly filters: readonly Fields[];
   /** Whether one of the services behind it has limits; its virtual host says which. */
   readonly limited: boolean;
+  /** What it passes at the very end. */
+  readonly last: readonly Fields[];
   /** Whether it speaks HTTP/3, over QUIC. Default false. */
   readonly http3?: boolean;
 }
@@ -78,6 +80,7 @@ export function httpConnectionManager(input: ConnectionManagerInput): Fields {
         ...input.filters,
         ...(input.limited ? [{ name: localRateLimitName, typed_config: localRateLimit([]) }] : []),
         ...bufferFilters(site),
+        ...input.last,
         extension("envoy.filters.http.router", "envoy.extensions.filters.http.router.v3.Router", {
           suppress_envoy_headers: true,
         }),

@@ -101,6 +101,12 @@ const tokens: Loss = {
     "apply the RequestAuthentications and AuthorizationPolicies of target istio beside it for class istio, or what another implementation has for it",
 };
 
+const extensions: Loss = {
+  loss: "code in a proxy is outside the Gateway API",
+  nearest:
+    "apply the TrafficExtensions of target istio beside it for class istio, or what another implementation has for it",
+};
+
 /** The Gateway API of Kubernetes, standard channel, class `istio`. */
 export const gatewayApiTarget: Target = createGatewayApiTarget();
 
@@ -212,6 +218,9 @@ export function createGatewayApiTarget(options: GatewayApiOptions = {}): Target 
       "access/tokens": access,
       "authentication/services": tokens,
       "authentication/gateways": tokens,
+      "extensions/services": extensions,
+      "extensions/gateways": extensions,
+      "extensions/wasm": extensions,
     },
     compile: (mesh, graph, report) => compileGatewayApi(mesh, graph, report, options),
   };

@@ -23,6 +23,7 @@ import { requestAuthentications } from "./request-authentication.ts";
 import { serviceEntry } from "./service-entry.ts";
 import { sidecars } from "./sidecar.ts";
 import { exported } from "./visibility.ts";
+import { trafficExtensions } from "./traffic-extension.ts";
 import { virtualService } from "./virtual-service.ts";
 
 /** Destinations come before the routes that name them. */
@@ -35,6 +36,7 @@ const kinds = [
   "WorkloadGroup",
   "DestinationRule",
   "EnvoyFilter",
+  "TrafficExtension",
   "Sidecar",
   "Gateway",
   "VirtualService",
@@ -63,6 +65,8 @@ export function compileIstio(mesh: Mesh, graph: Graph, report: Report): readonly
         ? [rateLimitFilter(each)]
         : [];
     }),
+    ...services.flatMap((each) => (each.kind === "workload" ? trafficExtensions(each) : [])),
+    ...Object.values(mesh.gateways).flatMap(trafficExtensions),
     ...machinesOf(mesh),
     ...sidecars(mesh, graph),
     ...Object.values(mesh.gateways).flatMap((each) => {

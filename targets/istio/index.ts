@@ -2,6 +2,8 @@
 export { authorizationPolicy } from "./authorization-policy.ts";
 export { compileIstio } from "./compile-istio.ts";
 export { destinationRule } from "./destination-rule.ts";
+export { envoyFilter, type EnvoyFilterInput } from "./envoy-filter.ts";
+export type * from "./envoy-patch.ts";
 export { gateway } from "./gateway.ts";
 export { injectionLabels, outsideLabels, podAnnotations } from "./injection.ts";
 export { rateLimitFilter } from "./local-rate-limit.ts";
@@ -9,4 +11,5 @@ export { peerAuthentication, rootNamespace } from "./peer-authentication.ts";
 export { requestAuthentications } from "./request-authentication.ts";
 export { serviceEntry } from "./service-entry.ts";
 export { serviceAnnotations } from "./visibility.ts";
+export { trafficExtensions } from "./traffic-extension.ts";
 export { virtualService } from "./virtual-service.ts";

@@ -1,8 +1,7 @@
 import type { Manifest } from "../../graph/index.ts";
 import type { WorkloadService } from "../../model/index.ts";
 import { localRateLimit, localRateLimitName } from "../envoy/local-rate-limit.ts";
-
-const connectionManager = "envoy.filters.network.http_connection_manager";
+import { envoyFilter } from "./envoy-filter.ts";
 
 /** Among patches of one proxy: after those of the platform (0 and less), before an author's own (100 and more). */
 const priority = 10;
@@ -13,33 +12,21 @@ const priority = 10;
  * do not count.
  */
 export function rateLimitFilter({ name, namespace, limits }: WorkloadService): Manifest {
-  return {
-    apiVersion: "networking.istio.io/v1alpha3",
-    kind: "EnvoyFilter",
-    metadata: { name: `${name}-limits`, namespace },
-    spec: {
-      workloadSelector: { labels: { app: name } },
-      priority,
-      configPatches: [
-        {
-          applyTo: "HTTP_FILTER",
-          match: {
-            context: "SIDECAR_INBOUND",
-            listener: {
-              filterChain: {
-                filter: {
-                  name: connectionManager,
-                  subFilter: { name: "envoy.filters.http.router" },
-                },
-              },
-            },
-          },
-          patch: {
-            operation: "INSERT_BEFORE",
-            value: { name: localRateLimitName, typed_config: localRateLimit(limits) },
-          },
+  return envoyFilter({
+    name: `${name}-limits`,
+    namespace,
+    workload: { app: name },
+    priority,
+    patches: [
+      {
+        context: "sidecar-inbound",
+        applyTo: "http-filter",
+        match: { httpFilter: "envoy.filters.http.router" },
+        patch: {
+          operation: "insert-before",
+          value: { name: localRateLimitName, typed_config: localRateLimit(limits) },
         },
-      ],
-    },
-  };
+      },
+    ],
+  });
 }

@@ -23,6 +23,13 @@ const image = "docker.io/heddle/sample:dev";
 const namespace = "ways";
 const outside = "ways-outside";
 
+const teapot = `
+function envoy_on_request(handle)
+  if handle:headers():get(":path") == "/tea" then
+    handle:respond({[":status"] = "418"}, "short and stout")
+  end
+end`;
+
 const definition = (ratesAddress: string): MeshDefinition => ({
   name: namespace,
   trust: { domain: trustDomain },
@@ -51,6 +58,7 @@ const definition = (ratesAddress: string): MeshDefinition => ({
         "vault.example": { service: "vault", tls: { mode: "passthrough" } },
       },
       tcp: { ledger: { port: 5432, service: "ledger" } },
+      extensions: [{ name: "teapot", before: "authorization", lua: teapot }],
     },
     out: { kind: "egress" },
   },
@@ -197,6 +205,15 @@ describe("doors", () => {
     expect(await fromOutside([call])).toEqual([
       { status: 301, body: "", location: "https://doors.example/a" },
     ]);
+  });
+
+  test("a script of the gateway answers by itself", async () => {
+    const [tea, other] = await fromOutside([
+      { ...door, ...tls, path: "/tea" },
+      { ...door, ...tls },
+    ]);
+    expect(tea).toMatchObject({ status: 418, body: "short and stout" });
+    expect(other?.status).toBe(200);
   });
 
   test("connections of plain TCP are split by weight", async () => {

@@ -41,6 +41,11 @@ const alone: Readonly<Record<string, ServiceDefinition>> = {
   bare: { policy: { retryBudget: { percent: 0, minConcurrency: 1 } } },
   patient: {},
 };
+/** A script that leaves its name in every request and answer. */
+const passes = (name: string): string => `
+function envoy_on_request(handle) handle:headers():add("x-asked", "${name}") end
+function envoy_on_response(handle) handle:headers():add("x-answered", "${name}") end
+`;
 const retries = { attempts: 2, on: ["503"] } as const;
 const services = { ...spread, ...alone };
 const definition: MeshDefinition = {
@@ -56,6 +61,10 @@ const definition: MeshDefinition = {
   },
   gateways: {
     edge: {
+      extensions: [
+        { name: "first", before: "authentication", lua: passes("first") },
+        { name: "second", lua: passes("second") },
+      ],
       hosts: Object.fromEntries(
         Object.keys(services).map((name) => [hostOf(name), { service: name }]),
       ),
@@ -207,6 +216,12 @@ test("limits hold for all together, for each client, and for a part only", async
   expect(post.statuses).toEqual({ "200": 3, "429": 5 });
   const others = [send("each", { requests: 12 }), send("writes", { requests: 12 }, "/a")];
   for (const run of await Promise.all(others)) expect(run.statuses).toEqual({ "200": 12 });
+});
+
+test("scripts see requests in the order of the list, and answers the other way", async () => {
+  const [answer] = (await send("single", {})).answers;
+  expect(answer?.report?.request.headers["x-asked"]).toBe("first, second");
+  expect(answer?.headers["x-answered"]).toBe("second, first");
 });
 
 function hostOf(service: string): string {

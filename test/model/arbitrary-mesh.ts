@@ -11,6 +11,7 @@ import type {
 } from "../../model/index.ts";
 import { authentication, requirement, withTokens } from "./arbitrary-authentication.ts";
 import { discovery } from "./arbitrary-discovery.ts";
+import { extensions } from "./arbitrary-extensions.ts";
 import { limits, policy, withPolicy } from "./arbitrary-policy.ts";
 import { duration, retries, route, split } from "./arbitrary-route.ts";
 
@@ -119,7 +120,7 @@ function service(name: string): fc.Arbitrary<Service> {
       replicas: fc.integer({ min: 0, max: 5 }),
       image: fc.option(fc.constant("docker.io/heddle/sample:dev"), { nil: undefined }),
       policy: fc.option(policy, { nil: undefined }),
-      limits: fc.option(limits, { nil: undefined }),
+      inProxies: fc.record({ limits, extensions }, { requiredKeys: [] }),
       own: fc.option(policy, { nil: undefined }),
       env: fc.dictionary(fc.constantFrom("A", "LOG_LEVEL"), fc.string()),
       mtls: fc.option(mtlsMode, { nil: undefined }),
@@ -127,12 +128,12 @@ function service(name: string): fc.Arbitrary<Service> {
       visibility: fc.constantFrom("mesh" as const, "namespace" as const, ["shop", "other"]),
       discovery: fc.option(discovery, { nil: undefined }),
     })
-    .map(({ versions, image, mtls, policy, limits, own, requires, discovery, ...more }) => ({
+    .map(({ versions, image, mtls, policy, own, requires, discovery, inProxies, ...more }) => ({
       versions,
       definition: {
         ...withPorts(more),
         ...(versions.length === 0 ? {} : { versions: withPolicy(versions, own) }),
-        ...(limits === undefined ? {} : { limits }),
+        ...inProxies,
         ...(policy === undefined ? {} : { policy }),
         ...(image === undefined ? {} : { image }),
         ...(mtls === undefined ? {} : { mtls }),
@@ -162,6 +163,10 @@ const gatewayHost: fc.Arbitrary<GatewayHostDefinition> = fc.oneof(
   fc.constant<GatewayHostDefinition>({ service: "vault", tls: { mode: "passthrough" } }),
   fc.constant<GatewayHostDefinition>({ service: "ledger", tls: { secret: "ledger.cert" } }),
 );
+
+function seesRequests(hosts: Readonly<Record<string, GatewayHostDefinition>>): boolean {
+  return Object.values(hosts).some(({ service }) => !["vault", "ledger"].includes(service));
+}
 
 /** Any mesh that is right: all five services with requests and two without, random everything else. */
 export const arbitraryMesh: fc.Arbitrary<MeshDefinition> = fc
@@ -193,6 +198,7 @@ export const arbitraryMesh: fc.Arbitrary<MeshDefinition> = fc
         mtls: mtlsMode,
         token: requirement,
         headless: fc.boolean(),
+        atDoor: fc.record({ extensions }, { requiredKeys: [] }),
         machines: fc.dictionary(
           fc.constantFrom("m", "constructor"),
           fc.record(
@@ -248,6 +254,7 @@ export const arbitraryMesh: fc.Arbitrary<MeshDefinition> = fc
           routes: { ...routes, ledger: { split: ledger } },
           gateways: {
             edge: {
+              ...(seesRequests(hosts) ? users.atDoor : {}),
               hosts: withTokens(hosts, tcp !== undefined, token),
               ports,
               ...(tcp === undefined ? {} : { tcp }),

@@ -5,6 +5,7 @@ import { base, withService } from "./base-mesh.ts";
 import { wrongAuthentication } from "./wrong-authentication.ts";
 import { wrongActions } from "./wrong-actions.ts";
 import { wrongDiscovery } from "./wrong-discovery.ts";
+import { wrongExtensions } from "./wrong-extensions.ts";
 import { wrongReferences } from "./wrong-references.ts";
 import { wrongValues } from "./wrong-values.ts";
 import { wrongWays } from "./wrong-ways.ts";
@@ -16,6 +17,7 @@ const wrong = [
   ...wrongActions,
   ...wrongWays,
   ...wrongAuthentication,
+  ...wrongExtensions,
 ];
 
 function findings(changes: object): readonly Diagnostic[] {

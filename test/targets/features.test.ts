@@ -36,6 +36,7 @@ const everything: MeshDefinition = {
     search: {
       protocol: "http2",
       limits: [{ requests: 10, per: "second" }],
+      extensions: [{ name: "a", lua: "function envoy_on_request() end" }],
       policy: { warmUp: "10s", retryBudget: { percent: 10 } },
     },
     db: {
@@ -105,6 +106,10 @@ const everything: MeshDefinition = {
         "db.example": { service: "db", tls: { secret: "db" } },
       },
       tcp: { db: { port: 5432, service: "db" } },
+      extensions: [
+        { name: "a", wasm: { url: "oci://a.example/b:1", sha256: "0".repeat(64) } },
+        { name: "b", lua: "function envoy_on_response() end" },
+      ],
       ports: { http: 8080 },
     },
     out: { kind: "egress" },
@@ -147,6 +152,9 @@ describe("features", () => {
       ],
       "gateways/passthrough": ['gateways.edge.hosts["vault.example"]'],
       "gateways/tcp": ["gateways.edge.tcp.db"],
+      "extensions/services": ["services.search.extensions"],
+      "extensions/gateways": ["gateways.edge.extensions"],
+      "extensions/wasm": ["gateways.edge.extensions[0]"],
       "gateways/wildcard-host": ['gateways.edge.hosts["*.plain.example"]'],
     });
   });
@@ -157,6 +165,7 @@ describe("features", () => {
     const found = report.diagnostics();
     expect(found.every(({ code, fix }) => code === "HED3001" && fix?.includes("istio"))).toBe(true);
     expect(found.map(({ path }) => printPath(path)).sort()).toEqual([
+      "gateways.edge.extensions[0]",
       "gateways.out",
       "routes.cart",
       "routes.web",
@@ -175,6 +184,7 @@ describe("features", () => {
       "services.pay",
       "services.plain",
       "services.search",
+      "services.search.extensions",
       "services.vault",
       "services.web.calls.cart.timeout",
       "services.web.calls.pay.retries",
@@ -191,10 +201,11 @@ describe("features", () => {
         "routes/mirror-service",
         "services/machines",
         "services/machine-group",
+        "extensions/wasm",
       ],
     });
     expect(report.has("warning")).toBe(false);
-    expect(report.diagnostics()).toHaveLength(23);
+    expect(report.diagnostics()).toHaveLength(25);
   });
 
   test("are all there on Istio, but for what somebody else deploys, and limits without a proxy", () => {

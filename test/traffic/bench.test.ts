@@ -23,6 +23,7 @@ const service = (name: string): WorkloadService => ({
   headless: false,
   machines: [],
   limits: [],
+  extensions: [],
   calls: [],
   discovery: { scope: "all", also: [] },
 });

@@ -1,0 +1,34 @@
+import type { Path } from "../diagnostics/index.ts";
+import type { Extension, Mesh } from "../model/index.ts";
+
+/** Places with code of the author's own. */
+export function extensionUses({ services, gateways }: Mesh) {
+  const inside = Object.values(services).flatMap((each) => {
+    return each.kind === "workload" ? placesOf(["services", each.name], each.extensions) : [];
+  });
+  const doors = Object.values(gateways).flatMap((each) =>
+    placesOf(["gateways", each.name], each.extensions),
+  );
+  return {
+    "extensions/services": holders(inside),
+    "extensions/gateways": holders(doors),
+    "extensions/wasm": [...inside, ...doors]
+      .filter(({ extension }) => extension.kind === "wasm")
+      .map(({ path, index }): Path => [...path, "extensions", index]),
+  };
+}
+
+interface Place {
+  readonly path: Path;
+  readonly index: number;
+  readonly extension: Extension;
+}
+
+function placesOf(path: Path, extensions: readonly Extension[]): readonly Place[] {
+  return extensions.map((extension, index) => ({ path, index, extension }));
+}
+
+/** One place for all extensions of a holder. */
+function holders(places: readonly Place[]): readonly Path[] {
+  return places.filter(({ index }) => index === 0).map(({ path }) => [...path, "extensions"]);
+}
