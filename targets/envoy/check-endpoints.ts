@@ -2,6 +2,7 @@ import type { Report } from "../../diagnostics/index.ts";
 import type { Mesh } from "../../model/index.ts";
 import type { ResolvedSite } from "./edge-site.ts";
 import { parseEndpoint } from "./endpoint.ts";
+import { addressOf } from "./endpoints-of.ts";
 
 /** Every endpoint names a service and a version of the mesh, and is an address. */
 export function checkEndpoints(mesh: Mesh, site: ResolvedSite, report: Report): void {
@@ -14,13 +15,26 @@ export function checkEndpoints(mesh: Mesh, site: ResolvedSite, report: Report): 
       continue;
     }
     const allowed = service.versions.map((version) => version.name);
+    const random = [service.policy, ...service.versions.map(({ policy }) => policy)].some(
+      (policy) => policy?.loadBalancing.kind === "random",
+    );
     for (const [version, addresses] of Object.entries(versions)) {
       if (!allowed.includes(version)) {
         wrong([version], `got the version "${version}" of "${name}"`, allowed.join(", "));
       }
-      for (const [index, address] of addresses.entries()) {
+      for (const [index, given] of addresses.entries()) {
+        const address = addressOf(given);
+        if (random && typeof given === "object" && given.weight !== undefined) {
+          const got = `got a weight, which the load balancing of "${name}" ignores`;
+          wrong([version, index, "weight"], got, "weights where it is not random");
+        }
         if (parseEndpoint(address) !== undefined) continue;
-        wrong([version, index], `got "${address}"`, "address:port, for example 10.0.0.1:8080");
+        const place = typeof given === "string" ? [] : ["address"];
+        wrong(
+          [version, index, ...place],
+          `got "${address}"`,
+          "address:port, for example 10.0.0.1:8080",
+        );
       }
     }
   }

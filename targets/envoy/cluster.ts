@@ -1,13 +1,17 @@
 import { isIP } from "node:net";
 import { serviceId } from "../../graph/index.ts";
-import type { DestinationPolicy, Mesh, WorkloadService } from "../../model/index.ts";
+import type { DestinationPolicy, Mesh, Protocol, WorkloadService } from "../../model/index.ts";
 import type { ResolvedSite } from "./edge-site.ts";
-import { endpointsOf, portOf } from "./endpoints-of.ts";
+import { endpointsOf, portOf, type SiteEndpoint } from "./endpoints-of.ts";
 import type { Delivery } from "./delivery.ts";
-import { duration, socketAddress, type Resource } from "./fields.ts";
+import { duration, type Fields, type Resource } from "./fields.ts";
 import { circuitBreakers, keepAlive, protocolOptions } from "./connections.ts";
+import { healthChecks } from "./health-check.ts";
+import { loadAssignment } from "./load-assignment.ts";
 import { loadBalancing } from "./load-balancing.ts";
 import { outlierDetection } from "./outlier-detection.ts";
+import { serverTls } from "./server-cluster.ts";
+import type { SiteService } from "./site/service-schema.ts";
 import { upstreamTls } from "./upstream-tls.ts";
 
 /** What clusters of one site have in common. */
@@ -46,28 +50,49 @@ export function cluster(
   const policy = policyOf(service, version);
   const { connectTimeout, http2Upgrade } = policy.connections;
   const protocol = port.protocol === "http" && http2Upgrade ? "http2" : port.protocol;
-  const fixed = endpoints.every(({ address }) => isIP(address) !== 0);
+  const settings = Object.hasOwn(site.services, service.name)
+    ? site.services[service.name]
+    : undefined;
   return {
     name,
-    type: fixed ? "STATIC" : "STRICT_DNS",
-    ...(fixed ? {} : { dns_lookup_family: "V4_PREFERRED" }),
+    ...discovery(endpoints, settings),
     connect_timeout: connectTimeout === undefined ? "5s" : duration(connectTimeout),
     per_connection_buffer_limit_bytes: site.limits.bufferBytes,
-    ...loadBalancing(policy),
-    load_assignment: {
-      cluster_name: name,
-      endpoints: [
-        {
-          lb_endpoints: endpoints.map(({ address, port }) => ({
-            endpoint: { address: socketAddress(address, port) },
-          })),
-        },
-      ],
-    },
+    ...loadBalancing(policy, settings?.hashTable),
+    load_assignment: loadAssignment(name, endpoints),
     circuit_breakers: circuitBreakers(policy),
     ...outlierDetection(policy.outlierDetection),
+    ...healthChecks(settings?.healthCheck, service, protocol),
+    ...panic(policy, settings),
     ...keepAlive(policy.connections),
     ...protocolOptions(protocol, policy.connections),
-    ...upstreamTls(service, site, mesh.trust, { port: { ...port, protocol }, delivery }),
+    ...(settings?.tls === undefined
+      ? upstreamTls(service, site, mesh.trust, { port: { ...port, protocol }, delivery })
+      : serverTls(settings.tls.name, settings.tls, site, outsideAlpn[protocol])),
   };
+}
+
+/** What is offered to a service outside the mesh. */
+const outsideAlpn = {
+  http: { alpn_protocols: ["http/1.1"] },
+  http2: { alpn_protocols: ["h2"] },
+  grpc: { alpn_protocols: ["h2"] },
+  tcp: {},
+  tls: {},
+} as const satisfies Record<Protocol, Fields>;
+
+function discovery(endpoints: readonly SiteEndpoint[], settings: SiteService = {}): Fields {
+  if (endpoints.every(({ address }) => isIP(address) !== 0)) return { type: "STATIC" };
+  const { discovery: kind, dnsRefresh } = settings;
+  return {
+    type: kind === "logical-dns" ? "LOGICAL_DNS" : "STRICT_DNS",
+    dns_lookup_family: "V4_PREFERRED",
+    ...(dnsRefresh === undefined ? {} : { dns_refresh_rate: duration(dnsRefresh) }),
+  };
+}
+
+/** Without outlier detection nobody has said it: who is sick gets nothing, however many are. */
+function panic({ outlierDetection: outliers }: DestinationPolicy, settings?: SiteService): Fields {
+  if (outliers !== undefined || settings?.healthCheck === undefined) return {};
+  return { common_lb_config: { healthy_panic_threshold: { value: 0 } } };
 }

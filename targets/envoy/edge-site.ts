@@ -4,6 +4,7 @@ import type {
   CompressionSettings,
   EdgeExtension,
 } from "./site/filter-settings.ts";
+import type { EdgeEndpoint, EdgeServiceSettings } from "./site/service-settings.ts";
 import type { HttpSettings } from "./site/http-settings.ts";
 import type { ParsedSite } from "./site/site-schema.ts";
 import type {
@@ -21,10 +22,13 @@ export interface EdgeSite {
   readonly gateway?: string;
   readonly listen?: ListenSettings;
   /**
-   * Where each version of each service answers, as `address:port`: by service, then by version (`default` for a
-   * service without versions). A service that is not named is found by its name in the cluster.
+   * Where each version of each service answers, as `address:port`, with a priority and a weight where they matter: by
+   * service, then by version (`default` for a service without versions). A service that is not named is found by its
+   * name in the cluster.
    */
-  readonly endpoints?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  readonly endpoints?: Readonly<Record<string, Readonly<Record<string, readonly EdgeEndpoint[]>>>>;
+  /** How services are reached, by name, where that is a matter of the site. */
+  readonly services?: Readonly<Record<string, EdgeServiceSettings>>;
   /**
    * Folder with a folder for each Secret of the gateway, each with `tls.crt` (leaf first) and `tls.key`. Default
    * `/etc/heddle-edge/certificates`.

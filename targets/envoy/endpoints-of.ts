@@ -1,7 +1,14 @@
 import { clusterHost, workloadName } from "../../graph/index.ts";
 import { httpProtocols, type ReceivingPort, type WorkloadService } from "../../model/index.ts";
 import type { ResolvedSite } from "./edge-site.ts";
+import type { GivenEndpoint } from "./site/service-schema.ts";
 import { parseEndpoint, type Endpoint } from "./endpoint.ts";
+
+/** An endpoint and its place among the others. */
+export interface SiteEndpoint extends Endpoint {
+  readonly priority: number;
+  readonly weight?: number;
+}
 
 /**
  * Where a service answers at a site, all versions alike or one of them. Sorted and without repetitions, because their
@@ -12,13 +19,30 @@ export function endpointsOf(
   service: WorkloadService,
   site: Pick<ResolvedSite, "endpoints">,
   version?: string,
-): readonly Endpoint[] {
+): readonly SiteEndpoint[] {
   const given = Object.hasOwn(site.endpoints, service.name)
     ? site.endpoints[service.name]
     : undefined;
   if (given === undefined) return [inCluster(service, version)];
-  const texts = version === undefined ? Object.values(given).flat() : ownOf(given, version);
-  return [...new Set(texts)].sort().flatMap((text) => parseEndpoint(text) ?? []);
+  const own = version === undefined ? Object.values(given).flat() : ownOf(given, version);
+  const byText = new Map(own.map((each) => [addressOf(each), each]));
+  return [...byText]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([text, each]) => {
+      const endpoint = parseEndpoint(text);
+      return endpoint === undefined ? [] : [{ ...endpoint, ...placeOf(each) }];
+    });
+}
+
+/** The text of its address. */
+export function addressOf(given: GivenEndpoint): string {
+  return typeof given === "string" ? given : given.address;
+}
+
+function placeOf(given: GivenEndpoint): Pick<SiteEndpoint, "priority" | "weight"> {
+  if (typeof given === "string") return { priority: 0 };
+  const { priority = 0, weight } = given;
+  return weight === undefined ? { priority } : { priority, weight };
 }
 
 /** The port that a gateway leads to: the first one that speaks HTTP, or else the first one. */
@@ -30,14 +54,16 @@ export function portOf({ ports, name }: WorkloadService): ReceivingPort {
 }
 
 /** The Service of a version has no address of its own: its name leads to the pods, and so to the port of the pods. */
-function inCluster(service: WorkloadService, version?: string): Endpoint {
+function inCluster(service: WorkloadService, version?: string): SiteEndpoint {
   const { name, namespace, versioned } = service;
   const { number, target } = portOf(service);
-  if (version === undefined) return { address: clusterHost(name, namespace), port: number };
+  if (version === undefined) {
+    return { address: clusterHost(name, namespace), port: number, priority: 0 };
+  }
   const workload = workloadName(name, { name: version }, versioned);
-  return { address: clusterHost(workload, namespace), port: target };
+  return { address: clusterHost(workload, namespace), port: target, priority: 0 };
 }
 
-function ownOf(given: Readonly<Record<string, readonly string[]>>, version: string) {
+function ownOf(given: Readonly<Record<string, readonly GivenEndpoint[]>>, version: string) {
   return Object.hasOwn(given, version) ? (given[version] ?? []) : [];
 }

@@ -30,4 +30,5 @@ export type * from "./site/filter-settings.ts";
 export type * from "./site/http-settings.ts";
 export type * from "./site/server-address.ts";
 export { siteKeys } from "./site/site-schema.ts";
+export type * from "./site/service-settings.ts";
 export type * from "./site/telemetry-settings.ts";

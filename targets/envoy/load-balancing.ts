@@ -5,10 +5,10 @@ import { duration, type Fields } from "./fields.ts";
  * Which endpoint gets the next request, and how long a new one is spared. A cluster that changes begins anew, with all
  * its endpoints; only what DNS adds joins those that are there.
  */
-export function loadBalancing({
-  loadBalancing: { kind },
-  warmUp,
-}: Pick<DestinationPolicy, "loadBalancing" | "warmUp">): Fields {
+export function loadBalancing(
+  { loadBalancing: { kind }, warmUp }: Pick<DestinationPolicy, "loadBalancing" | "warmUp">,
+  hashTable: "ring" | "maglev" = "ring",
+): Fields {
   const window = warmUp === undefined ? undefined : { slow_start_window: duration(warmUp) };
   switch (kind) {
     case "least-request":
@@ -24,7 +24,7 @@ export function loadBalancing({
     case "random":
       return { lb_policy: "RANDOM" };
     case "consistent-hash":
-      return { lb_policy: "RING_HASH" };
+      return { lb_policy: hashTable === "maglev" ? "MAGLEV" : "RING_HASH" };
   }
 }
 

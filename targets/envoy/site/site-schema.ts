@@ -7,6 +7,7 @@ import {
   extensionsSchema,
 } from "./filter-schema.ts";
 import { httpSchema } from "./http-schema.ts";
+import { endpointsSchema, servicesSchema } from "./service-schema.ts";
 import { accessLogsSchema, statsSchema, tracingSchema } from "./telemetry-schema.ts";
 
 const port = wholeNumber(1, 65_535);
@@ -23,13 +24,8 @@ export const siteSchema = strict({
     http3: flag().optional(),
     tcp: z.record(z.string(), port, byName("ports")).optional(),
   }).default({}),
-  endpoints: z
-    .record(
-      z.string(),
-      z.record(z.string(), z.array(z.string()), byName("addresses")),
-      byName("versions"),
-    )
-    .default({}),
+  endpoints: endpointsSchema,
+  services: servicesSchema,
   certificates: anyText("the path of a folder").default("/etc/heddle-edge/certificates"),
   identity: z
     .union(

@@ -103,6 +103,34 @@ describe("a site that does not fit", () => {
       ],
     ],
     [
+      "everything wrong with how services are reached",
+      {
+        fra: {
+          endpoints: {
+            web: {
+              v1: [{ address: "10.0.0.300:80" }, { address: "10.0.0.1:80", priority: 1 }],
+              v2: ["a.internal:80", "b.internal:80"],
+            },
+          },
+          services: {
+            web: {
+              hashTable: "maglev",
+              discovery: "logical-dns",
+              healthCheck: { grpc: {} },
+            },
+            pay: { dnsRefresh: "1s" },
+          },
+        },
+      },
+      [
+        "HED3003 sites.fra.endpoints.web.v1[0].address",
+        "HED3003 sites.fra.services.pay",
+        "HED3003 sites.fra.services.web.discovery",
+        "HED3003 sites.fra.services.web.hashTable",
+        "HED3003 sites.fra.services.web.healthCheck.grpc",
+      ],
+    ],
+    [
       "two extensions with one name",
       { fra: { extensions: ["1", "2"].map((lua) => ({ name: "a", lua })) } },
       ["HED3003 sites.fra.extensions"],
@@ -129,6 +157,17 @@ describe("a site that does not fit", () => {
     const [{ code, path, fix } = { code: "", path: [], fix: "" }] = report.diagnostics();
     expect([code, printPath(path)]).toEqual(["HED3003", "sites.fra.acessLogs"]);
     expect(fix).toContain("accessLogs");
+  });
+
+  test("weights that nobody looks at", () => {
+    const endpoints = { web: { v1: [{ address: "10.0.0.1:80", weight: 2 }] } };
+    const services = {
+      ...mesh.services,
+      web: { versions: ["v1", "v2"], policy: { loadBalancing: "random" } },
+    } as const;
+    expect(problems({ fra: { endpoints } }, { ...mesh, services })).toEqual([
+      "HED3003 sites.fra.endpoints.web.v1[0].weight",
+    ]);
   });
 
   test("an authoriser that only another site knows", () => {
