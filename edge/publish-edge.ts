@@ -4,7 +4,15 @@ import { awaitIdle, awaitTaken, countRejections, type Taken } from "./await-take
 import { checkCertificates } from "./check-certificates.ts";
 import type { LiveResources } from "./live-resources.ts";
 import { print } from "./live-files.ts";
-import { makeLive, readLive, removeOldReleases, replaceFile } from "./release-folder.ts";
+import {
+  adminPortOf,
+  makeLive,
+  readLive,
+  removeOldReleases,
+  replaceFile,
+} from "./release-folder.ts";
+import { runScript, runScriptName } from "./run-script.ts";
+import { readStats } from "./proxy-stats.ts";
 import { removedClusters, transition } from "./transition.ts";
 
 export interface PublishOptions {
@@ -18,7 +26,7 @@ export interface Published {
   readonly steps: number;
   /** Whether a proxy runs and has taken everything; false: the next one to start reads it. */
   readonly running: boolean;
-  /** Whether the bootstrap changed, which a running proxy only reads at its next start. */
+  /** Whether the bootstrap changed, which a running proxy does not read: `systemctl reload` brings it, and loses nothing. */
   readonly restart: boolean;
   /** Secrets whose certificates are not on this machine yet: nobody has looked at them. */
   readonly uncheckedCertificates: readonly string[];
@@ -40,10 +48,12 @@ export async function publishEdge(
   root: string,
   { stepMs = 20_000 }: PublishOptions = {},
 ): Promise<Published> {
-  const { adminPort } = config.site;
+  // A running proxy listens where it was told at its start.
+  const adminPort = adminPortOf(root) ?? config.site.adminPort;
   const report = createReport();
   const uncheckedCertificates = checkCertificates(config, new Date(), report);
   if (report.has("error")) throw new HeddleError(report.diagnostics());
+  replaceFile(root, runScriptName, runScript);
   const changed = replaceFile(root, "bootstrap.json", print(bootstrap(config)));
   const before = readLive(root);
   if (before === undefined) {
@@ -52,7 +62,7 @@ export async function publishEdge(
   }
   const steps = transition(before, config);
   let last: LiveResources = before;
-  let running = false;
+  let running = (await readStats(adminPort, "^server\\.live$")) !== undefined;
   for (const step of steps) {
     const rejectedBefore = await countRejections(adminPort);
     // Requests that were sent on their way by the old routes may still be there.

@@ -57,6 +57,18 @@ export function replaceFile(root: string, name: string, content: string): boolea
   return true;
 }
 
+/** The admin port of the bootstrap that is there; `undefined` where there is none. */
+export function adminPortOf(root: string): number | undefined {
+  const text = readOrNothing(join(root, "bootstrap.json"));
+  if (text === undefined) return undefined;
+  const { admin } = JSON.parse(text) as {
+    readonly admin: {
+      readonly address: { readonly socket_address: { readonly port_value: number } };
+    };
+  };
+  return admin.address.socket_address.port_value;
+}
+
 function readOrNothing(path: string): string | undefined {
   try {
     return readFileSync(path, "utf8");

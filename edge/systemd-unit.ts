@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import { runScriptName } from "./run-script.ts";
+
 /** How a proxy is run on a host. */
 export interface UnitOptions {
   /** Name of the proxy, for people. */
@@ -6,21 +9,34 @@ export interface UnitOptions {
   readonly root: string;
   /** Envoy. Default `/usr/local/bin/envoy`. */
   readonly binary?: string;
-  /** Memory that the system takes it down at, in bytes; above the proxy's own limit. Default 1.5 GiB. */
+  /**
+   * Memory that the system takes it down at, in bytes; above twice the proxy's own limit, because two run during a
+   * reload. Default 2.5 GiB.
+   */
   readonly memoryBytes?: number;
   /** Worker threads. Default: one a processor. */
   readonly concurrency?: number;
+  /** For how long the proxy before serves on after a reload, in seconds. Connections are asked to go meanwhile. Default 60. */
+  readonly drainSeconds?: number;
+  /** A number that no other Envoy of the machine has, from 0 to 400,000,000. Default: made of the name. */
+  readonly baseId?: number;
 }
+
+/** How much later it goes, in seconds. */
+const afterDrain = 5;
 
 /**
  * The systemd unit of an edge proxy: an unprivileged user that systemd makes up, no right but that to open ports below
- * 1024, and a file system that it can only read. A configuration that Envoy does not accept never starts.
+ * 1024, and a file system that it can only read. A configuration that Envoy does not accept never starts. `systemctl
+ * reload` brings another bootstrap: a second proxy takes the sockets over, and no request is lost.
  */
 export function systemdUnit(options: UnitOptions): string {
-  const { name, root, binary = "/usr/local/bin/envoy", memoryBytes = 1_610_612_736 } = options;
+  const { name, root, binary = "/usr/local/bin/envoy", memoryBytes = 2_684_354_560 } = options;
+  const { drainSeconds = 60, baseId = idOf(name) } = options;
   const config = `${root}/bootstrap.json`;
   const workers =
     options.concurrency === undefined ? "" : ` --concurrency ${String(options.concurrency)}`;
+  const times = ` --drain-time-s ${String(drainSeconds)} --parent-shutdown-time-s ${String(drainSeconds + afterDrain)}`;
   return `[Unit]
 Description=Heddle edge proxy ${name}
 After=network-online.target
@@ -28,7 +44,9 @@ Wants=network-online.target
 
 [Service]
 ExecStartPre=${binary} --mode validate -c ${config}
-ExecStart=${binary} -c ${config} --disable-hot-restart${workers}
+ExecStart=/bin/sh ${root}/${runScriptName} ${String(baseId)} ${binary} -c ${config}${times}${workers}
+ExecReload=${binary} --mode validate -c ${config}
+ExecReload=/bin/kill -HUP $MAINPID
 Restart=always
 RestartSec=1
 DynamicUser=yes
@@ -52,4 +70,9 @@ SystemCallArchitectures=native
 [Install]
 WantedBy=multi-user.target
 `;
+}
+
+/** Envoy multiplies it by ten and keeps it in 32 bits. */
+function idOf(name: string): number {
+  return createHash("sha256").update(name).digest().readUInt32BE() % 400_000_000;
 }

@@ -17,6 +17,7 @@ export function bootstrap({ site, mesh, delivery, clusters, listeners }: EdgeCon
       ignore_global_conn_limit: true,
     },
     overload_manager: overloadManager(site),
+    ...runtime(site),
     ...stats(site),
     ...(delivery.kind === "static"
       ? { static_resources: { clusters, listeners } }
@@ -27,4 +28,11 @@ export function bootstrap({ site, mesh, delivery, clusters, listeners }: EdgeCon
           },
         }),
   };
+}
+
+function runtime({ runtime: values }: EdgeConfig["site"]): Fields {
+  const entries = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
+  if (entries.length === 0) return {};
+  const layers = [{ name: "site", static_layer: Object.fromEntries(entries) }];
+  return { layered_runtime: { layers } };
 }

@@ -50,6 +50,12 @@ export interface EdgeSite {
   /** Where `GET /ready` is answered. Default 127.0.0.1:9902. */
   readonly readiness?: { readonly address?: string; readonly port?: number };
   readonly limits?: EdgeLimits;
+  /**
+   * Values of Envoy's runtime by key, for what has no word here. They win over what the configuration says; nobody can
+   * change them in a running proxy.
+   * https://www.envoyproxy.io/docs/envoy/latest/configuration/operations/runtime
+   */
+  readonly runtime?: Readonly<Record<string, string | number | boolean>>;
   /** Default: one line of JSON a request on standard output. `[]`: none. */
   readonly accessLogs?: readonly AccessLogSettings[];
   /** Default: no spans. */

@@ -77,6 +77,12 @@ describe("on a host where no proxy runs", () => {
       "ExecStartPre=/usr/local/bin/envoy --mode validate -c /etc/heddle-edge/bootstrap.json\n",
     );
     expect(unit).toContain(" --concurrency 2\n");
+    expect(unit).toMatch(
+      /^ExecStart=\/bin\/sh \/etc\/heddle-edge\/run\.sh \d+ \/usr\/local\/bin\/envoy -c /m,
+    );
+    expect(unit).toMatch(/^ExecReload=.*--mode validate.*\nExecReload=.*-HUP \$MAINPID$/m);
+    const other = systemdUnit({ name: "nyc", root: "/etc/heddle-edge", concurrency: 2 });
+    expect(other.replaceAll("nyc", "fra")).not.toBe(unit);
     expect(unit).toContain("DynamicUser=yes\n");
     expect(unit).not.toMatch(/undefined|\[object/);
   });

@@ -13,6 +13,8 @@ import { accessLogsSchema, statsSchema, tracingSchema } from "./telemetry-schema
 const port = wholeNumber(1, 65_535);
 const byName = (allowed: string) => ({ error: `${allowed} by name` });
 
+const runtimeValue = "a text, a number, true or false";
+
 /** One site as an author writes it, read. What a default depends on the gateway for is still open. */
 export const siteSchema = strict({
   gateway: anyText("the name of a gateway").optional(),
@@ -44,6 +46,11 @@ export const siteSchema = strict({
     heapBytes: wholeNumber(16_777_216, Number.MAX_SAFE_INTEGER).default(1_073_741_824),
     bufferBytes: wholeNumber(4096, 1_073_741_824).default(32_768),
   }).prefault({}),
+  runtime: z
+    .record(anyText(), z.union([z.string(), z.number(), z.boolean()], { error: runtimeValue }), {
+      error: "values by key",
+    })
+    .default({}),
   accessLogs: accessLogsSchema,
   tracing: tracingSchema.optional(),
   stats: statsSchema,
