@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
-import { Argument, Command } from "@commander-js/extra-typings";
+import { Argument, Command, Option } from "@commander-js/extra-typings";
 import Table from "cli-table3";
 import {
+  askedImageNames,
   benchDown,
   benchExec,
   benchImageNames,
@@ -45,12 +46,21 @@ function upCommand() {
     .option(...nameOption)
     .option("--istio", "install Istio's control plane, too")
     .option("--bare", "import no images beyond the cluster's own")
+    .addOption(
+      new Option("--images <names...>", "import these as well, which few benches need").choices(
+        askedImageNames,
+      ),
+    )
     .option("--json", "print the bench as JSON")
-    .action(async ({ name, istio, bare, json }) => {
-      const left = [...(istio ? [] : ["istio"]), ...(bare ? ["mesh images"] : [])];
+    .action(async ({ name, istio, bare, images: asked = [], json }) => {
+      const left = [
+        ...(istio ? [] : ["istio"]),
+        ...(bare && asked.length === 0 ? ["mesh images"] : []),
+      ];
       const steps = benchSteps.filter((step) => !left.includes(step));
       const bench = await showProgress(steps, async (onProgress) => {
-        const up = await benchUp({ name, images: bare ? [] : benchImageNames, onProgress });
+        const images = [...(bare ? [] : benchImageNames), ...asked];
+        const up = await benchUp({ name, images, onProgress });
         if (istio) await progressSteps(onProgress)("istio", () => installIstio(up));
         return up;
       });

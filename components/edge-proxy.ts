@@ -5,7 +5,6 @@ import {
   type CustomResource,
   type CustomResourceOptions,
 } from "@pulumi/pulumi";
-import { ConfigMap, type ConfigMapArgs } from "@pulumi/kubernetes/core/v1/configMap.js";
 import { formatDiagnostics } from "../diagnostics/index.ts";
 import { clusterHost, type Manifest } from "../graph/index.ts";
 import { checkEdge, type CheckedSite } from "./check-edge.ts";
@@ -94,9 +93,7 @@ function edgeResource(
     Service: transform.service,
   };
   const manifest = hooks[original.kind]?.(original) ?? original;
-  if (manifest.kind !== "ConfigMap") return manifestResource(prefix, manifest, {}, options);
-  const { name, namespace = "" } = manifest.metadata;
-  return new ConfigMap(`${prefix}:${namespace}/${name}`, manifest as ConfigMapArgs, options);
+  return manifestResource(prefix, manifest, {}, options);
 }
 
 function runsPods({ kind }: Manifest): boolean {

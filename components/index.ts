@@ -14,4 +14,9 @@ export type { Values } from "./merge-values.ts";
 export { Mesh, type MeshArgs } from "./mesh.ts";
 export { MeshService, type MeshServiceArgs } from "./mesh-service.ts";
 export { MeshTrust, type MeshTrustArgs } from "./mesh-trust.ts";
+export {
+  RateLimitService,
+  type RateLimitServiceArgs,
+  type RateLimitTransforms,
+} from "./rate-limit-service.ts";
 export { RawManifests, type RawManifestsArgs } from "./raw-manifests.ts";

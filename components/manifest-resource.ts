@@ -2,6 +2,7 @@ import type { CustomResource, CustomResourceOptions } from "@pulumi/pulumi";
 import { CustomResource as CustomObject } from "@pulumi/kubernetes/apiextensions/customResource.js";
 import { DaemonSet, type DaemonSetArgs } from "@pulumi/kubernetes/apps/v1/daemonSet.js";
 import { Deployment, type DeploymentArgs } from "@pulumi/kubernetes/apps/v1/deployment.js";
+import { ConfigMap, type ConfigMapArgs } from "@pulumi/kubernetes/core/v1/configMap.js";
 import { Namespace, type NamespaceArgs } from "@pulumi/kubernetes/core/v1/namespace.js";
 import { Service, type ServiceArgs } from "@pulumi/kubernetes/core/v1/service.js";
 import {
@@ -18,6 +19,8 @@ type Make = (name: string, manifest: Manifest, options: CustomResourceOptions) =
 const classes: Readonly<Record<string, Make>> = {
   "v1/Namespace": (name, manifest, options) =>
     new Namespace(name, manifest as NamespaceArgs, options),
+  "v1/ConfigMap": (name, manifest, options) =>
+    new ConfigMap(name, manifest as ConfigMapArgs, options),
   "v1/ServiceAccount": (name, manifest, options) =>
     new ServiceAccount(name, manifest as ServiceAccountArgs, options),
   "v1/Service": (name, manifest, options) => new Service(name, manifest as ServiceArgs, options),

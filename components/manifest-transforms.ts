@@ -4,6 +4,7 @@ import type { Manifest } from "../graph/index.ts";
 type Kind =
   | "Namespace"
   | "ServiceAccount"
+  | "ConfigMap"
   | "Service"
   | "Deployment"
   | "DestinationRule"

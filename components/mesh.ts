@@ -42,7 +42,7 @@ export class Mesh extends ComponentResource {
     readonly namespaces: Readonly<Record<string, CustomResource>>;
     /** By name; those with workloads in the mesh. */
     readonly services: Readonly<Record<string, MeshService>>;
-    /** Gateways, destination rules, service entries, mTLS, tokens and access. */
+    /** Gateways, destination rules, service entries, mTLS, tokens, access and what is counted for limits. */
     readonly policies: readonly CustomResource[];
     readonly routes: readonly CustomResource[];
   };
@@ -101,7 +101,7 @@ export class Mesh extends ComponentResource {
 
 /** Objects of one service are made by its `MeshService`. */
 function isPolicy({ apiVersion, kind }: Manifest): boolean {
-  return apiVersion.includes(".istio.io/") && kind !== "VirtualService";
+  return kind === "ConfigMap" || (apiVersion.includes(".istio.io/") && kind !== "VirtualService");
 }
 
 function isRoute({ kind }: Manifest): boolean {

@@ -7,4 +7,8 @@ export const policyCodes = {
   HED1034: "the longest pause between tries is shorter than the first",
   HED1035: "two limits for the same requests",
   HED2030: "failover between localities without outlier detection",
+  HED2080: "a global limit that nobody counts",
+  HED2081: "a service that cannot count limits",
+  HED3020: "a rate limit service that the mesh cannot use",
+  HED3021: "settings of the rate limit service",
 } as const;

@@ -19,10 +19,6 @@ export const notYet: readonly NotYet[] = [
     what: "routes that hand a part over to another team",
     upstream: ["VirtualService http[].delegate"],
   },
-  {
-    what: "limits that several instances count together",
-    upstream: ["EnvoyFilter (envoy.filters.http.ratelimit)"],
-  },
   { what: "login of people at a gateway", upstream: ["EnvoyFilter (envoy.filters.http.oauth2)"] },
   {
     what: "providers of authorisation and of telemetry as data",

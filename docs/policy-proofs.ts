@@ -41,11 +41,29 @@ const betweenSidecars: Titles = {
   "shares by locality": ["policy/locality"],
 };
 
+/** Limits that are counted by all together. */
+const countedAtTheEdge: Titles = {
+  "two proxies share one count, and say how much is left": ["limits/global"],
+  "each client has a count of its own, shared by both proxies": ["limits/global"],
+  "without a count requests pass, or are refused, as the mesh says": ["limits/global"],
+};
+
+const countedBetweenSidecars: Titles = {
+  "two instances share one count, and say how much is left": ["limits/global"],
+  "each client has a count of its own": ["limits/global"],
+  "when nobody counts, requests pass": ["limits/global"],
+};
+
 /** Tests of policies of destinations, limits and retries. */
 export function policyProofs(): readonly TrafficProof[] {
   return [
     ...proofs(atTheEdge, { target: "envoy", file: "test/e2e/edge-policy.e2e.test.ts" }),
     ...proofs(betweenSidecars, { target: "istio", file: "test/e2e/resilience.e2e.test.ts" }),
+    ...proofs(countedAtTheEdge, { target: "envoy", file: "test/e2e/edge-limits.e2e.test.ts" }),
+    ...proofs(countedBetweenSidecars, {
+      target: "istio",
+      file: "test/e2e/global-limits.e2e.test.ts",
+    }),
   ];
 }
 

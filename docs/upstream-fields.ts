@@ -91,6 +91,7 @@ export const upstreamFields: Readonly<Record<Feature, readonly string[]>> = {
   ],
   "policy/inside": ["DestinationRule trafficPolicy"],
   "limits/local": ["EnvoyFilter configPatches[].patch.value"],
+  "limits/global": ["EnvoyFilter configPatches[].patch.value"],
   "limits/outside": [],
   "routes/inside": ["VirtualService http[].route[].destination"],
   "routes/split": [

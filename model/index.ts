@@ -14,6 +14,7 @@ export { parseDuration, printDuration, type DurationText, type Milliseconds } fr
 export type * from "./extension.ts";
 export type * from "./extension-definition.ts";
 export type * from "./json-value.ts";
+export { asksForCounts, countingService, hasGlobalLimits } from "./global-limits.ts";
 export type * from "./limit.ts";
 export type * from "./limit-definition.ts";
 export type * from "./machine.ts";

@@ -6,9 +6,10 @@ import type {
 import type { CallDefinition } from "./call-definition.ts";
 import type { DiscoveryDefinition } from "./discovery-definition.ts";
 import type { ExtensionDefinition } from "./extension-definition.ts";
-import type { LimitDefinition } from "./limit-definition.ts";
+import type { GlobalLimitsDefinition, LimitDefinition } from "./limit-definition.ts";
 import type { MachineDefinition, MachinePlaceDefinition } from "./machine-definition.ts";
 import type { DestinationPolicyDefinition } from "./policy-definition.ts";
+import type { CountingName } from "./of-protocol.ts";
 import type { RouteDefinition } from "./route-definition.ts";
 import type {
   AccessDefault,
@@ -59,6 +60,8 @@ export interface MeshDefinition<
   readonly access?: AccessDefinition<keyof Services & string, NoInfer<Providers>>;
   /** What the proxies of services hear of. Default: everything. */
   readonly discovery?: DiscoveryDefinition;
+  /** Who counts the limits of scope `global`. Default: nobody, and there are none. */
+  readonly globalLimits?: GlobalLimitsDefinition<CountingName<Services>>;
 }
 
 export interface NamespaceDefinition {
@@ -121,7 +124,7 @@ export interface ServiceDefinition<
   readonly visibility?: VisibilityScope | readonly string[];
   /** How others reach its instances: load balancing, connections, outlier detection. */
   readonly policy?: DestinationPolicyDefinition;
-  /** How many requests each of its instances takes. */
+  /** How many requests each of its instances takes, or all of them together. */
   readonly limits?: readonly LimitDefinition[];
   /** Code of your own that requests to it pass in its proxies, in this order. */
   readonly extensions?: readonly ExtensionDefinition[];

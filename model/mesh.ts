@@ -4,7 +4,7 @@ import type { Discovery } from "./discovery.ts";
 import type { Extension } from "./extension.ts";
 import type { Machine, MachinePlace } from "./machine.ts";
 import type { Milliseconds } from "./duration.ts";
-import type { Limit } from "./limit.ts";
+import type { GlobalLimits, Limit } from "./limit.ts";
 import type { DestinationPolicy } from "./policy.ts";
 import type { Retries } from "./retries.ts";
 import type { Route } from "./route.ts";
@@ -43,6 +43,8 @@ export interface Mesh {
   readonly access: Access;
   /** What holds for services that say nothing of their own. */
   readonly discovery: Discovery;
+  /** Undefined: no limit is `global`. */
+  readonly globalLimits?: GlobalLimits;
 }
 
 export interface Trust {
@@ -83,7 +85,7 @@ export interface WorkloadService {
   readonly versions: readonly Version[];
   readonly policy: DestinationPolicy;
   readonly visibility: Visibility;
-  /** None: no limit. Each instance counts for itself. */
+  /** None: no limit. */
   readonly limits: readonly Limit[];
   /** Code of the author's own that requests to it pass, in order. */
   readonly extensions: readonly Extension[];

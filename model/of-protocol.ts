@@ -21,3 +21,19 @@ export interface OfProtocol<Service> {
     | readonly string[]
     | Readonly<Record<string, { readonly policy?: BytesPolicyDefinition }>>;
 }
+
+/** Services that can be asked for counts: those with a port that speaks gRPC. Any text where names are not known. */
+export type CountingName<Services> = string extends keyof Services
+  ? string
+  : {
+      [Name in keyof Services]: SpeaksGrpc<Services[Name]> extends true ? Name : never;
+    }[keyof Services] &
+      string;
+
+type SpeaksGrpc<Service> = Service extends { readonly protocol: "grpc" }
+  ? true
+  : Service extends { readonly ports: infer Ports }
+    ? [Extract<Ports[keyof Ports], { readonly protocol: "grpc" }>] extends [never]
+      ? false
+      : true
+    : false;

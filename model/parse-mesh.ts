@@ -46,6 +46,7 @@ function read(input: unknown, report: Report): Mesh | undefined {
     mesh,
     names: new Set(namesIn(input, ["services"])),
     providers: namesIn(input, ["authentication", "providers"]),
+    countsForAll: isPlainObject(input) && input["globalLimits"] !== undefined,
     doubtful: doubtfulServices(issues),
     report,
   });

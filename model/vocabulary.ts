@@ -109,6 +109,14 @@ export type FailureMode = (typeof failureModes)[number];
 export const limitUnits = ["second", "minute", "hour"] as const;
 export type LimitUnit = (typeof limitUnits)[number];
 
+/** Who counts for a limit: each instance for itself, or all of them together. */
+export const limitScopes = ["local", "global"] as const;
+export type LimitScope = (typeof limitScopes)[number];
+
+/** What becomes of requests that nobody can count, because who counts for all does not answer in time. */
+export const uncountedModes = ["allow", "refuse"] as const;
+export type UncountedMode = (typeof uncountedModes)[number];
+
 /** HTTP methods that a match can name. */
 export const methods = [
   "GET",

@@ -2,6 +2,7 @@ import type { Path } from "../diagnostics/index.ts";
 import {
   namespaceMtls,
   type ExternalService,
+  type Limit,
   type Mesh,
   type Protocol,
   type Service,
@@ -116,12 +117,20 @@ function trustUses(mesh: Mesh) {
 }
 
 function limitUses(mesh: Mesh) {
-  const limited = workloads(mesh).filter(({ limits }) => limits.length > 0);
-  const places = (inMesh: boolean): Path[] =>
-    limited
-      .filter((each) => each.inMesh === inMesh)
+  const places = (test: (service: WorkloadService) => boolean): Path[] =>
+    workloads(mesh)
+      .filter(({ limits }) => limits.length > 0)
+      .filter(test)
       .map(({ name }) => ["services", name, "limits"]);
-  return { "limits/local": places(true), "limits/outside": places(false) };
+  return {
+    "limits/local": places((each) => each.inMesh && !each.limits.every(isGlobal)),
+    "limits/global": places((each) => each.inMesh && each.limits.some(isGlobal)),
+    "limits/outside": places(({ inMesh }) => !inMesh),
+  };
+}
+
+function isGlobal({ scope }: Limit): boolean {
+  return scope === "global";
 }
 
 function insideUses(mesh: Mesh) {

@@ -87,6 +87,10 @@ export const features = {
     summary: "so many requests in a unit of time, counted by each instance",
     scope: "gateway",
   },
+  "limits/global": {
+    summary: "so many requests in a unit of time, counted by all instances together",
+    scope: "gateway",
+  },
   "limits/outside": { summary: "limits of a service without proxies", scope: "gateway" },
   "routes/inside": { summary: "routes for callers inside the mesh", scope: "mesh" },
   "routes/split": { summary: "weights over versions", scope: "gateway" },

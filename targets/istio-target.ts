@@ -36,6 +36,7 @@ export const istioTarget: Target = {
     "policy/retry-budget": "yes",
     "policy/inside": "yes",
     "limits/local": "yes",
+    "limits/global": "yes",
     "limits/outside": {
       loss: "requests are counted by the proxy of each instance, and this service has none",
       nearest:

@@ -91,6 +91,15 @@ export const catalogue = {
     source: { kind: "go", module: "coredns", package: "." },
     onPath: { args: ["-version"], accepts: /^CoreDNS-1\.15\.0$/m },
   },
+  ratelimit: {
+    version: "1.4.1-20260122",
+    estimate: 80,
+    source: {
+      kind: "go",
+      module: "ratelimit",
+      package: "github.com/envoyproxy/ratelimit/src/service_cmd",
+    },
+  },
   envoy: {
     version: "1.40.0",
     estimate: 10,

@@ -34,7 +34,20 @@ const APT_LOCK_TIMEOUT = 300;
  * that is missing, root included, and the command that installs it.
  */
 export async function ensureSystemPackages(): Promise<readonly string[]> {
-  const missing = await missingPackages();
+  return ensurePackages(packages);
+}
+
+/** Path of the Redis server, which only a bench that counts limits needs. Throws HED5001 as `ensureSystemPackages`. */
+export async function ensureRedis(): Promise<string> {
+  const program = "/usr/bin/redis-server";
+  const other = await programOnPath("redis-server");
+  if (other !== undefined) return other;
+  await ensurePackages([{ package: "redis-server", program }]);
+  return program;
+}
+
+async function ensurePackages(wanted: readonly SystemPackage[]): Promise<readonly string[]> {
+  const missing = await missingPackages(wanted);
   const isRoot = process.getuid?.() === 0;
   const apt = await programOnPath("apt-get");
   if (missing.length > 0 && isRoot && apt !== undefined) {
@@ -42,7 +55,7 @@ export async function ensureSystemPackages(): Promise<readonly string[]> {
       apt,
       missing.map((each) => each.package),
     );
-    throwMissing((await missingPackages()).map(prerequisite));
+    throwMissing((await missingPackages(wanted)).map(prerequisite));
     return missing.map((each) => each.package);
   }
   throwMissing([...(isRoot ? [] : [root]), ...missing.map(prerequisite)]);
@@ -63,9 +76,9 @@ function prerequisite({ package: name, program }: SystemPackage): Prerequisite {
   };
 }
 
-async function missingPackages(): Promise<SystemPackage[]> {
-  const present = await Promise.all(packages.map(({ program }) => isInstalled(program)));
-  return packages.filter((_, index) => present[index] !== true);
+async function missingPackages(wanted: readonly SystemPackage[]): Promise<SystemPackage[]> {
+  const present = await Promise.all(wanted.map(({ program }) => isInstalled(program)));
+  return wanted.filter((_, index) => present[index] !== true);
 }
 
 async function isInstalled(program: string): Promise<boolean> {

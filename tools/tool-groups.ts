@@ -2,7 +2,7 @@ import { toolNames } from "./catalogue.ts";
 import type { ToolName } from "./catalogue.ts";
 
 /** What tools are needed for. */
-export type ToolGroup = "bench" | "pulumi" | "istio" | "all";
+export type ToolGroup = "bench" | "pulumi" | "istio" | "limits" | "all";
 
 const groups: Readonly<Record<ToolGroup, readonly ToolName[]>> = {
   bench: [
@@ -17,10 +17,11 @@ const groups: Readonly<Record<ToolGroup, readonly ToolName[]>> = {
   ],
   pulumi: ["pulumi", "pulumi-resource-tls", "pulumi-resource-kubernetes"],
   istio: ["pilot-discovery", "pilot-agent", "istioctl", "envoy"],
+  limits: ["ratelimit"],
   all: toolNames,
 };
 
-/** The tools of a purpose: the cluster, Pulumi with its providers, the mesh, or everything. */
+/** The tools of a purpose: the cluster, Pulumi with its providers, the mesh, what counts limits, or everything. */
 export function toolsFor(group: ToolGroup): readonly ToolName[] {
   return groups[group];
 }

@@ -1,4 +1,4 @@
-import { describeTool, ensureTools, istioAssets } from "../../tools/index.ts";
+import { describeTool, ensureRedis, ensureTools, istioAssets } from "../../tools/index.ts";
 import {
   coreDnsImage,
   envoyImage,
@@ -7,6 +7,8 @@ import {
   istiodImage,
   pauseImage,
   proxyImage,
+  rateLimitImage,
+  redisImage,
   sampleImage,
   type ContainerdClient,
   type ImageSpec,
@@ -16,8 +18,11 @@ import type { BenchPaths } from "./bench-paths.ts";
 /** Images that a bench can hold beyond those that the cluster itself runs. */
 export const benchImageNames = ["istiod", "proxy", "envoy", "sample"] as const;
 
+/** Images that are only made when somebody asks for them: most benches never count limits. */
+export const askedImageNames = ["ratelimit", "redis"] as const;
+
 /** One of the images that a bench can hold. */
-export type BenchImageName = (typeof benchImageNames)[number];
+export type BenchImageName = (typeof benchImageNames | typeof askedImageNames)[number];
 
 /** Makes the images of the cluster itself and imports them. */
 export async function importClusterImages(paths: BenchPaths, coredns: string): Promise<void> {
@@ -39,6 +44,11 @@ async function imageSpec(name: BenchImageName): Promise<ImageSpec> {
   if (name === "envoy") {
     const { envoy } = await ensureTools(["envoy"]);
     return envoyImage(envoy, describeTool("envoy").version);
+  }
+  if (name === "redis") return redisImage(await ensureRedis());
+  if (name === "ratelimit") {
+    const { ratelimit } = await ensureTools(["ratelimit"]);
+    return rateLimitImage(ratelimit);
   }
   const binaries = await ensureTools(["pilot-discovery", "pilot-agent", "envoy"]);
   const { bootstrapTemplate } = await istioAssets();

@@ -2,7 +2,12 @@
 export type { Bench, BenchStatus, ComponentStatus, PodStatus } from "./bench.ts";
 export { benchDown } from "./bench-down.ts";
 export { benchExec, type BenchExecOptions, type BenchExecResult } from "./bench-exec.ts";
-export { benchImageNames, type BenchImageName } from "./bench-images.ts";
+export {
+  askedImageNames,
+  benchImageNames,
+  importBenchImages,
+  type BenchImageName,
+} from "./bench-images.ts";
 export { benchLogs, type BenchLogsOptions } from "./bench-logs.ts";
 export { benchPaths, type BenchPaths } from "./bench-paths.ts";
 export { benchStatus } from "./bench-status.ts";

@@ -1,4 +1,4 @@
-import type { Mesh, Service } from "../../model/index.ts";
+import { asksForCounts, countingService, type Mesh, type Service } from "../../model/index.ts";
 import type { OriginOf } from "../create-origin.ts";
 import { effectivePolicy } from "../effective-policy.ts";
 import type { CallEdge } from "../graph.ts";
@@ -12,7 +12,7 @@ import { routeOf } from "./route-of.ts";
 export function buildCalls(mesh: Mesh, origin: OriginOf): readonly CallEdge[] {
   return Object.values(mesh.services).flatMap((service) => {
     if (service.kind === "external") return [];
-    return service.calls.flatMap((call): CallEdge[] => {
+    const declared = service.calls.flatMap((call): CallEdge[] => {
       const callee = mesh.services[call.to];
       if (callee === undefined) return [];
       const rule = routeOf(mesh, call.to).rules.at(-1) ?? {};
@@ -27,7 +27,28 @@ export function buildCalls(mesh: Mesh, origin: OriginOf): readonly CallEdge[] {
         },
       ];
     });
+    return [...declared, ...countingCalls(mesh, service, origin)];
   });
+}
+
+/** Who has a global limit asks the service that counts. The proxy does so itself, past all routes and their retries. */
+function countingCalls(mesh: Mesh, service: Service, origin: OriginOf): readonly CallEdge[] {
+  const counting = countingService(mesh)?.service;
+  const { globalLimits } = mesh;
+  if (counting === undefined || globalLimits === undefined) return [];
+  if (!asksForCounts(mesh, service)) return [];
+  if (service.kind === "workload" && service.calls.some(({ to }) => to === counting.name))
+    return [];
+  return [
+    {
+      from: serviceId(service),
+      to: serviceId(counting),
+      timeout: globalLimits.timeout,
+      idempotent: true,
+      ...budgetOf(counting),
+      origin: origin(["services", service.name, "limits"]),
+    },
+  ];
 }
 
 /** The widest budget of all versions: a request can go to any of them. Nothing where one of them says none. */

@@ -1,4 +1,11 @@
-import type { Mesh, Operation, WorkloadService } from "../../model/index.ts";
+import {
+  asksForCounts,
+  countingService,
+  hasGlobalLimits,
+  type Mesh,
+  type Operation,
+  type WorkloadService,
+} from "../../model/index.ts";
 import type { AccessPolicy, AccessPolicyRule } from "../access-policy.ts";
 import type { RouteNode } from "../graph.ts";
 import { hostOf, identityOf } from "../names.ts";
@@ -66,6 +73,7 @@ function callersByHost(
       : gatewaysOf(mesh, route.gateways);
     for (const host of reached) for (const caller of callers) found.push([host, caller]);
   }
+  found.push(...countingCallers(mesh));
   const byHost = Map.groupBy(found, ([host]) => host);
   return new Map([...byHost].map(([host, pairs]) => [host, pairs.map(([, caller]) => caller)]));
 }
@@ -90,6 +98,27 @@ function callersOf(mesh: Mesh): ReadonlyMap<string, readonly Caller[]> {
     }
   }
   return found;
+}
+
+/**
+ * Who has a global limit asks the service that counts, past all routes, and so does a gateway that leads to it: where
+ * that is an edge proxy, it counts at the door.
+ */
+function countingCallers(mesh: Mesh): readonly (readonly [string, Caller])[] {
+  const counting = countingService(mesh);
+  if (counting === undefined) return [];
+  const { services } = mesh;
+  const asking = Object.values(services).filter((each) => asksForCounts(mesh, each));
+  const doors = Object.values(mesh.gateways).filter(({ hosts }) =>
+    hosts.some(({ service: name }) => {
+      const service = Object.hasOwn(services, name) ? services[name] : undefined;
+      return service !== undefined && hasGlobalLimits(service);
+    }),
+  );
+  return [...asking, ...doors].map((each) => [
+    hostOf(counting.service),
+    { identity: identityOf(mesh.trust.domain, each).slice("spiffe://".length), operations: [] },
+  ]);
 }
 
 /** A gateway's workload runs under an account with its name. */

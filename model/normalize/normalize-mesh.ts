@@ -5,6 +5,7 @@ import { normalizeAccess } from "./normalize-access.ts";
 import { normalizeAuthentication } from "./normalize-authentication.ts";
 import { normalizeDiscovery } from "./normalize-discovery.ts";
 import { normalizeGateway } from "./normalize-gateway.ts";
+import { normalizeGlobalLimits } from "./normalize-limit.ts";
 import { normalizeRoute } from "./normalize-route.ts";
 import { normalizeService } from "./normalize-service.ts";
 import { sortedMap } from "./sorted.ts";
@@ -38,5 +39,8 @@ export function normalizeMesh(input: MeshInput): Mesh {
     authentication: normalizeAuthentication(input.authentication),
     access: normalizeAccess(input.access),
     discovery: normalizeDiscovery(input.discovery),
+    ...(input.globalLimits === undefined
+      ? {}
+      : { globalLimits: normalizeGlobalLimits(input.globalLimits) }),
   };
 }

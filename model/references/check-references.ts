@@ -4,6 +4,7 @@ import { checkCalls } from "./check-calls.ts";
 import { checkDiscovery } from "./check-discovery.ts";
 import { checkExtensions } from "./check-extensions.ts";
 import { checkGateways } from "./check-gateways.ts";
+import { checkGlobalLimits } from "./check-global-limits.ts";
 import { checkHeadless } from "./check-headless.ts";
 import { checkLimits } from "./check-limits.ts";
 import { checkMachines } from "./check-machines.ts";
@@ -21,6 +22,7 @@ export function checkReferences(context: ReferenceContext): void {
   checkTrust(context);
   checkPolicies(context);
   checkLimits(context);
+  checkGlobalLimits(context);
   checkExtensions(context);
   checkCalls(context);
   checkRoutes(context);

@@ -1,4 +1,5 @@
 import { printPath, type Path } from "../../diagnostics/index.ts";
+import { asksForCounts } from "../global-limits.ts";
 import type { Service, WorkloadService } from "../mesh.ts";
 import { isVisibleIn } from "../visibility.ts";
 import { addError, sureService, type ReferenceContext } from "./reference-context.ts";
@@ -8,8 +9,10 @@ export function checkVisibility(context: ReferenceContext): void {
   const { services, gateways } = context.mesh;
   for (const name of Object.keys(services)) {
     const service = sureService(context, name);
-    if (service?.kind === "workload") checkCalls(context, service);
-    else if (service?.through !== undefined) {
+    if (service?.kind === "workload") {
+      checkCalls(context, service);
+      checkCounts(context, service);
+    } else if (service?.through !== undefined) {
       const gateway = gateways[service.through];
       if (gateway === undefined) continue;
       const path = ["services", name, "external", "through"];
@@ -38,6 +41,15 @@ function checkCalls(
   for (const { to } of calls) {
     checkAll(context, { to, who, path: ["services", name, "calls", to] });
   }
+}
+
+/** Who has a global limit calls the service that counts. */
+function checkCounts(context: ReferenceContext, service: WorkloadService): void {
+  const { name, namespace } = service;
+  const { mesh } = context;
+  if (mesh.globalLimits === undefined || !asksForCounts(mesh, service)) return;
+  const who = { name: `"${name}"`, namespace };
+  checkAll(context, { to: mesh.globalLimits.service, who, path: ["services", name, "limits"] });
 }
 
 interface Sender {

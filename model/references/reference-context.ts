@@ -10,6 +10,8 @@ export interface ReferenceContext {
   readonly names: ReadonlySet<string>;
   /** Every provider of tokens that the author named, also those whose definition is broken. */
   readonly providers: readonly string[];
+  /** Whether the author says who counts for all, be it wrong. */
+  readonly countsForAll: boolean;
   /** Services with errors of their own, of which nothing more is said. */
   readonly doubtful: ReadonlySet<string>;
   readonly report: Report;

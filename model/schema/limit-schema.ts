@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { limitUnits, methods } from "../vocabulary.ts";
-import { anyText, isNotEmpty, list, oneOf, strict, text, wholeNumber } from "./field.ts";
+import { limitScopes, limitUnits, methods, uncountedModes } from "../vocabulary.ts";
+import { anyText, duration, isNotEmpty, list, oneOf, strict, text, wholeNumber } from "./field.ts";
 import { textFormats } from "./text-format.ts";
 
 const pathError = "a path that starts with /, without a query";
@@ -9,6 +9,7 @@ const path = anyText(pathError).regex(/^\/[^?]*$/, { error: pathError });
 const limit = strict({
   requests: wholeNumber(1, 1_000_000),
   per: oneOf(limitUnits),
+  scope: oneOf(limitScopes).optional(),
   by: z
     .union(
       [
@@ -31,4 +32,12 @@ const limit = strict({
 /** How many requests a service takes. */
 export const limitsSchema = list(limit, "a list of limits").min(1, { error: "at least one limit" });
 
+/** Who counts for all instances of a service. */
+export const globalLimitsSchema = strict({
+  service: text(textFormats.name),
+  timeout: duration().optional(),
+  uncounted: oneOf(uncountedModes).optional(),
+});
+
+export type GlobalLimitsInput = z.output<typeof globalLimitsSchema>;
 export type LimitInput = z.output<typeof limit>;

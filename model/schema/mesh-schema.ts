@@ -5,6 +5,7 @@ import { authenticationSchema } from "./authentication-schema.ts";
 import { discoverySchema } from "./discovery-schema.ts";
 import { map, oneOf, strict, text } from "./field.ts";
 import { gatewaySchema } from "./gateway-schema.ts";
+import { globalLimitsSchema } from "./limit-schema.ts";
 import { namespaceSchema } from "./namespace-schema.ts";
 import { routeSchema } from "./route-schema.ts";
 import { serviceSchema } from "./service-schema.ts";
@@ -26,6 +27,7 @@ export const meshSchema = strict({
   authentication: authenticationSchema.optional(),
   access: accessSchema.optional(),
   discovery: discoverySchema.optional(),
+  globalLimits: globalLimitsSchema.optional(),
 });
 
 /** A mesh that passed the schema: durations are read, nothing is filled in. */

@@ -24,6 +24,8 @@ export interface DoorContext {
   readonly delivery: Delivery;
   /** What every request passes before it is routed. */
   readonly filters: readonly Fields[];
+  /** The last thing before a request is routed: whoever was refused before does not count. */
+  readonly limits: readonly Fields[];
 }
 
 interface Doors {
@@ -48,12 +50,12 @@ export function doors(
   const requests = hosts.filter(({ carries }) => carries === "requests");
   const tokens = requests.some(({ requires }) => requires !== undefined);
   const streaming = served.some(({ service }) => portOf(service).protocol === "grpc");
-  const limited = served.some(({ service }) => service.limits.length > 0);
   // Who may not come in gets no answer of a route either.
-  const filters = [...context.filters, ...actionFilters(served.map(({ route }) => route))];
+  const actions = actionFilters(served.map(({ route }) => route));
+  const filters = [...context.filters, ...actions, ...context.limits];
   const last = gatewayExtensions(gateway.extensions, "router");
   const filter = (routes: Resource, more: { readonly http3?: boolean } = {}): Fields => {
-    const common = { ...context, name: routes.name, routes, streaming, limited, filters, last };
+    const common = { ...context, name: routes.name, routes, streaming, filters, last };
     return httpConnectionManager({ ...common, ...more });
   };
   const plain = requests.some(({ http }) => http !== "refuse")

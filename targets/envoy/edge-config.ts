@@ -15,6 +15,7 @@ import { extensionFilters } from "./extension-filters.ts";
 import type { Resource } from "./fields.ts";
 import { gatewayExtensions } from "./gateway-extensions.ts";
 import { keyCluster } from "./key-cluster.ts";
+import { limitFilters } from "./limit-filters.ts";
 import { secrets, type GatewaySecrets } from "./secret.ts";
 import { metricsClusters } from "./stats.ts";
 import { providersOf, tokenFilters } from "./token-filter.ts";
@@ -93,9 +94,10 @@ export function edgeConfig(
       ...versions.map((version) => make(service, context, version.name)),
     ];
   });
+  const { filters: limits, clusters: counting } = limitFilters(served, context);
   const secretNames = secretsOf(gateway);
   const certificateHosts = hostsBySecret(gateway.hosts);
-  const { listeners, routes } = doors(gateway, served, { site, delivery, filters });
+  const { listeners, routes } = doors(gateway, served, { site, delivery, filters, limits });
   return {
     site,
     mesh: mesh.name,
@@ -105,6 +107,7 @@ export function edgeConfig(
     doors: edgeDoors(gateway, site, listeners),
     clusters: onceByName([
       ...clusters,
+      ...counting,
       ...providers.flatMap((each) => keyCluster(each, site)),
       ...authoriserClusters(site),
       ...accessLogClusters(site),

@@ -66,6 +66,7 @@ export function createEnvoyTarget(sites?: EdgeSites): Target {
       "policy/retry-budget": "yes",
       "policy/inside": inside("requests from inside, so the policy holds only at the gateway"),
       "limits/local": "yes",
+      "limits/global": "yes",
       "limits/outside": "yes",
       "routes/inside": inside("requests from inside, so the route holds only at the gateway"),
       "routes/split": "yes",

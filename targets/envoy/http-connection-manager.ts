@@ -5,7 +5,6 @@ import { configSource } from "./config-source.ts";
 import type { Delivery } from "./delivery.ts";
 import type { ResolvedSite } from "./edge-site.ts";
 import { duration, extension, type Fields, type Resource } from "./fields.ts";
-import { localRateLimit, localRateLimitName } from "./local-rate-limit.ts";
 import { requestHygiene } from "./request-hygiene.ts";
 import { tracing } from "./tracing.ts";
 
@@ -19,8 +18,6 @@ export interface ConnectionManagerInput {
   readonly streaming: boolean;
   /** What every request passes before it is routed. */
   readonly filters: readonly Fields[];
-  /** Whether one of the services behind it has limits; its virtual host says which. */
-  readonly limited: boolean;
   /** What it passes at the very end. */
   readonly last: readonly Fields[];
   /** Whether it speaks HTTP/3, over QUIC. Default false. */
@@ -78,7 +75,6 @@ export function httpConnectionManager(input: ConnectionManagerInput): Fields {
       ...requestHygiene(site),
       http_filters: [
         ...input.filters,
-        ...(input.limited ? [{ name: localRateLimitName, typed_config: localRateLimit([]) }] : []),
         ...bufferFilters(site),
         ...input.last,
         extension("envoy.filters.http.router", "envoy.extensions.filters.http.router.v3.Router", {

@@ -1,5 +1,6 @@
-import type { Limit, LimitUnit } from "../../model/index.ts";
+import type { Limit, LimitUnit, WorkloadService } from "../../model/index.ts";
 import { typed, type Fields } from "./fields.ts";
+import { clientKeys, limitActions } from "./limit-actions.ts";
 
 const seconds = { second: 1, minute: 60, hour: 3600 } as const satisfies Record<LimitUnit, number>;
 
@@ -8,6 +9,11 @@ const mostClients = 10_000;
 
 /** Name of the filter. */
 export const localRateLimitName = "envoy.filters.http.local_ratelimit";
+
+/** The limits that each proxy counts for itself. */
+export function localLimits({ limits }: Pick<WorkloadService, "limits">): readonly Limit[] {
+  return limits.filter(({ scope }) => scope === "local");
+}
 
 /**
  * Settings of the filter that counts requests in the proxy itself and answers 429. Every limit has a bucket of its own,
@@ -37,7 +43,11 @@ function settings(limits: readonly Limit[]): Fields {
     filter_enforced: always,
     ...(limits.some(({ by }) => by !== undefined) ? { max_dynamic_descriptors: mostClients } : {}),
     descriptors: limits.map((limit, index) => ({
-      entries: [{ key: "limit", value: String(index) }, ...clientEntry(limit)],
+      // An entry without a value has a bucket for each value that comes.
+      entries: [
+        { key: "limit", value: String(index) },
+        ...clientKeys(limit).map((key) => ({ key })),
+      ],
       token_bucket: {
         max_tokens: limit.requests,
         tokens_per_fill: limit.requests,
@@ -45,35 +55,7 @@ function settings(limits: readonly Limit[]): Fields {
       },
     })),
     rate_limits: limits.map((limit, index) => ({
-      actions: [limitAction(limit, String(index)), ...clientAction(limit)],
+      actions: limitActions(limit, { key: "limit", value: String(index) }),
     })),
   };
-}
-
-function limitAction({ path, method }: Limit, value: string): Fields {
-  const headers = [
-    ...(path === undefined ? [] : [{ name: ":path", string_match: pathMatch(path) }]),
-    ...(method === undefined ? [] : [{ name: ":method", string_match: { exact: method } }]),
-  ];
-  if (headers.length === 0) {
-    return { generic_key: { descriptor_key: "limit", descriptor_value: value } };
-  }
-  return { header_value_match: { descriptor_key: "limit", descriptor_value: value, headers } };
-}
-
-/** The header that holds the path holds its query as well. */
-function pathMatch({ kind, value }: NonNullable<Limit["path"]>): Fields {
-  if (kind === "prefix") return { prefix: value };
-  return { safe_regex: { regex: `${value.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}(\\?.*)?` } };
-}
-
-/** An entry without a value has a bucket for each value that comes. */
-function clientEntry({ by }: Limit): Fields[] {
-  return by === undefined ? [] : [{ key: by.kind === "header" ? "header" : "remote_address" }];
-}
-
-function clientAction({ by }: Limit): Fields[] {
-  if (by === undefined) return [];
-  if (by.kind === "remote-address") return [{ remote_address: {} }];
-  return [{ request_headers: { header_name: by.name, descriptor_key: "header" } }];
 }

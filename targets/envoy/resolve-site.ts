@@ -1,5 +1,11 @@
 import type { Report } from "../../diagnostics/index.ts";
-import type { Gateway, GatewayHost, Mesh } from "../../model/index.ts";
+import {
+  countingService,
+  hasGlobalLimits,
+  type Gateway,
+  type GatewayHost,
+  type Mesh,
+} from "../../model/index.ts";
 import { checkEndpoints } from "./check-endpoints.ts";
 import { checkServices } from "./check-services.ts";
 import { checkPorts } from "./check-ports.ts";
@@ -59,8 +65,9 @@ function named(tracing: Tracing, { name }: Mesh, gateway: string): Tracing {
   return { ...tracing, service: tracing.service ?? `${name}-${gateway}` };
 }
 
-/** Whether the gateway leads to a service that only accepts mTLS. */
-function needsIdentity({ gateways, services }: Mesh, gateway: string): boolean {
+/** Whether the gateway leads to a service that only accepts mTLS, or asks one. */
+function needsIdentity(mesh: Mesh, gateway: string): boolean {
+  const { gateways, services } = mesh;
   const { hosts = [], tcp = [] } = gateways[gateway] ?? {};
   const isStrict = (name: string, carries: GatewayHost["carries"]): boolean => {
     const service = services[name];
@@ -70,8 +77,15 @@ function needsIdentity({ gateways, services }: Mesh, gateway: string): boolean {
   };
   return (
     hosts.some(({ service, carries }) => isStrict(service, carries)) ||
+    (hosts.some(({ service }) => isCounted(mesh, service)) &&
+      countingService(mesh)?.service.mtls === "strict") ||
     tcp.some(({ service }) => isStrict(service, "connections"))
   );
+}
+
+function isCounted({ services }: Mesh, name: string): boolean {
+  const service = Object.hasOwn(services, name) ? services[name] : undefined;
+  return service !== undefined && hasGlobalLimits(service);
 }
 
 function findGateway(

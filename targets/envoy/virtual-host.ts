@@ -1,7 +1,8 @@
 import type { RouteNode } from "../../graph/index.ts";
-import type { WorkloadService } from "../../model/index.ts";
+import { hasGlobalLimits, type WorkloadService } from "../../model/index.ts";
 import type { Fields, Resource } from "./fields.ts";
-import { hostRateLimit, localRateLimitName } from "./local-rate-limit.ts";
+import { hostGlobalRateLimit } from "./global-rate-limit.ts";
+import { hostRateLimit, localLimits, localRateLimitName } from "./local-rate-limit.ts";
 import { httpRoutes } from "./http-route.ts";
 import { noRequirement } from "./token-filter.ts";
 
@@ -17,9 +18,12 @@ export function virtualHost(
   service: WorkloadService,
   publicPort: number,
 ): Resource {
-  const limits =
-    service.limits.length === 0 ? {} : { [localRateLimitName]: hostRateLimit(service.limits) };
-  const config = { ...limits, ...filters };
+  const limits = localLimits(service);
+  const config: Fields = {
+    ...(limits.length === 0 ? {} : { [localRateLimitName]: hostRateLimit(limits) }),
+    ...(hasGlobalLimits(service) ? hostGlobalRateLimit(service) : {}),
+    ...filters,
+  };
   return {
     name: requirement === noRequirement ? service.name : `${service.name}@${requirement}`,
     domains: [...hosts].sort(),

@@ -153,6 +153,7 @@ export function createGatewayApiTarget(options: GatewayApiOptions = {}): Target 
       "policy/retry-budget": destinations,
       "policy/inside": destinations,
       "limits/local": limits,
+      "limits/global": limits,
       "limits/outside": limits,
       "routes/inside": "yes",
       "routes/split": "yes",

@@ -16,7 +16,7 @@ import { destinationRule } from "./destination-rule.ts";
 import { externalRules } from "./external-rules.ts";
 import { egressGateway, egressRoutes, towardsGateway, waysOut, type WayOut } from "./egress.ts";
 import { gateway } from "./gateway.ts";
-import { rateLimitFilter } from "./local-rate-limit.ts";
+import { rateLimitFilter } from "./rate-limit-filter.ts";
 import { machinesOf } from "./machines.ts";
 import { peerAuthentication } from "./peer-authentication.ts";
 import { requestAuthentications } from "./request-authentication.ts";
@@ -62,7 +62,7 @@ export function compileIstio(mesh: Mesh, graph: Graph, report: Report): readonly
     }),
     ...services.flatMap((each) => {
       return each.kind === "workload" && each.inMesh && each.limits.length > 0
-        ? [rateLimitFilter(each)]
+        ? [rateLimitFilter(each, mesh)]
         : [];
     }),
     ...services.flatMap((each) => (each.kind === "workload" ? trafficExtensions(each) : [])),

@@ -13,3 +13,8 @@ export const outsideLabels: Readonly<Record<string, string>> = {
 export const podAnnotations: Readonly<Record<string, string>> = {
   "proxy.istio.io/config": JSON.stringify({ holdApplicationUntilProxyStarts: true }),
 };
+
+/** Annotations of a pod that reaches one port past its proxy. */
+export function directPort(port: number): Readonly<Record<string, string>> {
+  return { "traffic.sidecar.istio.io/excludeOutboundPorts": String(port) };
+}

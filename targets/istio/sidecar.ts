@@ -6,7 +6,14 @@ import {
   type Manifest,
   type RouteNode,
 } from "../../graph/index.ts";
-import type { Mesh, Service, UnknownHostsMode, WorkloadService } from "../../model/index.ts";
+import {
+  asksForCounts,
+  countingService,
+  type Mesh,
+  type Service,
+  type UnknownHostsMode,
+  type WorkloadService,
+} from "../../model/index.ts";
 import { rootNamespace } from "./peer-authentication.ts";
 
 const modes = {
@@ -59,7 +66,8 @@ function sidecar(service: WorkloadService, known: Known): Manifest | undefined {
  * What the declared calls need, as `namespace/host`, sorted: the callees, what their routes send to, and the way out to
  * those outside. The control plane's namespace has what proxies themselves talk to.
  */
-function importedHosts({ calls, discovery }: WorkloadService, known: Known): readonly string[] {
+function importedHosts(service: WorkloadService, known: Known): readonly string[] {
+  const { calls, discovery } = service;
   const { services } = known.mesh;
   // Own keys only: a service may be called `constructor`.
   const callees = calls.flatMap(
@@ -70,6 +78,8 @@ function importedHosts({ calls, discovery }: WorkloadService, known: Known): rea
     ...wayOut(callee, known),
     ...sentTo(callee, known),
   ]);
+  const counting = asksForCounts(known.mesh, service) ? countingService(known.mesh) : undefined;
+  if (counting !== undefined) hosts.push(...hostsOf(counting.service));
   return [...new Set([`${rootNamespace}/*`, ...discovery.also, ...hosts])].sort();
 }
 

@@ -1,6 +1,7 @@
 import type { Report } from "../../diagnostics/index.ts";
 import { workloadName, type Manifest } from "../../graph/index.ts";
 import type { Mesh, WorkloadService } from "../../model/index.ts";
+import { limitsConfigMap } from "../rate-limit-service/config-map.ts";
 import { sortManifests } from "../sort-manifests.ts";
 import { deployment, type DeploymentOptions } from "./deployment.ts";
 import { isDeployed, namespacesOf } from "./is-deployed.ts";
@@ -15,13 +16,13 @@ export interface KubernetesOptions extends DeploymentOptions {
   readonly serviceAnnotations?: (service: WorkloadService) => Readonly<Record<string, string>>;
 }
 
-const kinds = ["Namespace", "ServiceAccount", "Service", "Deployment"] as const;
+const kinds = ["Namespace", "ServiceAccount", "ConfigMap", "Service", "Deployment"] as const;
 /** Longest name of an object that also is a label's value and a host name. */
 const longestName = 63;
 
 /**
  * Namespaces, accounts, services and deployments of every service with an image or machines, sorted. Any other is
- * deployed by somebody else, and so are its objects. Names that are too long are errors (HED3002).
+ * deployed by somebody else, and so are its objects, but for what the service that counts limits reads. Names that are too long are errors (HED3002).
  */
 export function compileKubernetes(
   mesh: Mesh,
@@ -33,6 +34,7 @@ export function compileKubernetes(
   const manifests = [
     ...namespacesOf(mesh).map((name) => namespace(name, options.namespaceLabels)),
     ...services.map(serviceAccount),
+    ...limitsConfigMap(mesh),
     ...services.map((each) => service(each, options.serviceAnnotations?.(each))),
     ...services.flatMap((each) =>
       each.versions.flatMap((version) => deployment(each, version, options) ?? []),

@@ -1,4 +1,9 @@
-import type { Mesh, Service, WorkloadService } from "../../model/index.ts";
+import {
+  countingService,
+  type Mesh,
+  type Service,
+  type WorkloadService,
+} from "../../model/index.ts";
 
 /** Namespaces that every cluster, or the control plane, brings itself. */
 const foreignNamespaces = ["default", "istio-system", "kube-system", "kube-public"];
@@ -16,8 +21,9 @@ export function isDeployed(service: Service): service is WorkloadService {
 
 /** The namespaces that the mesh needs and nobody else brings, sorted. */
 export function namespacesOf(mesh: Mesh): readonly string[] {
+  const counting = countingService(mesh)?.service;
   const services = Object.values(mesh.services).filter(
-    (each) => each.kind === "external" || isDeployed(each),
+    (each) => each.kind === "external" || isDeployed(each) || each === counting,
   );
   const owners = [...services, ...Object.values(mesh.gateways)];
   const names = new Set(owners.map((each) => each.namespace));

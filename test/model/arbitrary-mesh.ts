@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type {
   CallDefinition,
   GatewayHostDefinition,
+  GlobalLimitsDefinition,
   AccessDefinition,
   AccessRuleDefinition,
   MeshDefinition,
@@ -211,6 +212,14 @@ export const arbitraryMesh: fc.Arbitrary<MeshDefinition> = fc
           ),
           { maxKeys: 1 },
         ),
+        globalLimits: fc.record<GlobalLimitsDefinition>(
+          {
+            service: fc.constant("counter"),
+            timeout: duration,
+            uncounted: fc.constantFrom("allow", "refuse"),
+          },
+          { requiredKeys: ["service"] },
+        ),
         // Services that say nothing of it follow the mesh, so that one may be all that is scoped.
         discovery: discovery.map((each) => ({ scope: each.scope ?? "all" })),
         access,
@@ -238,6 +247,7 @@ export const arbitraryMesh: fc.Arbitrary<MeshDefinition> = fc
           authentication: users.authentication,
           access: withClaims(users.access, services),
           discovery: users.discovery,
+          globalLimits: users.globalLimits,
           services: {
             ...Object.fromEntries(
               serviceNames.map((name, index) => [name, services[index]?.definition ?? {}]),
@@ -249,6 +259,7 @@ export const arbitraryMesh: fc.Arbitrary<MeshDefinition> = fc
               machines: users.machines,
               machineGroup: { locality: "eu/west" },
             },
+            counter: { port: 8081, protocol: "grpc" },
             vault: { port: 8200, protocol: "tls", headless: users.headless },
           },
           routes: { ...routes, ledger: { split: ledger } },

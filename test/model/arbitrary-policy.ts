@@ -72,6 +72,7 @@ const limit: fc.Arbitrary<LimitDefinition> = fc.record(
   {
     requests: count,
     per: fc.constantFrom("second", "minute", "hour"),
+    scope: fc.constantFrom("local", "global"),
     by: fc.constantFrom({ header: "X-Client" }, { remoteAddress: true as const }),
     match: fc.constantFrom(
       { path: "/a.b" },
@@ -90,8 +91,8 @@ export const limits: fc.Arbitrary<readonly LimitDefinition[]> = fc.uniqueArray(l
 });
 
 /** What a limit counts: no two of a service count the same. */
-function subject({ per, by, match }: LimitDefinition): string {
-  return JSON.stringify([per, by, match]);
+function subject({ per, scope = "local", by, match }: LimitDefinition): string {
+  return JSON.stringify([per, scope, by, match]);
 }
 
 /** The versions as a list, or as a map in which each says what differs. */

@@ -8,12 +8,14 @@ import { wrongDiscovery } from "./wrong-discovery.ts";
 import { wrongExtensions } from "./wrong-extensions.ts";
 import { wrongReferences } from "./wrong-references.ts";
 import { wrongValues } from "./wrong-values.ts";
+import { wrongLimits } from "./wrong-limits.ts";
 import { wrongWays } from "./wrong-ways.ts";
 
 const wrong = [
   ...wrongValues,
   ...wrongReferences,
   ...wrongDiscovery,
+  ...wrongLimits,
   ...wrongActions,
   ...wrongWays,
   ...wrongAuthentication,

@@ -12,6 +12,7 @@ import { graphOf } from "../graph/graph-of.ts";
 const everything: MeshDefinition = {
   name: "shop",
   trust: { domain: "shop.example" },
+  globalLimits: { service: "counter" },
   services: {
     web: {
       versions: ["v1", "v2"],
@@ -23,6 +24,7 @@ const everything: MeshDefinition = {
         pay: { retries: { attempts: 1, perTryTimeout: "1s" } },
       },
     },
+    counter: { protocol: "grpc" },
     cart: {
       protocol: "grpc",
       visibility: "namespace",
@@ -35,7 +37,10 @@ const everything: MeshDefinition = {
     },
     search: {
       protocol: "http2",
-      limits: [{ requests: 10, per: "second" }],
+      limits: [
+        { requests: 10, per: "second" },
+        { requests: 10, per: "second", scope: "global" },
+      ],
       extensions: [{ name: "a", lua: "function envoy_on_request() end" }],
       policy: { warmUp: "10s", retryBudget: { percent: 10 } },
     },

@@ -35,6 +35,13 @@ describe("the catalogue", () => {
     );
   });
 
+  it("has the day of the rate limit service that its Go module pins", async () => {
+    const [version = "", day = ""] = catalogue.ratelimit.version.split("-");
+    expect(await pinned("ratelimit", "github.com/envoyproxy/ratelimit")).toMatch(
+      new RegExp(`^${version.replaceAll(".", "\\.")}-0\\.${day}`),
+    );
+  });
+
   it.each([
     ["pulumi", "@pulumi/pulumi"],
     ["pulumi-resource-kubernetes", "@pulumi/kubernetes"],
@@ -45,7 +52,7 @@ describe("the catalogue", () => {
   });
 
   it("names each tool in exactly one purpose", () => {
-    const named = (["bench", "pulumi", "istio"] as const).flatMap(toolsFor);
+    const named = (["bench", "pulumi", "istio", "limits"] as const).flatMap(toolsFor);
     expect([...named].sort()).toEqual([...toolNames].sort());
   });
 

@@ -105,3 +105,36 @@ export const failover = defineMesh({
     },
   },
 });
+
+export const globalLimits = defineMesh({
+  name: "shop",
+  trust,
+  globalLimits: { service: "ratelimit" },
+  services: {
+    web: { limits: [{ requests: 10, per: "second", scope: "global" }] },
+    ratelimit: { ports: { grpc: { number: 8081, protocol: "grpc" } } },
+  },
+});
+
+export const globalLimitsOfNobody = defineMesh({
+  name: "shop",
+  trust,
+  // @ts-expect-error: there is no service ratelimi
+  globalLimits: { service: "ratelimi" },
+  services: { ratelimit: { port: 8081, protocol: "grpc" } },
+});
+
+export const globalLimitsWithoutGrpc = defineMesh({
+  name: "shop",
+  trust,
+  // @ts-expect-error: it is asked over gRPC
+  globalLimits: { service: "web" },
+  services: { web: {}, ratelimit: { port: 8081, protocol: "grpc" } },
+});
+
+export const limitOfUnknownScope = defineMesh({
+  name: "shop",
+  trust,
+  // @ts-expect-error: local or global
+  services: { web: { limits: [{ requests: 10, per: "second", scope: "everywhere" }] } },
+});

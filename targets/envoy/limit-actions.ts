@@ -1,0 +1,42 @@
+import type { Limit } from "../../model/index.ts";
+import type { Fields } from "./fields.ts";
+
+/**
+ * What is said of a request to whoever counts: under a key which limit it is, then whose request it is. Nothing is said
+ * of a request that the limit is not for.
+ * https://www.envoyproxy.io/docs/envoy/latest/api-v3/config/route/v3/route_components.proto#config-route-v3-ratelimit-action
+ */
+export function limitActions(
+  limit: Limit,
+  { key, value }: { readonly key: string; readonly value: string },
+): readonly Fields[] {
+  return [limitAction(limit, key, value), ...clientAction(limit)];
+}
+
+/** Key of the entry that tells clients apart; none where all count together. */
+export function clientKeys({ by }: Limit): readonly string[] {
+  return by === undefined ? [] : [by.kind === "header" ? "header" : "remote_address"];
+}
+
+function limitAction({ path, method }: Limit, key: string, value: string): Fields {
+  const headers = [
+    ...(path === undefined ? [] : [{ name: ":path", string_match: pathMatch(path) }]),
+    ...(method === undefined ? [] : [{ name: ":method", string_match: { exact: method } }]),
+  ];
+  if (headers.length === 0) {
+    return { generic_key: { descriptor_key: key, descriptor_value: value } };
+  }
+  return { header_value_match: { descriptor_key: key, descriptor_value: value, headers } };
+}
+
+/** The header that holds the path holds its query as well. */
+function pathMatch({ kind, value }: NonNullable<Limit["path"]>): Fields {
+  if (kind === "prefix") return { prefix: value };
+  return { safe_regex: { regex: `${value.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}(\\?.*)?` } };
+}
+
+function clientAction({ by }: Limit): Fields[] {
+  if (by === undefined) return [];
+  if (by.kind === "remote-address") return [{ remote_address: {} }];
+  return [{ request_headers: { header_name: by.name, descriptor_key: "header" } }];
+}

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { sendTraffic, type TrafficRequestInput, type TrafficResult } from "../../bench/index.ts";
+import { waitUntil } from "../../bench/cluster/wait-until.ts";
+import { globalLimitsManifests, namespace } from "./global-limits/mesh.ts";
+import { prepareIstio, type IstioGround } from "./istio-ground.ts";
+import { askForImages } from "./setup/ask-for-images.ts";
+import { complaints } from "./setup/complaints.ts";
+import { clearOfTheHour } from "./setup/clear-of-the-hour.ts";
+import { kubectl } from "./setup/kubectl.ts";
+
+// Limits that instances count together: two real sidecars ask the real rate limit service, which the component's own
+// manifests run with a Redis, in a mesh with strict mTLS where only declared callers get in.
+
+const kubeconfig = inject("kubeconfig");
+const from = { namespace, app: "web" };
+let ground: IstioGround;
+
+beforeAll(async () => {
+  await askForImages(kubeconfig, ["ratelimit", "redis"]);
+  ground = await prepareIstio(kubeconfig);
+  await ground.apply(globalLimitsManifests());
+  await clearOfTheHour();
+  // Until the proxies hear of the limit, and the service of its Redis, everything passes.
+  const counts = async (): Promise<boolean> =>
+    (await send({ requests: 3 }, "/arrived")).statuses["429"] !== undefined;
+  expect(await waitUntil(counts, { timeout: 90_000, interval: 500 })).toBe(true);
+});
+afterAll(() => ground.remove());
+
+test("two instances share one count, and say how much is left", async () => {
+  const run = await send({ requests: 60 }, "/all/of/it");
+  expect(run.statuses).toEqual({ "200": 20, "429": 40 });
+  expect(Object.keys(run.pods)).toHaveLength(2);
+  const [refused] = (await send({}, "/all")).answers;
+  expect(refused?.headers).toMatchObject({
+    "x-ratelimit-limit": "20, 20;w=3600",
+    "x-ratelimit-remaining": "0",
+  });
+});
+
+test("each client has a count of its own", async () => {
+  for (const client of ["a", "b"]) {
+    const run = await send({ headers: { "x-client": client }, requests: 24 }, "/each");
+    expect(run.statuses).toEqual({ "200": 6, "429": 18 });
+  }
+  expect((await send({ requests: 24 }, "/each")).statuses).toEqual({ "200": 24 });
+});
+
+test("no proxy complains, and neither does istiod", async () => {
+  expect(await complaints(kubeconfig)).toEqual([]);
+});
+
+test("who has no such limit may not ask", async () => {
+  const url = `grpc://ratelimit.${namespace}:8081`;
+  const run = await sendTraffic({ kubeconfig }, { from, url, requests: 3 });
+  expect(Object.keys(run.statuses)).toEqual(["PERMISSION_DENIED"]);
+});
+
+test("when nobody counts, requests pass", async () => {
+  expect((await send({ requests: 8 }, "/last")).statuses).toEqual({ "200": 2, "429": 6 });
+  const scale = ["--namespace", namespace, "scale", "deployment/ratelimit", "--replicas=0"];
+  await kubectl(kubeconfig, scale);
+  const passes = async (): Promise<boolean> =>
+    (await send({ requests: 8 }, "/last")).statuses["200"] === 8;
+  expect(await waitUntil(passes, { timeout: 90_000, interval: 500 })).toBe(true);
+  expect((await send({ requests: 20 }, "/last")).statuses).toEqual({ "200": 20 });
+});
+
+async function send(
+  traffic: Omit<TrafficRequestInput, "url">,
+  path: string,
+): Promise<TrafficResult> {
+  const url = `http://cart.${namespace}:8080${path}`;
+  return sendTraffic({ kubeconfig }, { from, url, ...traffic });
+}
