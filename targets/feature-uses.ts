@@ -152,6 +152,13 @@ function calledInside(mesh: Mesh): ReadonlySet<string> {
   return new Set(Object.keys(mesh.services).filter((name) => called.has(name) || !led.has(name)));
 }
 
-function workloads(mesh: Mesh): readonly WorkloadService[] {
-  return Object.values(mesh.services).filter((each) => each.kind === "workload");
+/** Asked for by nearly every feature; worked out once for a mesh. */
+function workloads({ services }: Mesh): readonly WorkloadService[] {
+  const known = workloadsOf.get(services);
+  if (known !== undefined) return known;
+  const found = Object.values(services).filter((each) => each.kind === "workload");
+  workloadsOf.set(services, found);
+  return found;
 }
+
+const workloadsOf = new WeakMap<Mesh["services"], readonly WorkloadService[]>();

@@ -205,10 +205,16 @@ export const insideTheMesh: readonly Feature[] = featureNames.filter(
   (name) => features[name].scope === "mesh" && !name.startsWith("trust/"),
 );
 
+const known = new WeakMap<Mesh, ReadonlyMap<Feature, readonly Path[]>>();
+
 /** The places of the author's data that use each feature; no entry where a mesh does not use one. */
 export function featuresOf(mesh: Mesh): ReadonlyMap<Feature, readonly Path[]> {
+  const found = known.get(mesh);
+  if (found !== undefined) return found;
   const uses: FeatureUses<Feature> = usesOf(mesh);
-  return new Map(
+  const used = new Map(
     featureNames.flatMap((name) => (uses[name].length === 0 ? [] : [[name, uses[name]] as const])),
   );
+  known.set(mesh, used);
+  return used;
 }

@@ -16,8 +16,21 @@ import type { RouteNode } from "../graph.ts";
 import { identityOf } from "../names.ts";
 import { declaredAccess } from "./declared-access.ts";
 
-/** Everything that the doors of a mesh check: what is generated from calls, and the author's own rules. */
+const known = new WeakMap<readonly RouteNode[], readonly AccessPolicy[]>();
+
+/**
+ * Everything that the doors of a mesh check: what is generated from calls, and the author's own rules. The graph and
+ * each target ask for it; it is worked out once for the routes of a graph, which belong to one mesh.
+ */
 export function accessPolicies(mesh: Mesh, routes: readonly RouteNode[]): readonly AccessPolicy[] {
+  const found = known.get(routes);
+  if (found !== undefined) return found;
+  const policies = allPolicies(mesh, routes);
+  known.set(routes, policies);
+  return policies;
+}
+
+function allPolicies(mesh: Mesh, routes: readonly RouteNode[]): readonly AccessPolicy[] {
   return [
     ...declaredAccess(mesh, routes),
     ...mesh.access.rules.flatMap((rule) => ruleAt(mesh, rule)),

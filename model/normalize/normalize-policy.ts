@@ -35,8 +35,12 @@ const usualOutlierDetection: OutlierDetection = {
   minHealthPercent: 0,
 };
 
-/** Fills in what an author left out. */
-export function normalizePolicy(input: PolicyInput = {}): DestinationPolicy {
+/** Fills in what an author left out. Whoever says nothing shares one policy, which is cheap to keep and to compare. */
+export function normalizePolicy(input?: PolicyInput): DestinationPolicy {
+  return input === undefined ? usualPolicy : completePolicy(input);
+}
+
+function completePolicy(input: PolicyInput): DestinationPolicy {
   const { warmUp, outlierDetection, locality, retryBudget } = input;
   return {
     loadBalancing: normalizeLoadBalancing(input.loadBalancing),
@@ -58,7 +62,7 @@ export function normalizePolicy(input: PolicyInput = {}): DestinationPolicy {
 }
 
 /** The policy of a service that says none. */
-export const usualPolicy: DestinationPolicy = normalizePolicy();
+export const usualPolicy: DestinationPolicy = completePolicy({});
 
 /** What a version says over what its service says, field by field. */
 export function overPolicy(own: PolicyInput, service: PolicyInput = {}): PolicyInput {
