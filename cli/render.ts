@@ -15,6 +15,7 @@ import {
   podAnnotations,
   serviceAnnotations,
 } from "../targets/istio/index.ts";
+import { compileIngress, ingressTarget } from "../targets/ingress/index.ts";
 import { compileKubernetes } from "../targets/kubernetes/index.ts";
 import { renderManifests } from "../targets/render-manifests.ts";
 import { istioTarget } from "../targets/istio-target.ts";
@@ -23,7 +24,7 @@ import { checkMesh, type CheckedMesh } from "./check-mesh.ts";
 import { environmentOption, jsonOption, meshArgument } from "./mesh-arguments.ts";
 import { terminalColor } from "./terminal-color.ts";
 
-const targets = ["istio", "kubernetes", "gateway-api"] as const;
+const targets = ["istio", "kubernetes", "gateway-api", "ingress"] as const;
 
 const examples = `
 Examples:
@@ -43,7 +44,9 @@ interface Choices {
 /** `heddle render`: the manifests of a mesh, as they would be deployed. */
 export function renderCommand() {
   return new Command("render")
-    .description("Print the Kubernetes and Istio manifests of a mesh, or those of the Gateway API.")
+    .description(
+      "Print the Kubernetes and Istio manifests of a mesh, those of the Gateway API, or Ingresses.",
+    )
     .addArgument(meshArgument)
     .addOption(environmentOption)
     .addOption(new Option("-t, --target <target>", "print only this part").choices(targets))
@@ -87,6 +90,10 @@ function compile(checked: CheckedMesh, choices: Choices, report: Report): readon
   if (target === "gateway-api") {
     reportLosses(createGatewayApiTarget({ channel }), mesh, report, { acceptLosses, positions });
     return compileGatewayApi(mesh, graph, report, { channel });
+  }
+  if (target === "ingress") {
+    reportLosses(ingressTarget, mesh, report, { acceptLosses, positions });
+    return compileIngress(mesh, graph, report);
   }
   if (target !== "kubernetes") {
     reportLosses(istioTarget, mesh, report, { acceptLosses, positions });

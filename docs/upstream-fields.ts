@@ -94,12 +94,16 @@ export const upstreamFields: Readonly<Record<Feature, readonly string[]>> = {
   "limits/global": ["EnvoyFilter configPatches[].patch.value"],
   "limits/outside": [],
   "routes/inside": ["VirtualService http[].route[].destination"],
+  "routes/one-version": ["VirtualService http[].route[].destination.subset"],
   "routes/split": [
     "VirtualService http[].route[].weight",
     "VirtualService http[].route[].destination.subset",
   ],
   "routes/match-path": [
     "VirtualService http[].match[].uri.exact",
+    "VirtualService http[].match[].uri.prefix",
+  ],
+  "routes/match-path-text": [
     "VirtualService http[].match[].uri.prefix",
     "VirtualService http[].match[].uri.regex",
   ],
@@ -185,11 +189,8 @@ export const upstreamFields: Readonly<Record<Feature, readonly string[]>> = {
   ],
   "trust/outside": [],
   "gateways/http": ["Gateway servers[].hosts[]", "VirtualService gateways[]"],
-  "gateways/https": [
-    "Gateway servers[].tls.mode",
-    "Gateway servers[].tls.credentialName",
-    "Gateway servers[].tls.httpsRedirect",
-  ],
+  "gateways/https": ["Gateway servers[].tls.mode", "Gateway servers[].tls.credentialName"],
+  "gateways/redirect-to-https": ["Gateway servers[].tls.httpsRedirect"],
   "gateways/http-beside-https": ["Gateway servers[].port.protocol"],
   "gateways/several-certificates": ["Gateway servers[].tls.credentialNames[]"],
   "gateways/client-certificates": [

@@ -93,8 +93,16 @@ export const features = {
   },
   "limits/outside": { summary: "limits of a service without proxies", scope: "gateway" },
   "routes/inside": { summary: "routes for callers inside the mesh", scope: "mesh" },
+  "routes/one-version": { summary: "all requests to one version", scope: "gateway" },
   "routes/split": { summary: "weights over versions", scope: "gateway" },
-  "routes/match-path": { summary: "match by path: exact, prefix, regex", scope: "gateway" },
+  "routes/match-path": {
+    summary: "match by path: exact, or a prefix of whole elements",
+    scope: "gateway",
+  },
+  "routes/match-path-text": {
+    summary: "match by path: regex, or a prefix that ends inside an element",
+    scope: "gateway",
+  },
   "routes/match-header": {
     summary: "match by header: exact, prefix, regex, present",
     scope: "gateway",
@@ -142,7 +150,11 @@ export const features = {
   },
   "trust/outside": { summary: "services of the model without a proxy", scope: "mesh" },
   "gateways/http": { summary: "plain HTTP hosts", scope: "gateway" },
-  "gateways/https": { summary: "HTTPS by SNI, HTTP redirected to it", scope: "gateway" },
+  "gateways/https": { summary: "HTTPS by SNI", scope: "gateway" },
+  "gateways/redirect-to-https": {
+    summary: "plain HTTP of a host with a certificate redirected to HTTPS",
+    scope: "gateway",
+  },
   "gateways/http-beside-https": {
     summary: "plain HTTP answered, or refused, for a host with a certificate",
     scope: "gateway",

@@ -15,6 +15,7 @@ export function gatewayUses(mesh: Mesh) {
   return {
     "gateways/http": where(({ tls }) => tls === undefined),
     "gateways/https": where((each) => each.tls !== undefined && requests(each)),
+    "gateways/redirect-to-https": where((each) => requests(each) && each.http === "redirect"),
     "gateways/http-beside-https": where(
       (each) => each.tls !== undefined && requests(each) && each.http !== "redirect",
     ),

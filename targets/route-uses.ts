@@ -5,6 +5,7 @@ import type {
   RouteActions,
   RouteMatch,
   RouteRule,
+  Split,
   StringMatch,
 } from "../model/index.ts";
 
@@ -19,8 +20,10 @@ export function routeUses(mesh: Mesh) {
     where(({ matches }) => matches.some(test));
   const headersOf = ({ headers }: RouteMatch) => Object.values(headers);
   return {
-    "routes/split": where(({ split }) => split !== undefined),
-    "routes/match-path": matching(({ path }) => path !== undefined),
+    "routes/one-version": where(({ split }) => split !== undefined && takers(split) === 1),
+    "routes/split": where(({ split }) => split !== undefined && takers(split) > 1),
+    "routes/match-path": matching(({ path }) => path !== undefined && isWhole(path)),
+    "routes/match-path-text": matching(({ path }) => path !== undefined && !isWhole(path)),
     "routes/match-header": matching((match) =>
       headersOf(match).some(({ kind }) => kind !== "absent"),
     ),
@@ -66,6 +69,16 @@ function actionUses(where: (test: (rule: RouteRule) => boolean) => Path[]) {
       ({ mirror }) => mirror !== undefined && mirror.version === undefined,
     ),
   };
+}
+
+/** How many versions get requests. */
+function takers(split: Split): number {
+  return split.filter(({ weight }) => weight > 0).length;
+}
+
+/** Whether a path is matched by whole elements: all of them, or the first ones. */
+function isWhole({ kind, value }: StringMatch): boolean {
+  return kind === "exact" || (kind === "prefix" && value.endsWith("/"));
 }
 
 function isStatus(condition: string): boolean {

@@ -156,8 +156,10 @@ export function createGatewayApiTarget(options: GatewayApiOptions = {}): Target 
       "limits/global": limits,
       "limits/outside": limits,
       "routes/inside": "yes",
+      "routes/one-version": "yes",
       "routes/split": "yes",
       "routes/match-path": "yes",
+      "routes/match-path-text": "yes",
       "routes/match-header": "yes",
       "routes/match-no-header": absence,
       "routes/match-method": "yes",
@@ -191,6 +193,7 @@ export function createGatewayApiTarget(options: GatewayApiOptions = {}): Target 
       "trust/outside": "yes",
       "gateways/http": "yes",
       "gateways/https": "yes",
+      "gateways/redirect-to-https": "yes",
       "gateways/http-beside-https": "yes",
       "gateways/several-certificates": "yes",
       "gateways/client-certificates": {

@@ -10,6 +10,7 @@ const goldens = [
   "istio.yaml",
   "kubernetes.yaml",
   "gateway-api.yaml",
+  "ingress.yaml",
   "envoy.yaml",
   "losses.txt",
   "errors.txt",

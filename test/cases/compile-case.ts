@@ -18,6 +18,7 @@ import {
 import { compileKubernetes } from "../../targets/kubernetes/index.ts";
 import { compileEdge } from "../targets/envoy/compile-edge.ts";
 import { compileStandard } from "../targets/gateway-api/compile-standard.ts";
+import { compileLowest } from "../targets/ingress/compile-lowest.ts";
 import { renderManifests } from "../../targets/render-manifests.ts";
 
 /** Everything that a case's inputs become, by file name; only the errors where there is one. */
@@ -49,6 +50,7 @@ function compile(folder: string, report: Report): Map<string, string> {
   const lost = createReport();
   for (const [name, output] of [
     ...compileStandard({ mesh, graph }, lost),
+    ...compileLowest({ mesh, graph }, lost),
     ...compileEdge(folder, { mesh, graph }, { report, lost }),
   ]) {
     outputs.set(name, output);

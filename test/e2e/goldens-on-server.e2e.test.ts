@@ -35,7 +35,7 @@ beforeAll(async () => {
   });
   await stack.up();
   const namespaces = new Set(
-    ["istio", "kubernetes", "gateway-api"].flatMap((kind) =>
+    ["istio", "kubernetes", "gateway-api", "ingress"].flatMap((kind) =>
       casesWith(kind).flatMap((name) => golden(name, kind).flatMap(namespaceOf)),
     ),
   );
@@ -48,7 +48,7 @@ afterAll(async () => {
   await stack.close();
 });
 
-describe.each(["istio", "kubernetes"])("%s.yaml", (kind) => {
+describe.each(["istio", "kubernetes", "ingress"])("%s.yaml", (kind) => {
   test.each(casesWith(kind))("the API server and its webhooks take %s", async (name) => {
     const dryRun = ["apply", "--server-side", "--dry-run=server", "--filename=-"];
     await kubectl(kubeconfig, dryRun, list(golden(name, kind)));

@@ -79,6 +79,7 @@ const everything: MeshDefinition = {
         { matches: [{ headers: { "x-a": { present: false } }, query: { q: "1" } }] },
         { matches: [{ authority: "a.example" }, { from: "cart" }] },
         { matches: [{ path: "/b" }], redirect: { path: "/c" } },
+        { matches: [{ path: { prefix: "/only/" } }], split: { v2: 100 } },
         { matches: [{ path: "/d" }], respond: { status: 404 } },
         {
           matches: [{ path: { prefix: "/e" } }],
@@ -175,7 +176,7 @@ describe("features", () => {
       "routes.cart",
       "routes.web",
       "routes.web.rules[2]",
-      "routes.web.rules[6]",
+      "routes.web.rules[7]",
       "services.bank",
       "services.bank",
       "services.bank",

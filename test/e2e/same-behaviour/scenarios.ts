@@ -59,7 +59,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     title: "a prefix and a method lead to v2",
-    features: ["routes/match-path", "routes/match-method"],
+    features: ["routes/match-path", "routes/match-method", "routes/one-version"],
     requests: { to: "web", path: "/api/a?b=c", method: "POST", requests: 60 },
     observe: versions,
     expected: { v2: 60 },
@@ -73,14 +73,14 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     title: "an expression leads to v1, with any query",
-    features: ["routes/match-path"],
+    features: ["routes/match-path-text"],
     requests: { to: "web", path: "/v2/x?y", requests: 60 },
     observe: versions,
     expected: { v1: 60 },
   },
   {
     title: "the expression holds for whole paths",
-    features: ["routes/match-path"],
+    features: ["routes/match-path-text"],
     requests: { to: "web", path: "/v2/xy", requests: 600 },
     observe: split,
     expected: whole,
@@ -173,7 +173,7 @@ export const gatewayScenarios: readonly Scenario[] = [
   },
   {
     title: "plain HTTP is redirected to it",
-    features: ["gateways/https"],
+    features: ["gateways/redirect-to-https"],
     requests: { to: "web", host: "secure.example", path: "/v1/x?y=z", requests: 4 },
     observe: ({ statuses, answers }) => ({ statuses, location: answers[0]?.headers["location"] }),
     expected: { statuses: { "301": 4 }, location: "https://secure.example/v1/x?y=z" },

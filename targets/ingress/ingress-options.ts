@@ -1,0 +1,4 @@
+export interface IngressOptions {
+  /** The IngressClass that serves the gateways; `istio` unless said otherwise. */
+  readonly className?: string;
+}
