@@ -28,7 +28,7 @@ export const demoSteps: readonly Step[] = [
   {
     title: "tools: find or build what the bench and Pulumi need",
     task: async (_, task) => {
-      await ensureTools(toolsFor("all"), {
+      await ensureTools((["bench", "pulumi", "istio"] as const).flatMap(toolsFor), {
         onProgress: (progress) => {
           task.output = progressLine(progress);
         },

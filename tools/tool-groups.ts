@@ -2,7 +2,7 @@ import { toolNames } from "./catalogue.ts";
 import type { ToolName } from "./catalogue.ts";
 
 /** What tools are needed for. */
-export type ToolGroup = "bench" | "pulumi" | "istio" | "limits" | "all";
+export type ToolGroup = "bench" | "pulumi" | "istio" | "limits" | "gateways" | "all";
 
 const groups: Readonly<Record<ToolGroup, readonly ToolName[]>> = {
   bench: [
@@ -18,10 +18,11 @@ const groups: Readonly<Record<ToolGroup, readonly ToolName[]>> = {
   pulumi: ["pulumi", "pulumi-resource-tls", "pulumi-resource-kubernetes"],
   istio: ["pilot-discovery", "pilot-agent", "istioctl", "envoy"],
   limits: ["ratelimit"],
+  gateways: ["envoy-gateway"],
   all: toolNames,
 };
 
-/** The tools of a purpose: the cluster, Pulumi with its providers, the mesh, what counts limits, or everything. */
+/** The tools of a purpose: the cluster, Pulumi with its providers, the mesh, what counts limits, other gateways, or everything. */
 export function toolsFor(group: ToolGroup): readonly ToolName[] {
   return groups[group];
 }

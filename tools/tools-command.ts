@@ -20,14 +20,14 @@ interface Options {
 export function toolsCommand() {
   return new Command("tools")
     .description("Find or build the programs that the bench and Pulumi need")
-    .argument("[names...]", "tools, or the groups bench, pulumi, istio, all", ["all"])
+    .argument("[names...]", "tools, or the groups bench, pulumi, istio, gateways, all", ["all"])
     .option("--list", "only show what is there and what would be built")
     .option("--json", "print the result as JSON")
     .action(async (words, options, command) => {
       const unknown = words.filter((word) => !isToolName(word) && !isToolGroup(word));
       if (unknown.length > 0) {
         command.error(
-          `error: unknown tool ${unknown.join(", ")}; allowed: bench, pulumi, istio, all, ` +
+          `error: unknown tool ${unknown.join(", ")}; allowed: bench, pulumi, istio, gateways, all, ` +
             toolNames.join(", "),
           { exitCode: 2 },
         );

@@ -1,6 +1,7 @@
 import { describeTool, ensureRedis, ensureTools, istioAssets } from "../../tools/index.ts";
 import {
   coreDnsImage,
+  envoyGatewayImage,
   envoyImage,
   imageArchive,
   importImages,
@@ -15,11 +16,11 @@ import {
 } from "../images/index.ts";
 import type { BenchPaths } from "./bench-paths.ts";
 
-/** Images that a bench can hold beyond those that the cluster itself runs. */
+/** Images that a bench holds beyond those that the cluster itself runs, unless it is told otherwise. */
 export const benchImageNames = ["istiod", "proxy", "envoy", "sample"] as const;
 
-/** Images that are only made when somebody asks for them: most benches never count limits. */
-export const askedImageNames = ["ratelimit", "redis"] as const;
+/** Images that are only made when somebody asks for them: most benches count no limits and have one gateway. */
+export const askedImageNames = ["ratelimit", "redis", "envoy-gateway"] as const;
 
 /** One of the images that a bench can hold. */
 export type BenchImageName = (typeof benchImageNames | typeof askedImageNames)[number];
@@ -49,6 +50,10 @@ async function imageSpec(name: BenchImageName): Promise<ImageSpec> {
   if (name === "ratelimit") {
     const { ratelimit } = await ensureTools(["ratelimit"]);
     return rateLimitImage(ratelimit);
+  }
+  if (name === "envoy-gateway") {
+    const tools = await ensureTools(["envoy-gateway"]);
+    return envoyGatewayImage(tools["envoy-gateway"], describeTool("envoy-gateway").version);
   }
   const binaries = await ensureTools(["pilot-discovery", "pilot-agent", "envoy"]);
   const { bootstrapTemplate } = await istioAssets();

@@ -14,7 +14,7 @@ import { ensureRequirements } from "./requirements.ts";
 export interface BenchUpOptions {
   /** Name of the bench; several run side by side. Default `dev`. */
   readonly name?: string;
-  /** Images to import beyond those of the cluster itself. Default all of them. */
+  /** Images to import beyond those of the cluster itself. Default `benchImageNames`. */
   readonly images?: readonly BenchImageName[];
   readonly onProgress?: (progress: BenchProgress) => void;
 }

@@ -1,4 +1,5 @@
 /** Container images made on this machine, without a registry and without a container engine. */
+export { envoyGatewayImage } from "./envoy-gateway-image.ts";
 export { envoyImage } from "./envoy-image.ts";
 export { imageArchive, imageCache } from "./image-archive.ts";
 export type { ImageArchive, ImageFile, ImageSpec } from "./image-file.ts";

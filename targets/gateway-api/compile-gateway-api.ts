@@ -4,7 +4,7 @@ import type { Mesh } from "../../model/index.ts";
 import { sortManifests } from "../sort-manifests.ts";
 import { checkNames } from "./check-names.ts";
 import { connectionRoutes } from "./connection-routes.ts";
-import type { GatewayApiOptions } from "./gateway-api-options.ts";
+import { headerValuesOf, type GatewayApiOptions } from "./gateway-api-options.ts";
 import { gatewayRoutes } from "./gateway-routes.ts";
 import { gateway } from "./gateway.ts";
 import { meshRoutes } from "./mesh-routes.ts";
@@ -32,12 +32,16 @@ export function compileGatewayApi(
   mesh: Mesh,
   graph: Pick<Graph, "routes" | "services">,
   report: Report,
-  { className = "istio", channel = "standard" }: GatewayApiOptions = {},
+  {
+    className = "istio",
+    channel = "standard",
+    headerValues = headerValuesOf(className),
+  }: GatewayApiOptions = {},
 ): readonly Manifest[] {
   const routesOf = (route: RouteNode): readonly Manifest[] => {
     const service = serviceByHost(graph, route.service ?? "");
     if (service === undefined || service.external) return [];
-    const place = { service, services: graph.services, className };
+    const place = { service, services: graph.services, headerValues };
     if (route.gateways.includes("mesh")) return meshRoutes(route, place, channel, report);
     const owner = Object.values(mesh.gateways).find(({ namespace, name }) =>
       route.gateways.includes(`${namespace}/${name}`),

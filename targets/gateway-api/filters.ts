@@ -5,6 +5,7 @@ import {
   type ServiceNode,
 } from "../../graph/index.ts";
 import type { Cors, HeaderEdit, Redirect, RouteActions } from "../../model/index.ts";
+import type { HeaderValues } from "./gateway-api-options.ts";
 import { httpPorts, versionServiceName } from "./references.ts";
 
 type Fields = { readonly [key: string]: Json };
@@ -15,7 +16,7 @@ export interface FilterContext {
   readonly port: number;
   /** Namespace of the route. */
   readonly from: string;
-  readonly className: string;
+  readonly headerValues: HeaderValues;
 }
 
 /**
@@ -37,12 +38,12 @@ export function filters({ actions = {}, mirror }: RouteRuleNode, context: Filter
 function modifier(
   type: "RequestHeaderModifier" | "ResponseHeaderModifier",
   { set, add, remove }: HeaderEdit,
-  { className }: FilterContext,
+  { headerValues }: FilterContext,
 ): Json[] {
   const field =
     type === "RequestHeaderModifier" ? "requestHeaderModifier" : "responseHeaderModifier";
   const pairs = (values: Readonly<Record<string, string>>): Json[] =>
-    Object.entries(values).map(([name, value]) => ({ name, value: literal(value, className) }));
+    Object.entries(values).map(([name, value]) => ({ name, value: literal(value, headerValues) }));
   const edits = {
     ...(Object.keys(set).length === 0 ? {} : { set: pairs(set) }),
     ...(Object.keys(add).length === 0 ? {} : { add: pairs(add) }),
@@ -52,11 +53,11 @@ function modifier(
 }
 
 /**
- * Values are literal in the Gateway API. istiod hands them to Envoy as they are, which reads `%…%` as a command and does
- * not take a single `%`.
+ * Values are literal in the Gateway API. istiod and Envoy Gateway hand them to Envoy as they are, which reads `%…%` as a
+ * command and does not take a single `%`.
  */
-function literal(value: string, className: string): string {
-  return className === "istio" ? value.replaceAll("%", "%%") : value;
+function literal(value: string, headerValues: HeaderValues): string {
+  return headerValues === "format" ? value.replaceAll("%", "%%") : value;
 }
 
 function fullPath(path: string): Fields {

@@ -2,7 +2,7 @@ import type { Report } from "../../diagnostics/index.ts";
 import type { Json, Manifest, RouteNode, ServiceNode } from "../../graph/index.ts";
 import { backendRefs } from "./backend-refs.ts";
 import { checkLimits } from "./check-limits.ts";
-import type { Channel } from "./gateway-api-options.ts";
+import type { Channel, HeaderValues } from "./gateway-api-options.ts";
 import type { Binding } from "./gateway-bindings.ts";
 import { filters } from "./filters.ts";
 import { keepOrder } from "./keep-order.ts";
@@ -17,7 +17,7 @@ export interface RoutePlace {
   /** Every service, for copies of requests. */
   readonly services: readonly ServiceNode[];
   /** The GatewayClass, by which header values are written. */
-  readonly className: string;
+  readonly headerValues: HeaderValues;
 }
 
 export interface RequestRouteInput extends RoutePlace {
@@ -53,10 +53,10 @@ export function requestRoutes(
 function ruleFields(
   { rule, matches }: RequestRule,
   kind: "HTTPRoute" | "GRPCRoute",
-  { route, service, port, channel, report, services, className }: RequestRouteInput,
+  { route, service, port, channel, report, services, headerValues }: RequestRouteInput,
 ): { readonly [key: string]: Json } {
   const at = { port: port.number, from: route.namespace };
-  const list = filters(rule, { services, className, ...at });
+  const list = filters(rule, { services, headerValues, ...at });
   return {
     name: rule.name,
     ...(matches.length === 0 ? {} : { matches: matches.map(({ json }) => json) }),

@@ -1,13 +1,16 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { sendTraffic } from "../../bench/index.ts";
 import { istioImages, sampleImageReference } from "../../bench/images/index.ts";
 import { removeStranger, startStranger } from "../../demo/stranger-pod.ts";
-import { istioAssets } from "../../tools/index.ts";
+import { envoyGatewayAssets, istioAssets } from "../../tools/index.ts";
 import { doors, sendTo, type Door, type Ground } from "./same-behaviour/doors.ts";
 import { namespaces } from "./same-behaviour/namespaces.ts";
+import { lowestPaths } from "./same-behaviour/lowest.ts";
 import { actionScenarios } from "./same-behaviour/action-scenarios.ts";
 import type { Scenario } from "./same-behaviour/scenario.ts";
 import { callerScenarios, gatewayScenarios, scenarios } from "./same-behaviour/scenarios.ts";
+import { askForImages } from "./setup/ask-for-images.ts";
 import { complaints } from "./setup/complaints.ts";
 import { installGatewayApi } from "./setup/install-gateway-api.ts";
 import { kubectl } from "./setup/kubectl.ts";
@@ -21,11 +24,14 @@ let stack: OpenStack;
 let ground: Ground;
 
 beforeAll(async () => {
-  await installGatewayApi(kubeconfig);
+  const envoyGateway = await envoyGatewayAssets();
+  await askForImages(kubeconfig, ["envoy-gateway"]);
+  await installGatewayApi(kubeconfig, [envoyGateway.definitions]);
   stack = await openStack(join(import.meta.dirname, "same-behaviour/index.ts"), kubeconfig, {
     "same:charts": (await istioAssets()).charts,
     "same:hub": istioImages.hub,
     "same:tag": istioImages.tag,
+    "same:envoyGatewayChart": envoyGateway.chart,
   });
   await stack.up();
   const { rootCertificate } = await stack.stack.outputs();
@@ -49,6 +55,39 @@ describe.each(doors)("$title", (door) => {
 
   test.each(scenariosOf(door))("$title", async ({ requests, observe, expected }) => {
     expect(observe(await sendTo(door, requests, ground))).toEqual(expected);
+  });
+});
+
+describe("an Ingress, at Istio's gateway", () => {
+  const ask = (path: string, secure: boolean) =>
+    sendTraffic(ground.cluster, {
+      from: ground.stranger,
+      url: `${secure ? "https" : "http"}://lowest.example${path}`,
+      connect: { host: `door.${namespaces.istio}.svc.cluster.local`, port: secure ? 443 : 80 },
+      ...(secure ? { tls: { ca: ground.rootCertificate } } : {}),
+      requests: 5,
+    });
+
+  beforeAll(async () => {
+    const taken = async (): Promise<void> => {
+      expect((await ask("/health", true)).versions).toEqual({ v2: 5 });
+    };
+    await vi.waitFor(taken, { timeout: 90_000, interval: 500 });
+  });
+
+  test.each(lowestPaths)(
+    "a path of an Ingress leads to its version: %s to %s",
+    async (path, version) => {
+      expect((await ask(path, false)).versions).toEqual({ [version]: 5 });
+    },
+  );
+
+  test("an Ingress shows the certificate of its host", async () => {
+    const { tls, versions } = await ask("/api/a", true);
+    expect({ versions, authorized: tls?.authorized }).toEqual({
+      versions: { v2: 5 },
+      authorized: true,
+    });
   });
 });
 
@@ -83,6 +122,7 @@ test("what is left out is what a target reports as lost", () => {
     "istio, the gateway": [],
     "gateway-api, the proxy beside the caller": lostByGatewayApi,
     "gateway-api, the gateway": lostByGatewayApi,
+    "envoy-gateway, the gateway": lostByGatewayApi,
     "envoy, the gateway": ["every request is copied to a service that nobody calls"],
   });
 });

@@ -24,6 +24,7 @@ describe("the catalogue", () => {
     ["etcd", "go.etcd.io/etcd/server/v3"],
     ["coredns", "github.com/coredns/coredns"],
     ["pulumi", "github.com/pulumi/pulumi/pkg/v3"],
+    ["envoy-gateway", "github.com/envoyproxy/gateway"],
   ] as const)("has the version of %s that its Go module pins", async (tool, path) => {
     expect(await pinned(tool, path)).toBe(catalogue[tool].version);
   });
@@ -52,7 +53,7 @@ describe("the catalogue", () => {
   });
 
   it("names each tool in exactly one purpose", () => {
-    const named = (["bench", "pulumi", "istio", "limits"] as const).flatMap(toolsFor);
+    const named = (["bench", "pulumi", "istio", "limits", "gateways"] as const).flatMap(toolsFor);
     expect([...named].sort()).toEqual([...toolNames].sort());
   });
 

@@ -9,7 +9,7 @@ import { envoyTarget } from "../../../targets/envoy/index.ts";
 import { createGatewayApiTarget } from "../../../targets/gateway-api/index.ts";
 import { istioTarget } from "../../../targets/istio-target.ts";
 import type { Target } from "../../../targets/target.ts";
-import { namespaces, type TargetName } from "./namespaces.ts";
+import { envoyGatewayDoor, namespaces, type TargetName } from "./namespaces.ts";
 import type { Requests, Seen } from "./scenario.ts";
 
 /** Where requests meet a target's proxy: beside the caller, or at the gateway. */
@@ -18,8 +18,9 @@ export interface Door {
   readonly target: Target;
   readonly at: "caller" | "gateway";
   readonly namespace: string;
-  /** Name of the gateway's Service in the namespace. */
+  /** Name of the gateway's Service, and its namespace where it is another one. */
   readonly gateway: string;
+  readonly gatewayNamespace?: string;
 }
 
 function door(name: TargetName, target: Target, at: Door["at"], gateway: string): Door {
@@ -28,6 +29,10 @@ function door(name: TargetName, target: Target, at: Door["at"], gateway: string)
 }
 
 const gatewayApi = createGatewayApiTarget({ channel: "experimental" });
+const forEnvoyGateway = createGatewayApiTarget({
+  channel: "experimental",
+  className: "envoy-gateway",
+});
 
 /** All that differs between targets. istiod names the proxies of a Gateway itself. */
 export const doors: readonly Door[] = [
@@ -35,6 +40,10 @@ export const doors: readonly Door[] = [
   door("istio", istioTarget, "gateway", "door"),
   door("gateway-api", gatewayApi, "caller", "door-istio"),
   door("gateway-api", gatewayApi, "gateway", "door-istio"),
+  {
+    ...door("envoy-gateway", forEnvoyGateway, "gateway", envoyGatewayDoor.service),
+    gatewayNamespace: envoyGatewayDoor.namespace,
+  },
   door("envoy", envoyTarget, "gateway", "door-here"),
 ];
 
@@ -48,7 +57,7 @@ export interface Ground {
 
 /** Sends requests to a door and asks the called service what it saw of them. */
 export async function sendTo(
-  { at, namespace, gateway }: Door,
+  { at, namespace, gateway, gatewayNamespace = namespace }: Door,
   { to, path = "/", host = `${to}.example`, secure = false, copies, ...traffic }: Requests,
   { cluster, stranger, rootCertificate }: Ground,
 ): Promise<Seen> {
@@ -57,7 +66,7 @@ export async function sendTo(
   const outside = {
     from: stranger,
     url: `${scheme}://${host}${path}`,
-    connect: { host: `${gateway}.${namespace}.svc.cluster.local`, port: secure ? 443 : 80 },
+    connect: { host: `${gateway}.${gatewayNamespace}.svc.cluster.local`, port: secure ? 443 : 80 },
     ...(secure ? { tls: { ca: rootCertificate } } : {}),
   };
   const place = at === "caller" ? { from: { namespace, app: "caller" }, url: inside } : outside;

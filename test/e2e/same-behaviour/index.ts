@@ -11,17 +11,20 @@ import {
 } from "../../../components/index.ts";
 import { createReport, HeddleError } from "../../../diagnostics/index.ts";
 import { buildGraph, type Manifest } from "../../../graph/index.ts";
-import { parseMesh } from "../../../model/index.ts";
+import { parseMesh, type MeshDefinition } from "../../../model/index.ts";
 import { insideTheMesh } from "../../../targets/features.ts";
 import { compileGatewayApi } from "../../../targets/gateway-api/index.ts";
+import { compileIngress } from "../../../targets/ingress/index.ts";
 import { injectionLabels, podAnnotations } from "../../../targets/istio/index.ts";
 import { compileKubernetes, type KubernetesOptions } from "../../../targets/kubernetes/index.ts";
+import { envoyGateway, envoyGatewayClass } from "./envoy-gateway.ts";
 import { gatewayClassDefaults } from "../setup/gateway-class-defaults.ts";
+import { ingressSettings, istioIngressClass, lowestMesh } from "./lowest.ts";
 import { sameMesh } from "./mesh.ts";
-import { namespaces } from "./namespaces.ts";
+import { namespaces, type TargetName } from "./namespaces.ts";
 
-// The same mesh three times: on Istio's sidecars and gateway, as objects of the Gateway API for istiod, and behind an
-// Envoy without a control plane before pods without sidecars.
+// The same mesh four times: on Istio's sidecars and gateway, as objects of the Gateway API for istiod and for Envoy
+// Gateway, and behind an Envoy without a control plane; behind the last two are pods without sidecars.
 
 const config = new Config("same");
 const resources = { cpu: "10m", memory: "32Mi" };
@@ -34,6 +37,7 @@ const controlPlane = new ControlPlane("istio", {
   hub: config.get("hub"),
   tag: config.get("tag"),
   proxy: "envoy",
+  meshConfig: { raw: ingressSettings },
   resources: { cpu: "10m", memory: "128Mi" },
   proxyResources: resources,
 });
@@ -42,21 +46,43 @@ const mesh = new Mesh("same-istio", { mesh: sameMesh(namespaces.istio), controlP
 const certificate = { kind: "generated", trust } as const;
 new Gateway("door", { mesh, controlPlane, resources, certificate });
 
+const lowest = build(lowestMesh);
+const secure = new GatewayCertificate(
+  "lowest-secure",
+  { trust, secret: "lowest-cert", namespace: namespaces.istio, hosts: ["lowest.example"] },
+  { dependsOn: [mesh] },
+);
+new RawManifests(
+  "lowest",
+  {
+    manifests: [
+      istioIngressClass,
+      ...checked((report) => compileIngress(lowest.model, lowest.graph, report)).map(unawaited),
+    ],
+    controlPlane,
+  },
+  { dependsOn: [mesh, secure] },
+);
+
 const injected = deploy(namespaces["gateway-api"], {
   namespaceLabels: injectionLabels,
   podAnnotations,
 });
-const { model, graph } = parse(namespaces["gateway-api"]);
-const routes = checked((report) =>
-  compileGatewayApi(model, graph, report, { channel: "experimental" }),
-);
 const defaults = new ConfigMap("gateway-class", gatewayClassDefaults, {
   dependsOn: [...controlPlane.ready],
 });
 new RawManifests(
   "routes",
-  { manifests: routes, controlPlane },
+  { manifests: routesOf("gateway-api", "istio"), controlPlane },
   { dependsOn: [...injected, defaults] },
+);
+
+const beside = deploy(namespaces["envoy-gateway"], {});
+const { installed } = envoyGateway(config.require("envoyGatewayChart"));
+new RawManifests(
+  "envoy-gateway-routes",
+  { manifests: [envoyGatewayClass, ...routesOf("envoy-gateway", "envoy-gateway")], controlPlane },
+  { dependsOn: [...beside, installed] },
 );
 
 const plain = deploy(namespaces.envoy, {});
@@ -71,6 +97,14 @@ new EdgeProxy(
 );
 
 export const rootCertificate = trust.rootCertificate;
+
+/** What a copy of the mesh is in the Gateway API, for a class. */
+function routesOf(name: TargetName, className: string): readonly Manifest[] {
+  const { model, graph } = parse(namespaces[name]);
+  return checked((report) =>
+    compileGatewayApi(model, graph, report, { channel: "experimental", className }),
+  );
+}
 
 /** The workloads of a copy of the mesh and the certificate of its gateway; the namespace comes first. */
 function deploy(namespace: string, options: KubernetesOptions): Resource[] {
@@ -97,8 +131,12 @@ function deploy(namespace: string, options: KubernetesOptions): Resource[] {
 }
 
 function parse(namespace: string) {
+  return build(sameMesh(namespace));
+}
+
+function build(definition: MeshDefinition) {
   return checked((report) => {
-    const model = parseMesh(sameMesh(namespace), report);
+    const model = parseMesh(definition, report);
     if (model === undefined) throw new HeddleError(report.diagnostics());
     return { model, graph: buildGraph(model, report) };
   });
@@ -110,4 +148,11 @@ function checked<Made>(make: (report: ReturnType<typeof createReport>) => Made):
   const made = make(report);
   if (report.has("error")) throw new HeddleError(report.diagnostics());
   return made;
+}
+
+/** Pulumi would wait for an address from outside, which a gateway of type ClusterIP never gets. */
+function unawaited(manifest: Manifest): Manifest {
+  if (manifest.kind !== "Ingress") return manifest;
+  const annotations = { "pulumi.com/skipAwait": "true" };
+  return { ...manifest, metadata: { ...manifest.metadata, annotations } };
 }

@@ -152,3 +152,24 @@ test("many hosts are spread over routes of 16, and the class is the author's", (
     "edge-web-https-2",
   ]);
 });
+
+describe("values of headers", () => {
+  const value = (options?: GatewayApiOptions): unknown => {
+    const headers = { response: { set: { "x-share": "50%" } } };
+    const { rules } = rulesOf({ services: { web: {} }, routes: { web: { headers } } }, options);
+    return rules;
+  };
+  const set = (text: string) => [
+    { filters: [{ responseHeaderModifier: { set: [{ name: "x-share", value: text }] } }] },
+  ];
+
+  test("are doubled percents where the implementation hands them on to Envoy", () => {
+    expect(value()).toMatchObject(set("50%%"));
+    expect(value({ className: "envoy-gateway" })).toMatchObject(set("50%%"));
+    expect(value({ className: "eg", headerValues: "format" })).toMatchObject(set("50%%"));
+  });
+
+  test("are text elsewhere, as the API says", () => {
+    expect(value({ className: "other" })).toMatchObject(set("50%"));
+  });
+});
