@@ -4,10 +4,11 @@ import {
   edgeManifests,
   kubernetesDelivery,
   kubernetesSite,
+  siteMesh,
   versionServices,
 } from "../edge/index.ts";
 import { buildGraph, type Graph, type Manifest } from "../graph/index.ts";
-import { parseMesh, type Mesh } from "../model/index.ts";
+import { parseMesh, type Mesh, type MeshDefinition } from "../model/index.ts";
 import { createEnvoyTarget, edgeConfig, resolveSite } from "../targets/envoy/index.ts";
 import { reportLosses } from "../targets/target.ts";
 import type { EdgeProxyArgs, EdgeProxySite } from "./edge-proxy-args.ts";
@@ -53,7 +54,7 @@ export function checkEdge(args: EdgeProxyArgs): CheckedEdge {
   });
   const sites = Object.entries(args.sites).sort(([a], [b]) => (a < b ? -1 : 1));
   const checked = sites.flatMap(([name, site]) => {
-    return checkSite({ mesh, graph, args, report }, name, site) ?? [];
+    return checkSite({ definition, mesh, graph, args, report }, name, site) ?? [];
   });
   const order = edgeStages(
     sites.map(([name]) => name),
@@ -70,6 +71,7 @@ export function checkEdge(args: EdgeProxyArgs): CheckedEdge {
 }
 
 interface SiteContext {
+  readonly definition: MeshDefinition;
   readonly mesh: Mesh;
   readonly graph: Graph;
   readonly args: EdgeProxyArgs;
@@ -77,7 +79,7 @@ interface SiteContext {
 }
 
 function checkSite(
-  { mesh, graph, args, report }: SiteContext,
+  { definition, mesh, graph, args, report }: SiteContext,
   name: string,
   site: EdgeProxySite,
 ): CheckedSite | undefined {
@@ -85,13 +87,33 @@ function checkSite(
   const given = { ...site, ...(gateway === undefined ? {} : { gateway }) };
   const resolved = resolveSite(mesh, name, kubernetesSite(given), report);
   if (resolved === undefined) return undefined;
-  const config = edgeConfig(mesh, graph, resolved, { delivery: kubernetesDelivery, report });
+  const { routes } = site;
+  const served = servedServices(mesh, resolved.gateway);
+  const own =
+    routes === undefined
+      ? { mesh, graph }
+      : siteMesh(
+          definition,
+          { name, routes, served, acceptLosses: args.acceptLosses ?? [] },
+          report,
+        );
+  if (own === undefined) return undefined;
+  const config = edgeConfig(own.mesh, own.graph, resolved, {
+    delivery: kubernetesDelivery,
+    report,
+  });
   const namespace = site.namespace ?? mesh.gateways[resolved.gateway]?.namespace ?? mesh.namespace;
   const object = { name: `${resolved.gateway}-${name}`, namespace };
   checkName(name, object.name, report);
   const workload = { ...site, ...object, image: args.image };
   const manifests = edgeManifests(workload, config, report);
   return { name, object, manifests, provider: site.provider };
+}
+
+/** Names of the services that a gateway leads to. */
+function servedServices({ gateways }: Mesh, gateway: string): readonly string[] {
+  const { hosts = [], tcp = [] } = gateways[gateway] ?? {};
+  return [...new Set([...hosts, ...tcp].map(({ service }) => service))];
 }
 
 function checkName(site: string, name: string, report: Report): void {

@@ -1,16 +1,22 @@
 import type { ProviderResource } from "@pulumi/pulumi";
 import type { EdgePlacement, EdgePods } from "../edge/index.ts";
 import type { Manifest } from "../graph/index.ts";
-import type { MeshDefinition } from "../model/index.ts";
+import type { MeshDefinition, ServicesOf, SiteRoutes } from "../model/index.ts";
 import type { LoadedMesh } from "../source/load-mesh.ts";
 import type { EdgeSite } from "../targets/envoy/index.ts";
 import type { Feature } from "../targets/features.ts";
 
 /** One site: what its proxies do, where and how they run. */
-export type EdgeProxySite = EdgePlacement & EdgeProxySiteSettings;
+export type EdgeProxySite<Services = ServicesOf<MeshDefinition>> = EdgePlacement &
+  EdgeProxySiteSettings<Services>;
 
-export interface EdgeProxySiteSettings
+export interface EdgeProxySiteSettings<Services = ServicesOf<MeshDefinition>>
   extends EdgeSite, Pick<EdgePods, "serviceType" | "resources" | "identitySecret"> {
+  /**
+   * What differs here in routes, by service behind the gateway: what is said replaces that part of the route, a split as
+   * a whole. Default: nothing, the same routes everywhere.
+   */
+  readonly routes?: SiteRoutes<Services>;
   /** Default: the gateway's. It must exist. */
   readonly namespace?: string;
   /**
@@ -20,13 +26,16 @@ export interface EdgeProxySiteSettings
   readonly provider?: ProviderResource;
 }
 
-export interface EdgeProxyArgs<Site extends string = string> {
+export interface EdgeProxyArgs<
+  Site extends string = string,
+  Source extends MeshDefinition | LoadedMesh = MeshDefinition | LoadedMesh,
+> {
   /** The mesh as `defineMesh` or `loadMesh` gives it. */
-  readonly mesh: MeshDefinition | LoadedMesh;
+  readonly mesh: Source;
   /** Name of the gateway that every site serves. Default: the only one. */
   readonly gateway?: string;
-  /** By name. The same routes at each. */
-  readonly sites: Readonly<Record<Site, EdgeProxySite>>;
+  /** By name. The same routes at each, but for what a site says of its own. */
+  readonly sites: Readonly<Record<Site, EdgeProxySite<ServicesOf<Source>>>>;
   /**
    * The order in which sites change, each stage a list of sites, every site once: `[["fra"], ["nyc", "sfo"]]`. A stage
    * begins when everything of the one before is applied and its pods are ready; when one fails, later sites keep what

@@ -7,16 +7,21 @@ import {
 } from "@pulumi/pulumi";
 import { formatDiagnostics } from "../diagnostics/index.ts";
 import { clusterHost, type Manifest } from "../graph/index.ts";
+import type { MeshDefinition } from "../model/index.ts";
+import type { LoadedMesh } from "../source/load-mesh.ts";
 import { checkEdge, type CheckedSite } from "./check-edge.ts";
 import type { EdgeProxyArgs, EdgeTransforms } from "./edge-proxy-args.ts";
 import { manifestResource } from "./manifest-resource.ts";
 
 /**
  * The gateways of a mesh without a control plane: at each site an Envoy with its whole configuration, the same routes
- * everywhere. A change of routes reaches running proxies through a mounted ConfigMap: no pod is replaced and no
+ * everywhere but for what a site says of its own. A change of routes reaches running proxies through a mounted ConfigMap: no pod is replaced and no
  * connection is cut.
  */
-export class EdgeProxy<const Site extends string = string> extends ComponentResource {
+export class EdgeProxy<
+  const Site extends string = string,
+  Source extends MeshDefinition | LoadedMesh = MeshDefinition | LoadedMesh,
+> extends ComponentResource {
   /** DNS name of each site's proxies in its cluster. */
   readonly hosts: Readonly<Record<Site, string>>;
   readonly nodes: {
@@ -27,7 +32,7 @@ export class EdgeProxy<const Site extends string = string> extends ComponentReso
   };
 
   /** @throws HeddleError with everything that is wrong, before anything is registered. */
-  constructor(name: string, args: EdgeProxyArgs<Site>, options?: ComponentResourceOptions) {
+  constructor(name: string, args: EdgeProxyArgs<Site, Source>, options?: ComponentResourceOptions) {
     const { stages, versionServices, warnings } = checkEdge(args);
     const sites = stages.flat();
     super("heddle:index:EdgeProxy", name, { sites: sites.map((each) => each.name) }, options);

@@ -11,4 +11,5 @@ export {
   type EdgeWorkload,
 } from "./kubernetes/index.ts";
 export { publishEdge, type Published, type PublishOptions } from "./publish-edge.ts";
+export { siteMesh, type SiteMesh } from "./site-mesh.ts";
 export { systemdUnit, type UnitOptions } from "./systemd-unit.ts";

@@ -1,6 +1,18 @@
 import type { MeshDefinition, ServiceDefinition } from "./mesh-definition.ts";
 import type { OfProtocol } from "./of-protocol.ts";
 
+declare const services: unique symbol;
+
+/** A mesh whose names the compiler still knows, for what refers to them elsewhere: the routes of a site. */
+export type DefinedMesh<Services> = MeshDefinition & { readonly [services]?: Services };
+
+/** The services of a mesh as its author wrote them; any where the compiler does not know them. */
+export type ServicesOf<Mesh> = Mesh extends { readonly [services]?: infer Services }
+  ? unknown extends Services
+    ? Readonly<Record<string, ServiceDefinition>>
+    : Services
+  : Readonly<Record<string, ServiceDefinition>>;
+
 /**
  * Describes a mesh. The compiler checks every reference while you type: an unknown callee, a split to an unknown
  * version, a split on a service without versions and a token of an unknown provider are errors. Values (weights, durations, names) are checked by
@@ -24,7 +36,7 @@ export function defineMesh<
       OfProtocol<Services[Name]>;
   },
   const Providers extends string = never,
->(mesh: MeshDefinition<Services, Providers>): MeshDefinition;
+>(mesh: MeshDefinition<Services, Providers>): DefinedMesh<Services>;
 export function defineMesh(mesh: MeshDefinition): MeshDefinition {
   return mesh;
 }

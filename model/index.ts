@@ -7,7 +7,7 @@ export type * from "./access-definition.ts";
 export type * from "./authentication.ts";
 export type * from "./authentication-definition.ts";
 export type * from "./call-definition.ts";
-export { defineMesh } from "./define-mesh.ts";
+export { defineMesh, type DefinedMesh, type ServicesOf } from "./define-mesh.ts";
 export type * from "./discovery.ts";
 export type * from "./discovery-definition.ts";
 export { parseDuration, printDuration, type DurationText, type Milliseconds } from "./duration.ts";

@@ -23,6 +23,11 @@ export type RouteDefinition<
   readonly rules?: readonly RouteRuleDefinition<Service, Names>[];
 };
 
+/** What differs in routes at one place, by service: what is said replaces that part of the route. */
+export type SiteRoutes<Services = Readonly<Record<string, ServiceDefinition>>> = {
+  readonly [Name in keyof Services]?: RouteDefinition<Services[Name], keyof Services & string>;
+};
+
 export type RouteRuleDefinition<
   Service = ServiceDefinition,
   Names extends string = string,

@@ -125,6 +125,11 @@ const tokens: Loss = {
     "apply the RequestAuthentications and AuthorizationPolicies of target istio beside it for class istio, or compile to target envoy",
 };
 
+const extensions: Loss = {
+  loss: "code in a proxy is outside an Ingress",
+  nearest: "compile to target istio or envoy, or use what the implementation has for it",
+};
+
 /** Kubernetes' own Ingress, class `istio`. */
 export const ingressTarget: Target = createIngressTarget();
 
@@ -160,6 +165,7 @@ export function createIngressTarget(options: IngressOptions = {}): Target {
       "policy/retry-budget": destinations,
       "policy/inside": inside("requests from inside, so the policy holds for nobody"),
       "limits/local": limits,
+      "limits/global": limits,
       "limits/outside": limits,
       "routes/inside": inside("requests from inside, so the route holds only at the gateway"),
       "routes/one-version": "yes",
@@ -219,6 +225,9 @@ export function createIngressTarget(options: IngressOptions = {}): Target {
       "access/tokens": access,
       "authentication/services": inside("requests from inside, so nobody looks for a token there"),
       "authentication/gateways": tokens,
+      "extensions/services": inside("requests from inside, so nothing runs at services"),
+      "extensions/gateways": extensions,
+      "extensions/wasm": extensions,
     },
     compile: (mesh, graph, report) => compileIngress(mesh, graph, report, options),
   };

@@ -38,8 +38,8 @@ function at(site: string, port: number): { readonly host: string; readonly port:
   return { host: `door-${site}.edge-sites.svc.cluster.local`, port };
 }
 
-function plain(site: string, requests: number): Promise<TrafficResult> {
-  const url = "http://web.example/";
+function plain(site: string, requests: number, path = "/"): Promise<TrafficResult> {
+  const url = `http://web.example${path}`;
   return sendTraffic(cluster, { from: stranger, url, connect: at(site, 80), requests });
 }
 
@@ -90,6 +90,15 @@ describe.each(sites)("site %s", (site) => {
   });
 });
 
+test("a route of one site is there and nowhere else", async () => {
+  const [fra, nyc] = await Promise.all(sites.map((site) => plain(site, 10, "/ahead")));
+  expect(fra?.versions).toEqual({ v1: 10 });
+  expect(nyc?.versions).toEqual({ v2: 10 });
+  const answers = await Promise.all(sites.map((site) => plain(site, 1, "/site")));
+  expect(answers.map(({ versions }) => versions)).toEqual([{ v1: 1 }, {}]);
+  expect(answers[1]?.answers[0]?.body).toBe("nyc");
+});
+
 test("two replicas, and one proxy on each node", async () => {
   const { items } = z
     .object({ items: z.array(z.unknown()) })
@@ -126,6 +135,24 @@ test("new weights and a new certificate reach running proxies, and no connection
   expect(changes).toMatchObject({ update: expect.any(Number) as number });
   expect(judgeSplit(await plain("fra", 200), { v2: 100 })).toMatchObject({ pass: true });
 }, 600_000);
+
+test("when a site fails, those of later stages keep what they have", async () => {
+  const before = await liveMap("nyc");
+  // Both would get other weights, and the API server refuses the first site's proxies.
+  const change = { "sites:v2": "50", "sites:fraCpu": "no quantity" };
+  await expect(stack.up(change)).rejects.toThrow(/pulumi up failed[^]*quantit/);
+  expect(await liveMap("nyc")).toEqual(before);
+  expect((await plain("nyc", 50)).versions).toEqual({ v2: 50 });
+  // Mended, the next one reaches both.
+  await stack.up({ "sites:fraCpu": "10m" });
+  expect(await liveMap("nyc")).not.toEqual(before);
+});
+
+/** What a site's proxies read, as the cluster has it. */
+function liveMap(site: string): Promise<string> {
+  const name = `configmap/door-${site}-live`;
+  return kubectl(kubeconfig, ["get", name, "--namespace=edge-sites", "--output=jsonpath={.data}"]);
+}
 
 /** Two minutes and a half, a piece each second. */
 const longAnswer = {

@@ -85,7 +85,11 @@ describe("system packages", () => {
 
 describe("the command", () => {
   it.each([
-    [["nonsense"], 2, "unknown tool nonsense; allowed: bench, pulumi, istio, gateways, all, kube-apiserver"],
+    [
+      ["nonsense"],
+      2,
+      "unknown tool nonsense; allowed: bench, pulumi, istio, gateways, all, kube-apiserver",
+    ],
     [["--nonsense"], 2, "unknown option"],
     [["--help"], 0, "--list"],
     [["--list", "etcd"], 0, "3.6.4"],

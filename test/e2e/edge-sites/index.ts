@@ -11,7 +11,7 @@ import type { MeshDefinition } from "../../../model/index.ts";
 import { parseMesh } from "../../../model/index.ts";
 import { compileKubernetes } from "../../../targets/kubernetes/index.ts";
 
-// Two sites on one cluster: proxies as replicas, and one on each node. No control plane anywhere.
+// Two sites on one cluster, one after the other: proxies as replicas, and one on each node, with routes of its own. No control plane anywhere.
 
 const config = new Config("sites");
 const v2 = config.getNumber("v2") ?? 0;
@@ -54,6 +54,16 @@ const certificate = new GatewayCertificate(
   { dependsOn },
 );
 
+/** What only one site does, beside the split that both have. */
+const nycRoutes = {
+  web: {
+    rules: [
+      { matches: [{ path: "/site" }], respond: { status: 200, body: "nyc" } },
+      { matches: [{ path: "/ahead" }], split: { v1: 0, v2: 100 } },
+    ],
+  },
+} as const;
+
 const resources = { cpu: "10m", memory: "32Mi" };
 const edge = new EdgeProxy(
   "edge",
@@ -61,9 +71,10 @@ const edge = new EdgeProxy(
     mesh,
     acceptLosses: ["routes/inside"],
     sites: {
-      fra: { replicas: 2, resources },
-      nyc: { placement: "every-node", resources },
+      fra: { replicas: 2, resources: { ...resources, cpu: config.get("fraCpu") ?? resources.cpu } },
+      nyc: { placement: "every-node", resources, routes: nycRoutes },
     },
+    stages: [["fra"], ["nyc"]],
   },
   { dependsOn: [...dependsOn, certificate] },
 );

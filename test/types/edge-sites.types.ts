@@ -1,0 +1,48 @@
+import type { EdgeProxyArgs } from "../../components/index.ts";
+import { defineMesh } from "../../model/index.ts";
+
+// Checked by `npm run typecheck`: every `@ts-expect-error` below must be an error, everything else must not.
+
+export const shop = defineMesh({
+  name: "shop",
+  trust: { domain: "shop.example" },
+  services: {
+    web: { versions: ["v1", "v2"] },
+    docs: {},
+    db: { port: 5432, protocol: "tcp" },
+  },
+  routes: { web: { split: { v1: 90, v2: 10 } } },
+  gateways: { edge: { hosts: { "shop.example": { service: "web" } } } },
+});
+
+type Sites = EdgeProxyArgs<"fra", typeof shop>["sites"];
+
+/** What a site may say of its own routes. */
+export const right: Sites = {
+  fra: {
+    routes: {
+      web: { split: { v2: 100 }, rules: [{ matches: [{ path: "/beta" }], split: { v1: 100 } }] },
+      docs: { timeout: "1s" },
+    },
+  },
+};
+
+export const unknownService: Sites = {
+  // @ts-expect-error: there is no service wbe
+  fra: { routes: { wbe: { timeout: "1s" } } },
+};
+
+export const unknownVersion: Sites = {
+  // @ts-expect-error: web has no v3
+  fra: { routes: { web: { split: { v3: 100 } } } },
+};
+
+export const withoutVersions: Sites = {
+  // @ts-expect-error: docs has no versions to split over
+  fra: { routes: { docs: { split: { v1: 100 } } } },
+};
+
+export const bytes: Sites = {
+  // @ts-expect-error: a service of plain TCP has no deadline of requests
+  fra: { routes: { db: { timeout: "1s" } } },
+};
