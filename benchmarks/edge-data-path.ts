@@ -1,6 +1,7 @@
 /**
  * `node benchmarks/edge-data-path.ts [rounds]`: what a generated edge proxy costs against the smallest configuration
- * that a person would write by hand, in one run on loopback; and what 1,000 routes cost to compile, validate and start.
+ * that a person would write by hand, without an access log and with the same one, in one run on loopback; and what 1,000
+ * routes cost to compile, validate and start.
  */
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -8,6 +9,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { accessLogs } from "../targets/envoy/access-log.ts";
+import type { ResolvedSite } from "../targets/envoy/index.ts";
 import { freePorts } from "../test/edge/start-envoy.ts";
 import { ensureTools } from "../tools/index.ts";
 import { compileBenchmark } from "./edge-compile.ts";
@@ -15,6 +18,11 @@ import { handWritten } from "./edge-hand-written.ts";
 import { measureThroughput, type Throughput } from "./edge-load.ts";
 import { measureManyRoutes } from "./edge-many-routes.ts";
 import { startProcess, type EdgeProcess } from "./edge-process.ts";
+
+/** The log that every proxy writes unless its site says otherwise. */
+const usualLog: ResolvedSite["accessLogs"] = [
+  { to: "stdout", format: "json", fields: {}, only: {} },
+];
 
 interface Round extends Throughput {
   /** Processor time of the proxy for one request. Says the truth also on a busy machine. */
@@ -36,7 +44,7 @@ async function compareDataPath(): Promise<void> {
   const upstream = createServer((_, response) => response.end("ok\n")).listen(0, "127.0.0.1");
   await once(upstream, "listening");
   const to = (upstream.address() as AddressInfo).port;
-  const { generated, byHand } = await freePorts("generated", "byHand");
+  const { generated, byHand, logged } = await freePorts("generated", "byHand", "logged");
   const mesh = {
     name: "shop",
     trust: { domain: "shop.example", mtls: "disabled" },
@@ -46,19 +54,25 @@ async function compareDataPath(): Promise<void> {
   const endpoints = { web: { default: [`127.0.0.1:${String(to)}`] } };
   const config = await compileBenchmark(mesh, endpoints, generated);
   const ours = await startProcess(envoy, { folder, config, port: generated });
+  const access_log = accessLogs({ accessLogs: usualLog }, "requests");
   const plain = handWritten(byHand, to);
-  const theirs = await startProcess(envoy, { folder, config: plain, port: byHand });
-  report(await alternate(ours, theirs));
-  await Promise.all([ours.stop(), theirs.stop()]);
+  const alike = handWritten(logged, to, { access_log });
+  const theirs = [
+    await startProcess(envoy, { folder, config: plain, port: byHand }),
+    await startProcess(envoy, { folder, config: alike, port: logged }),
+  ];
+  report(await alternate([ours, ...theirs]));
+  await Promise.all([ours, ...theirs].map((each) => each.stop()));
   upstream.close().closeAllConnections();
 }
 
-/** By turns, so that what else the machine does hits both alike. */
-async function alternate(ours: EdgeProcess, theirs: EdgeProcess): Promise<[Round[], Round[]]> {
-  const results: [Round[], Round[]] = [[], []];
+/** By turns, so that what else the machine does hits all alike. */
+async function alternate(proxies: readonly EdgeProcess[]): Promise<Round[][]> {
+  const results: Round[][] = proxies.map(() => []);
   for (let round = 0; round < rounds; round += 1) {
-    for (const index of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
-      results[index].push(await measure(index === 0 ? ours : theirs));
+    const order = [...proxies.entries()];
+    for (const [index, proxy] of round % 2 === 0 ? order : order.toReversed()) {
+      results[index]?.push(await measure(proxy));
     }
   }
   return results;
@@ -71,25 +85,28 @@ async function measure(proxy: EdgeProcess): Promise<Round> {
   return { ...throughput, microseconds: (spent * 1e6) / throughput.requests };
 }
 
-function report([ours, theirs]: readonly [readonly Round[], readonly Round[]]): void {
-  for (const [name, results] of [["generated", ours] as const, ["by hand", theirs] as const]) {
+function report([ours = [], ...others]: readonly (readonly Round[])[]): void {
+  const names = ["by hand", "by hand, with the same access log"];
+  for (const [index, results] of [ours, ...others].entries()) {
     const [rate = NaN, p99 = NaN, cost = NaN] = (["rate", "p99", "microseconds"] as const).map(
       (field) => median(results.map((each) => each[field])),
     );
     console.log(
-      `${name.padEnd(10)} ${rate.toFixed(0)} requests/s, p99 ${p99.toFixed(2)} ms, ` +
-        `${cost.toFixed(1)} µs of processor a request (medians)`,
+      `${(["generated", ...names][index] ?? "").padEnd(34)} ${rate.toFixed(0)} requests/s, ` +
+        `p99 ${p99.toFixed(2)} ms, ${cost.toFixed(1)} µs of processor a request (medians)`,
     );
   }
-  const ratio = (of: (ours: Round, theirs: Round) => number): string =>
-    median(ours.flatMap((each, index) => (theirs[index] ? [of(each, theirs[index])] : []))).toFixed(
-      3,
+  for (const [index, theirs] of others.entries()) {
+    const ratio = (of: (ours: Round, theirs: Round) => number): string =>
+      median(
+        ours.flatMap((each, round) => (theirs[round] ? [of(each, theirs[round])] : [])),
+      ).toFixed(3);
+    console.log(
+      `generated to ${String(names[index])}, median of ${String(rounds)} rounds: ` +
+        `throughput ${ratio((a, b) => a.rate / b.rate)}, ` +
+        `requests for the same processor time ${ratio((a, b) => b.microseconds / a.microseconds)}`,
     );
-  console.log(
-    `generated to by hand, median of ${String(rounds)} rounds: ` +
-      `throughput ${ratio((a, b) => a.rate / b.rate)}, ` +
-      `requests for the same processor time ${ratio((a, b) => b.microseconds / a.microseconds)}`,
-  );
+  }
 }
 
 function median(values: readonly number[]): number {

@@ -1,5 +1,9 @@
-/** The smallest Envoy configuration that forwards HTTP from one port to another, as a person would write it. */
-export function handWritten(port: number, to: number): string {
+/**
+ * The smallest Envoy configuration that forwards HTTP from one port to another, as a person would write it.
+ *
+ * @param accessLog what it logs, as fields of the connection manager; default nothing
+ */
+export function handWritten(port: number, to: number, accessLog: object = {}): string {
   const address = (port_value: number) => ({
     socket_address: { address: "127.0.0.1", port_value },
   });
@@ -8,7 +12,9 @@ export function handWritten(port: number, to: number): string {
       listeners: [
         {
           address: address(port),
-          filter_chains: [{ filters: [{ name: "http", typed_config: manager }] }],
+          filter_chains: [
+            { filters: [{ name: "http", typed_config: { ...manager, ...accessLog } }] },
+          ],
         },
       ],
       clusters: [

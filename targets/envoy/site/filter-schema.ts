@@ -64,10 +64,20 @@ export const extensionsSchema = list(extension, "a list of extensions")
   .default([]);
 
 const headers = list(text(textFormats.headerName), "a list of names of headers");
+const statuses = "one of 400 to 417, 421 to 424, 426, 428, 429, 431, 500 to 508, 510, 511";
+/** Those that Envoy has a name for. */
+const failureStatus = wholeNumber(400, 511).refine(
+  (given) =>
+    given <= 417 ||
+    (given >= 421 && given <= 424) ||
+    [426, 428, 429, 431, 510, 511].includes(given) ||
+    (given >= 500 && given <= 508),
+  { error: statuses },
+);
 const common = {
   timeout: duration().default(500),
   onFailure: oneOf(["refuse", "pass"]).default("refuse"),
-  statusOnFailure: wholeNumber(400, 599).default(403),
+  statusOnFailure: failureStatus.default(403),
   bodyBytes: wholeNumber(1, most).optional(),
 };
 const authoriser = z.union(
