@@ -33,7 +33,7 @@ data:
 /** Text and examples of `envoy/filter-without-effect`. */
 export const filterWithoutEffectDoc: RuleDoc = {
   inventory: ["envoy-rbac-shadow"],
-  what: "Of the HTTP filters of an Envoy, and of those that an EnvoyFilter brings: RBAC has rules and not only shadow rules; external authorization does not set `failure_mode_allow`; JWT authentication with providers has rules; none of them is disabled.",
+  what: "Of the HTTP filters of an Envoy, and of those that an EnvoyFilter brings: RBAC has rules and not only shadow rules, unless those choose what an authorizer of the same chain is asked about; external authorization does not set `failure_mode_allow`; JWT authentication with providers has rules; none of them is disabled.",
   why: "The filter is there, its counters move, and every request comes in.",
   fails: envoy("shadow_rules"),
   passes: envoy("rules"),

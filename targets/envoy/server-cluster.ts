@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
-import { speaks } from "./connections.ts";
+import { usualPolicy } from "../../model/index.ts";
+import { circuitBreakers, speaks } from "./connections.ts";
 import type { ResolvedSite } from "./edge-site.ts";
 import { extension, socketAddress, type Fields, type Resource } from "./fields.ts";
 import type { ParsedServerTls, Server } from "./site/server-schema.ts";
@@ -26,6 +27,7 @@ export function serverCluster(
       cluster_name: name,
       endpoints: [{ lb_endpoints: [{ endpoint: { address: socketAddress(address, port) } }] }],
     },
+    circuit_breakers: circuitBreakers(usualPolicy),
     ...(protocol === "grpc" ? speaks("http2_protocol_options") : {}),
     ...(tls === undefined ? {} : serverTls(address, tls, site)),
   };

@@ -51,11 +51,25 @@ const patch = (applyTo: string, operation: string, value: unknown) =>
     configPatches: [{ applyTo, patch: { operation, value } }],
   });
 const authz = filter("ext_authz.v3.ExtAuthz", { failure_mode_allow: true });
+const marking = (shadow_rules_stat_prefix: string) =>
+  rbac({ shadow_rules: rules, shadow_rules_stat_prefix });
+const asking = filter("ext_authz.v3.ExtAuthz", {
+  filter_enabled_metadata: {
+    filter: "envoy.filters.http.rbac",
+    path: [{ key: "a_shadow_effective_policy_id" }],
+  },
+});
 const ofPatch = ["fail EnvoyFilter shop/guard: spec.configPatches[0].patch.value"];
 
 runGrid(filterWithoutEffect, [
   ["rules", http({ filters: [rbac({ rules }), router] }), []],
   ["shadow rules", http({ filters: [rbac({ shadow_rules: rules }), router] }), found],
+  [
+    "shadow rules that choose what is asked",
+    http({ filters: [marking("a_"), asking, router] }),
+    [],
+  ],
+  ["shadow rules beside another question", http({ filters: [marking("b_"), asking] }), found],
   ["both", http({ filters: [rbac({ rules, shadow_rules: rules }), router] }), []],
   ["disabled", http({ filters: [rbac({ rules }, { disabled: true }), router] }), found],
   ["fails open", http({ filters: [authz, router] }), found],
