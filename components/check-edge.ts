@@ -3,7 +3,9 @@ import { createReport, HeddleError, type Diagnostic, type Report } from "../diag
 import {
   edgeManifests,
   kubernetesDelivery,
+  edgeSidecar,
   kubernetesSite,
+  sidecarSite,
   siteMesh,
   versionServices,
 } from "../edge/index.ts";
@@ -13,6 +15,7 @@ import { createEnvoyTarget, edgeConfig, resolveSite } from "../targets/envoy/ind
 import { reportLosses } from "../targets/target.ts";
 import type { EdgeProxyArgs, EdgeProxySite } from "./edge-proxy-args.ts";
 import { edgeStages } from "./edge-stages.ts";
+import { checkServed, doorOf, serviceBeside } from "./service-beside.ts";
 
 /** The proxies of one site as objects. */
 export interface CheckedSite {
@@ -21,6 +24,8 @@ export interface CheckedSite {
   readonly object: { readonly name: string; readonly namespace: string };
   readonly manifests: readonly Manifest[];
   readonly provider: ProviderResource | undefined;
+  /** Puts its proxy into the pods of a workload, where its place is there. */
+  readonly sidecar: ((owner: Manifest) => Manifest) | undefined;
 }
 
 export interface CheckedEdge {
@@ -85,7 +90,9 @@ function checkSite(
 ): CheckedSite | undefined {
   const gateway = site.gateway ?? args.gateway;
   const given = { ...site, ...(gateway === undefined ? {} : { gateway }) };
-  const resolved = resolveSite(mesh, name, kubernetesSite(given), report);
+  const beside = serviceBeside(mesh, name, site, report);
+  const settings = beside === undefined ? kubernetesSite(given) : sidecarSite(given, beside);
+  const resolved = resolveSite(mesh, name, settings, report);
   if (resolved === undefined) return undefined;
   const { routes } = site;
   const served = servedServices(mesh, resolved.gateway);
@@ -98,16 +105,23 @@ function checkSite(
           report,
         );
   if (own === undefined) return undefined;
-  const config = edgeConfig(own.mesh, own.graph, resolved, {
+  const door = beside === undefined ? own : doorOf(own, resolved.gateway, beside);
+  const config = edgeConfig(door.mesh, door.graph, resolved, {
     delivery: kubernetesDelivery,
     report,
   });
-  const namespace = site.namespace ?? mesh.gateways[resolved.gateway]?.namespace ?? mesh.namespace;
+  if (beside !== undefined) checkServed({ name, service: beside.name, served }, report);
+  const namespace =
+    beside?.namespace ??
+    site.namespace ??
+    mesh.gateways[resolved.gateway]?.namespace ??
+    mesh.namespace;
   const object = { name: `${resolved.gateway}-${name}`, namespace };
   checkName(name, object.name, report);
   const workload = { ...site, ...object, image: args.image };
   const manifests = edgeManifests(workload, config, report);
-  return { name, object, manifests, provider: site.provider };
+  const sidecar = beside === undefined ? undefined : edgeSidecar(workload, config);
+  return { name, object, manifests, provider: site.provider, sidecar };
 }
 
 /** Names of the services that a gateway leads to. */
@@ -129,7 +143,8 @@ function checkName(site: string, name: string, report: Report): void {
 
 /** Services behind the site's gateway that it finds by their names in its own cluster. */
 function servicesByName(mesh: Mesh, args: EdgeProxyArgs, site: EdgeProxySite) {
-  if (site.provider !== undefined) return [];
+  // A sidecar leads to the service of its pods only.
+  if (site.provider !== undefined || site.placement === "sidecar") return [];
   const gateway = site.gateway ?? args.gateway ?? Object.keys(mesh.gateways)[0] ?? "";
   const names = mesh.gateways[gateway]?.hosts.map(({ service }) => service) ?? [];
   return [...new Set(names)].sort().flatMap((name) => {

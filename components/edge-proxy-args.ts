@@ -7,7 +7,9 @@ import type { EdgeSite } from "../targets/envoy/index.ts";
 import type { Feature } from "../targets/features.ts";
 
 /** One site: what its proxies do, where and how they run. */
-export type EdgeProxySite<Services = ServicesOf<MeshDefinition>> = EdgePlacement &
+export type EdgeProxySite<Services = ServicesOf<MeshDefinition>> = EdgePlacement<
+  keyof Services & string
+> &
   EdgeProxySiteSettings<Services>;
 
 export interface EdgeProxySiteSettings<Services = ServicesOf<MeshDefinition>>

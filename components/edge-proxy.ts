@@ -24,6 +24,10 @@ export class EdgeProxy<
 > extends ComponentResource {
   /** DNS name of each site's proxies in its cluster. */
   readonly hosts: Readonly<Record<Site, string>>;
+  /**
+   * Where a site's place is `sidecar`: puts its proxy into a workload, for the `transform.deployment` of who makes that.
+   */
+  readonly sidecars: Readonly<Partial<Record<Site, (owner: Manifest) => Manifest>>>;
   readonly nodes: {
     /** The objects of each site. */
     readonly sites: Readonly<Record<Site, readonly CustomResource[]>>;
@@ -59,6 +63,12 @@ export class EdgeProxy<
     this.hosts = Object.fromEntries(
       sites.map(({ name: site, object }) => [site, clusterHost(object.name, object.namespace)]),
     ) as Record<Site, string>;
+    const beside = sites.flatMap(({ name: site, sidecar }) =>
+      sidecar === undefined ? [] : [[site, sidecar] as const],
+    );
+    this.sidecars = Object.fromEntries(beside) as Partial<
+      Record<Site, (owner: Manifest) => Manifest>
+    >;
     this.registerOutputs({ hosts: this.hosts });
   }
 

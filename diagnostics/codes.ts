@@ -77,6 +77,7 @@ export const codes = {
   HED3030: "an edge proxy does not know its clients",
   HED3040: "a certificate lies where its Ingress cannot read it",
   HED3041: "a site changes the route of a service that it does not serve",
+  HED3042: "a sidecar fits into no service of its gateway",
   HED3050: "a staged roll-out does not name every site once",
   HED4001: "split to a version without workload",
   HED4002: "weights of a split",

@@ -3,8 +3,10 @@ export { checkCertificate, type CertificateCheck } from "./check-certificate.ts"
 export { hostDelivery } from "./host-delivery.ts";
 export {
   edgeManifests,
+  edgeSidecar,
   kubernetesDelivery,
   kubernetesSite,
+  sidecarSite,
   versionServices,
   type EdgePlacement,
   type EdgePods,

@@ -14,6 +14,9 @@ export function edgeManifests(
   report: Report,
 ): readonly Manifest[] {
   const { name, namespace } = workload;
+  const files = [bootstrapConfigMap(workload, config), liveConfigMap(workload, config, report)];
+  // In the pods of a service they run under its account, and somebody else makes them.
+  if (workload.placement === "sidecar") return [...files, edgeService(workload, config)];
   return [
     {
       apiVersion: "v1",
@@ -21,8 +24,7 @@ export function edgeManifests(
       metadata: { name, namespace },
       automountServiceAccountToken: false,
     },
-    bootstrapConfigMap(workload, config),
-    liveConfigMap(workload, config, report),
+    ...files,
     workload.placement === "every-node"
       ? edgeDaemonSet(workload, config)
       : edgeDeployment(workload, config),

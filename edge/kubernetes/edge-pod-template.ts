@@ -1,20 +1,8 @@
-import { createHash } from "node:crypto";
 import type { Json } from "../../graph/index.ts";
-import { bootstrap, type EdgeConfig } from "../../targets/envoy/index.ts";
+import type { EdgeConfig } from "../../targets/envoy/index.ts";
+import { bootstrapAnnotation, edgeContainer } from "./edge-container.ts";
 import { edgeVolumes } from "./edge-volumes.ts";
-import { defaultImage, edgeLabels, type EdgeWorkload } from "./edge-workload.ts";
-import { paths } from "./paths.ts";
-
-/** The strictest settings that Envoy runs with. */
-const securityContext = {
-  allowPrivilegeEscalation: false,
-  capabilities: { drop: ["ALL"] },
-  readOnlyRootFilesystem: true,
-  runAsNonRoot: true,
-  runAsUser: 65_532,
-  runAsGroup: 65_532,
-  seccompProfile: { type: "RuntimeDefault" },
-} as const;
+import { edgeLabels, type EdgeWorkload } from "./edge-workload.ts";
 
 /**
  * What each proxy of a site is. Only another bootstrap makes another one, and so new pods; everything else reaches the
@@ -25,13 +13,10 @@ export function edgePodTemplate(
   config: EdgeConfig,
 ): { readonly [key: string]: Json } {
   const { volumes, mounts } = edgeVolumes(workload, config);
-  const hash = createHash("sha256")
-    .update(JSON.stringify(bootstrap(config)))
-    .digest("hex");
   return {
     metadata: {
       labels: edgeLabels(workload),
-      annotations: { "heddle/bootstrap": hash.slice(0, 16) },
+      annotations: bootstrapAnnotation(config),
     },
     spec: {
       serviceAccountName: workload.name,
@@ -39,44 +24,8 @@ export function edgePodTemplate(
       enableServiceLinks: false,
       terminationGracePeriodSeconds: 30,
       securityContext: { fsGroup: 65_532 },
-      containers: [container(workload, config, mounts)],
+      containers: [edgeContainer(workload, config, mounts)],
       volumes,
     },
   };
-}
-
-function container(workload: EdgeWorkload, config: EdgeConfig, mounts: readonly Json[]): Json {
-  const ready = { httpGet: { path: "/ready", port: "readiness" }, timeoutSeconds: 2 };
-  return {
-    name: "envoy",
-    image: workload.image ?? defaultImage,
-    imagePullPolicy: "IfNotPresent",
-    command: ["envoy"],
-    args: ["-c", `${paths.bootstrap}/bootstrap.json`, "--disable-hot-restart"],
-    ports: containerPorts(config, workload.hostPorts === true),
-    startupProbe: { ...ready, periodSeconds: 1, failureThreshold: 60 },
-    readinessProbe: { ...ready, periodSeconds: 5, failureThreshold: 2 },
-    livenessProbe: { tcpSocket: { port: "readiness" }, periodSeconds: 10, failureThreshold: 3 },
-    lifecycle: { preStop: { sleep: { seconds: 5 } } },
-    resources: { requests: { cpu: "100m", memory: "128Mi", ...workload.resources } },
-    securityContext,
-    volumeMounts: mounts,
-  };
-}
-
-function containerPorts({ site, doors }: EdgeConfig, onNode: boolean): readonly Json[] {
-  const port = (name: string, containerPort: number): { readonly [field: string]: Json } => ({
-    name,
-    containerPort,
-    protocol: "TCP",
-  });
-  return [
-    ...doors.map((door) => ({
-      ...port(door.name, door.listens),
-      protocol: door.protocol,
-      ...(onNode ? { hostPort: door.port } : {}),
-    })),
-    port("readiness", site.readiness.port),
-    ...(site.stats.prometheus === undefined ? [] : [port("metrics", site.stats.prometheus.port)]),
-  ];
 }

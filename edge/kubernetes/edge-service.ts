@@ -6,6 +6,7 @@ import { edgeLabels, type EdgeWorkload } from "./edge-workload.ts";
 export function edgeService(workload: EdgeWorkload, config: EdgeConfig): Manifest {
   const { name, namespace, serviceType = "ClusterIP" } = workload;
   const labels = edgeLabels(workload);
+  const isSidecar = workload.placement === "sidecar";
   return {
     apiVersion: "v1",
     kind: "Service",
@@ -13,9 +14,10 @@ export function edgeService(workload: EdgeWorkload, config: EdgeConfig): Manifes
     spec: {
       type: serviceType,
       ...(serviceType === "ClusterIP" ? {} : { externalTrafficPolicy: "Local" }),
-      selector: labels,
-      ports: config.doors.map(({ name: door, port, protocol }) => {
-        return { name: door, port, targetPort: door, protocol };
+      selector: isSidecar ? { app: workload.beside } : labels,
+      ports: config.doors.map(({ name: door, port, listens, protocol }) => {
+        // Another container of the pod may have a port of the same name.
+        return { name: door, port, targetPort: isSidecar ? listens : door, protocol };
       }),
     },
   };

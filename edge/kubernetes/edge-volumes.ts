@@ -17,7 +17,12 @@ export function edgeVolumes(
   workload: EdgeWorkload,
   config: EdgeConfig,
 ): { readonly volumes: readonly Json[]; readonly mounts: readonly Json[] } {
-  const all = [...configVolumes(workload), ...secretVolumes(workload, config)];
+  // Beside others, a name as plain as "live" may be taken.
+  const prefix = workload.placement === "sidecar" ? "heddle-edge-" : "";
+  const all = [...configVolumes(workload), ...secretVolumes(workload, config)].map((each) => ({
+    ...each,
+    name: `${prefix}${each.name}`,
+  }));
   return {
     volumes: all.map(({ name, source }) => ({ name, ...source })),
     mounts: all.map(({ name, path }) => ({ name, mountPath: path, readOnly: true })),

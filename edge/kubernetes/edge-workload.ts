@@ -1,13 +1,14 @@
 /**
  * Where the proxies of a site run. `replicas`: so many, wherever there is room, behind one name. `every-node`: one on
- * each node, which is how bare machines get a door of their own.
+ * each node, which is how bare machines get a door of their own. `sidecar`: one in each pod of a service.
  */
-export type EdgePlacement =
+export type EdgePlacement<Service extends string = string> =
   | {
       readonly placement?: "replicas" | undefined;
       /** Default 2: one may be replaced while the other serves. */
       readonly replicas?: number | undefined;
       readonly hostPorts?: never;
+      readonly beside?: never;
     }
   | {
       readonly placement: "every-node";
@@ -17,6 +18,17 @@ export type EdgePlacement =
        */
       readonly hostPorts?: boolean | undefined;
       readonly replicas?: never;
+      readonly beside?: never;
+    }
+  | {
+      readonly placement: "sidecar";
+      /**
+       * The service in whose pods the proxies are; it has no versions, and the gateway leads to it. They reach it by
+       * loopback. Who makes its Deployment adds them with `EdgeProxy.sidecars`.
+       */
+      readonly beside: Service;
+      readonly replicas?: never;
+      readonly hostPorts?: never;
     };
 
 /** How a proxy runs on Kubernetes. */

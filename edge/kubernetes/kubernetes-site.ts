@@ -1,4 +1,5 @@
-import { siteKeys, type EdgeSite } from "../../targets/envoy/index.ts";
+import type { WorkloadService } from "../../model/index.ts";
+import { portOf, siteKeys, type EdgeSite } from "../../targets/envoy/index.ts";
 import { paths } from "./paths.ts";
 
 /**
@@ -26,4 +27,21 @@ export function kubernetesSite(site: EdgeSite): EdgeSite {
           },
         }),
   };
+}
+
+/**
+ * The same for proxies in the pods of a service: on ports that its own containers rarely have, and before the service at
+ * the loopback address, in plaintext.
+ */
+export function sidecarSite(site: EdgeSite, service: WorkloadService): EdgeSite {
+  const { target } = portOf(service);
+  const here = Object.fromEntries(
+    service.versions.map(({ name }) => [name, [`127.0.0.1:${String(target)}`]]),
+  );
+  return kubernetesSite({
+    ...site,
+    listen: { http: 15_080, https: 15_443, ...site.listen },
+    endpoints: { [service.name]: here, ...site.endpoints },
+    identity: site.identity ?? "none",
+  });
 }

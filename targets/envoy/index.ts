@@ -22,6 +22,7 @@ export type {
   ListenSettings,
   ResolvedSite,
 } from "./edge-site.ts";
+export { portOf } from "./endpoints-of.ts";
 export { createEnvoyTarget, envoyTarget } from "./envoy-target.ts";
 export type { Fields, Resource } from "./fields.ts";
 export { resolveSite } from "./resolve-site.ts";

@@ -99,6 +99,35 @@ test("a route of one site is there and nowhere else", async () => {
   expect(answers[1]?.answers[0]?.body).toBe("nyc");
 });
 
+describe("a proxy in the pods of a service", () => {
+  const docs = (host: string, path: string) =>
+    sendTraffic(cluster, {
+      from: stranger,
+      url: `http://docs.example${path}`,
+      connect: { host: `${host}.edge-sites.svc.cluster.local`, port: 80 },
+      requests: 10,
+    });
+
+  test("serves it by loopback, and answers what its routes say", async () => {
+    const open = await docs("door-docs", "/");
+    expect(open.statuses).toEqual({ "200": 10 });
+    expect(open.answers[0]?.headers["x-door"]).toBe("pod");
+    // The service sees its neighbour in the pod.
+    expect(open.answers[0]?.report?.service).toBe("docs");
+    expect((await docs("door-docs", "/closed")).statuses).toEqual({ "403": 10 });
+    // No other host of the gateway is served there.
+    expect((await plain("docs", 5)).statuses).toEqual({ "404": 5 });
+  });
+
+  test("stands behind a central one where a site says so: both doors count", async () => {
+    const both = await docs("door-fra", "/");
+    expect(both.statuses).toEqual({ "200": 10 });
+    expect(both.answers[0]?.headers["x-door"]).toBe("pod, pod");
+    const central = await docs("door-nyc", "/");
+    expect(central.answers[0]?.headers["x-door"]).toBe("pod");
+  });
+});
+
 test("two replicas, and one proxy on each node", async () => {
   const { items } = z
     .object({ items: z.array(z.unknown()) })

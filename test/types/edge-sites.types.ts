@@ -46,3 +46,19 @@ export const bytes: Sites = {
   // @ts-expect-error: a service of plain TCP has no deadline of requests
   fra: { routes: { db: { timeout: "1s" } } },
 };
+
+/** A proxy in the pods of a service, and one that is reached from elsewhere. */
+export const hybrid: EdgeProxyArgs<"fra" | "pod", typeof shop>["sites"] = {
+  fra: { replicas: 2 },
+  pod: { placement: "sidecar", beside: "docs" },
+};
+
+export const unknownPods: Sites = {
+  // @ts-expect-error: there is no service dosc
+  fra: { placement: "sidecar", beside: "dosc" },
+};
+
+export const countedSidecars: Sites = {
+  // @ts-expect-error: there are as many as pods of the service
+  fra: { placement: "sidecar", beside: "docs", replicas: 2 },
+};

@@ -20,13 +20,20 @@ const image = sampleImageReference;
 const mesh: MeshDefinition = {
   name: "edge-sites",
   trust: { domain: "edge.example", mtls: "disabled" },
-  services: { web: { image, versions: ["v1", "v2"] } },
-  routes: { web: { split: { v1: 100 - v2, v2 } } },
+  services: { web: { image, versions: ["v1", "v2"] }, docs: { image } },
+  routes: {
+    web: { split: { v1: 100 - v2, v2 } },
+    docs: {
+      headers: { response: { add: { "x-door": "pod" } } },
+      rules: [{ matches: [{ path: "/closed" }], respond: { status: 403, body: "closed" } }],
+    },
+  },
   gateways: {
     door: {
       hosts: {
         "web.example": { service: "web" },
         "secure.example": { service: "web", tls: { secret: "secure-cert" } },
+        "docs.example": { service: "docs" },
       },
     },
   },
@@ -41,7 +48,6 @@ if (home === undefined) throw new HeddleError(report.diagnostics());
 const trust = new MeshTrust("trust", { trustDomain: "edge.example" });
 const { nodes } = new RawManifests("home", { manifests: [home] });
 const dependsOn = [...nodes.manifests];
-new RawManifests("workloads", { manifests: workloads }, { dependsOn });
 const certificate = new GatewayCertificate(
   "secure",
   {
@@ -53,6 +59,9 @@ const certificate = new GatewayCertificate(
   },
   { dependsOn },
 );
+
+/** Where fra finds docs: at the proxies in its pods. Both together are the hybrid of the two. */
+const behindSidecars = { docs: { default: ["door-docs.edge-sites.svc.cluster.local:80"] } };
 
 /** What only one site does, beside the split that both have. */
 const nycRoutes = {
@@ -71,13 +80,26 @@ const edge = new EdgeProxy(
     mesh,
     acceptLosses: ["routes/inside"],
     sites: {
-      fra: { replicas: 2, resources: { ...resources, cpu: config.get("fraCpu") ?? resources.cpu } },
+      fra: {
+        endpoints: behindSidecars,
+        replicas: 2,
+        resources: { ...resources, cpu: config.get("fraCpu") ?? resources.cpu },
+      },
       nyc: { placement: "every-node", resources, routes: nycRoutes },
+      docs: { placement: "sidecar", beside: "docs", resources },
     },
-    stages: [["fra"], ["nyc"]],
+    stages: [["fra", "docs"], ["nyc"]],
   },
   { dependsOn: [...dependsOn, certificate] },
 );
+
+const beside = edge.sidecars.docs;
+const withSidecars = workloads.map((each) =>
+  each.kind === "Deployment" && each.metadata.name === "docs" && beside !== undefined
+    ? beside(each)
+    : each,
+);
+new RawManifests("workloads", { manifests: withSidecars }, { dependsOn });
 
 export const hosts = edge.hosts;
 export const rootCertificate = trust.rootCertificate;
