@@ -41,7 +41,7 @@ const trust = new MeshTrust("trust", { trustDomain });
 
 const controlPlane = new ControlPlane("istio", {
   trust,
-  trustDomain,
+  mesh: model,
   charts: config.get("charts") ?? join(toolsFolder(), assets, "charts"),
   hub: config.get("hub"),
   tag: config.get("tag"),

@@ -1,4 +1,5 @@
 import { Command, Option } from "@commander-js/extra-typings";
+import { stringify } from "yaml";
 import { createReport, formatDiagnostics, HeddleError, type Report } from "../diagnostics/index.ts";
 import type { Manifest } from "../graph/index.ts";
 import { featureNames } from "../targets/features.ts";
@@ -11,6 +12,7 @@ import {
 import {
   compileIstio,
   injectionLabels,
+  meshConfig,
   outsideLabels,
   podAnnotations,
   serviceAnnotations,
@@ -24,12 +26,13 @@ import { checkMesh, type CheckedMesh } from "./check-mesh.ts";
 import { environmentOption, jsonOption, meshArgument } from "./mesh-arguments.ts";
 import { terminalColor } from "./terminal-color.ts";
 
-const targets = ["istio", "kubernetes", "gateway-api", "ingress"] as const;
+const targets = ["istio", "kubernetes", "gateway-api", "ingress", "mesh-config"] as const;
 
 const examples = `
 Examples:
   heddle render                                    everything, namespaces first
   heddle render --target istio                     only Istio's objects
+  heddle render --target mesh-config               what Istio's own settings have to say (MeshConfig)
   heddle render --target gateway-api --accept-loss trust/mtls-strict calls/timeout
   heddle render shop.yaml -e environments/prod.yaml | kubectl diff -f -
 
@@ -74,6 +77,10 @@ export function renderCommand() {
         ...(channel === undefined ? {} : { channel }),
         acceptLosses: acceptLoss,
       };
+      if (target === "mesh-config" && checked !== undefined && !report.has("error")) {
+        process.stdout.write(renderSettings(meshConfig(checked.mesh), json === true));
+        return;
+      }
       const manifests = checked === undefined ? [] : compile(checked, choices, report);
       if (report.has("error")) throw new HeddleError(report.diagnostics());
       const warnings = formatDiagnostics(report.diagnostics(), {
@@ -108,6 +115,10 @@ function compile(checked: CheckedMesh, choices: Choices, report: Report): readon
     ...(target === "istio" ? [] : compileKubernetes(mesh, report, options)),
     ...(target === "kubernetes" ? [] : compileIstio(mesh, graph, report)),
   ];
+}
+
+function renderSettings(settings: object, json: boolean): string {
+  return json ? `${JSON.stringify(settings, null, 2)}\n` : stringify(settings);
 }
 
 /** A list that `kubectl apply -f -` takes. */

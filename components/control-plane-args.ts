@@ -1,3 +1,5 @@
+import type { MeshDefinition } from "../model/index.ts";
+import type { LoadedMesh } from "../source/load-mesh.ts";
 import type { MeshTrust } from "./mesh-trust.ts";
 import type { Values } from "./merge-values.ts";
 
@@ -15,6 +17,8 @@ export interface Quantities {
 }
 
 export interface ControlPlaneArgs {
+  /** What of a mesh is a setting of its control plane: trust domain, aliases, providers. What is said below wins. */
+  readonly mesh?: MeshDefinition | LoadedMesh | undefined;
   /** Folder of Istio's official charts: `base`, `gateway` and `istiod` (in Istio's source `istio-control/istio-discovery`). */
   readonly charts: string;
   /** SPIFFE trust domain. Changing it later is a migration. Default: Istio's, `cluster.local`. */

@@ -8,6 +8,9 @@ import { Namespace } from "@pulumi/kubernetes/core/v1/namespace.js";
 import type { Secret } from "@pulumi/kubernetes/core/v1/secret.js";
 import type { Chart } from "@pulumi/kubernetes/helm/v4/chart.js";
 import type { ControlPlaneArgs } from "./control-plane-args.ts";
+import { featureNames } from "../targets/features.ts";
+import { meshConfig } from "../targets/istio/index.ts";
+import { checkMesh } from "./check-mesh.ts";
 import { chartFolder, istioChart } from "./istio-chart.ts";
 import { baseValues, defaultNamespace, istiodValues } from "./istiod-values.ts";
 import type { MeshTrust } from "./mesh-trust.ts";
@@ -25,6 +28,8 @@ export class ControlPlane extends ComponentResource {
   /** Folder of the charts, for the gateways of this mesh. */
   readonly charts: string;
   readonly namespace: string;
+  /** Names of the providers that it has from its mesh; undefined where it was given none. */
+  readonly providers: readonly string[] | undefined;
   /** Undefined: the only control plane of the cluster. */
   readonly revision: string | undefined;
   readonly nodes: {
@@ -34,15 +39,18 @@ export class ControlPlane extends ComponentResource {
     readonly istiod: Chart;
   };
 
-  /** @throws HeddleError HED5001 when `charts` does not hold the charts. */
+  /** @throws HeddleError HED5001 when `charts` does not hold the charts, and with what is wrong with the mesh. */
   constructor(name: string, args: ControlPlaneArgs, options?: ComponentResourceOptions) {
-    const { trust, ...plain } = args;
+    const { trust, mesh, ...plain } = args;
+    const checked = mesh === undefined ? undefined : checkMesh(mesh, featureNames).mesh;
+    const stated = checked === undefined ? {} : meshConfig(checked);
     const baseChart = chartFolder(args.charts, "base");
     const istiodChart = chartFolder(args.charts, "istiod");
     super("heddle:index:ControlPlane", name, plain, options);
     this.charts = args.charts;
     this.namespace = args.namespace ?? defaultNamespace;
     this.revision = args.revision;
+    this.providers = checked === undefined ? undefined : Object.keys(checked.providers);
 
     const namespace = new Namespace(
       `${name}-namespace`,
@@ -70,7 +78,7 @@ export class ControlPlane extends ComponentResource {
         folder: istiodChart,
         release: this.suffixed("istiod"),
         namespace: this.namespace,
-        values: istiodValues(args),
+        values: istiodValues(args, stated),
       },
       // A signer that comes later is not seen: istiod has made its own by then.
       { parent: this, dependsOn: signer === undefined ? [base] : [base, signer] },

@@ -12,8 +12,8 @@ export function baseValues(args: ControlPlaneArgs): PlainValues {
   });
 }
 
-/** Values of the istiod chart. */
-export function istiodValues(args: ControlPlaneArgs): PlainValues {
+/** Values of the istiod chart. `stated` are the settings that the mesh says. */
+export function istiodValues(args: ControlPlaneArgs, stated: Values = {}): PlainValues {
   const replicas = args.replicas ?? 1;
   return mergeValues(
     {
@@ -32,7 +32,7 @@ export function istiodValues(args: ControlPlaneArgs): PlainValues {
       replicaCount: replicas,
       resources: requests(args.resources),
       deploymentAnnotations: startAfterSettings(args),
-      meshConfig: meshConfig(args),
+      meshConfig: meshConfig(args, stated),
     },
     proxySwitches[args.proxy ?? "istio"],
     args.values ?? {},
@@ -70,8 +70,12 @@ const proxySwitches: Readonly<Record<ProxyKind, Values>> = {
   },
 };
 
-function meshConfig({ trustDomain, meshConfig = {} }: ControlPlaneArgs): PlainValues {
+function meshConfig(
+  { trustDomain, meshConfig = {} }: ControlPlaneArgs,
+  stated: Values,
+): PlainValues {
   return mergeValues(
+    stated,
     {
       trustDomain,
       accessLogFile: meshConfig.accessLogFile,

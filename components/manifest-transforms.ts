@@ -16,6 +16,7 @@ type Kind =
   | "Sidecar"
   | "EnvoyFilter"
   | "TrafficExtension"
+  | "Telemetry"
   | "PeerAuthentication"
   | "RequestAuthentication"
   | "AuthorizationPolicy";

@@ -11,6 +11,7 @@ import type { Mesh as MeshModel, MeshDefinition } from "../model/index.ts";
 import type { LoadedMesh } from "../source/load-mesh.ts";
 import { checkMesh } from "./check-mesh.ts";
 import type { ControlPlane } from "./control-plane.ts";
+import { checkControlPlane } from "./check-control-plane.ts";
 import { manifestResource } from "./manifest-resource.ts";
 import type { ManifestTransforms } from "./manifest-transforms.ts";
 import { MeshService } from "./mesh-service.ts";
@@ -50,6 +51,7 @@ export class Mesh extends ComponentResource {
   /** @throws HeddleError with everything that is wrong with the model, before anything is registered. */
   constructor(name: string, args: MeshArgs, options?: ComponentResourceOptions) {
     const { mesh, definition, manifests, warnings } = checkMesh(args.mesh, args.acceptLosses);
+    checkControlPlane(mesh, args.controlPlane);
     super("heddle:index:Mesh", name, { model: definition }, options);
     if (warnings.length > 0) void log.warn(formatDiagnostics(warnings), this);
     this.model = mesh;

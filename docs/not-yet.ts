@@ -20,13 +20,4 @@ export const notYet: readonly NotYet[] = [
     upstream: ["VirtualService http[].delegate"],
   },
   { what: "login of people at a gateway", upstream: ["EnvoyFilter (envoy.filters.http.oauth2)"] },
-  {
-    what: "providers of authorisation and of telemetry as data",
-    upstream: ["MeshConfig extensionProviders"],
-  },
-  { what: "further names of the trust domain", upstream: ["MeshConfig trustDomainAliases"] },
-  {
-    what: "telemetry",
-    upstream: ["Telemetry"],
-  },
 ];

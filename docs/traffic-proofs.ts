@@ -94,6 +94,13 @@ function onIstio(): readonly TrafficProof[] {
       "requests pass the extensions in the order of the list, answers the other way",
       ["extensions/services"],
     ],
+    [
+      extensions,
+      "an authoriser is asked, and one that does not answer lets nobody in",
+      ["access/custom"],
+    ],
+    [extensions, "lines of a log are those that its filter lets through", ["telemetry/logs"]],
+    [extensions, "spans go to their provider, from the service that says so", ["telemetry/traces"]],
     [doorsFile, "a script of the gateway answers by itself", ["extensions/gateways"]],
   ];
   return titles.flatMap(([file, title, list]) =>

@@ -1,10 +1,12 @@
 import type { Feature } from "../targets/features.ts";
+import { addedFields } from "./added-fields.ts";
 
 /**
  * Where Istio keeps what a feature says: kind and field below `spec` (of a Service: of Kubernetes). `[]` is each element of
  * a list, `*` each name of a map. A test finds every one of them in the golden of a case that uses the feature.
  */
 export const upstreamFields: Readonly<Record<Feature, readonly string[]>> = {
+  ...addedFields,
   "services/versions": ["DestinationRule subsets[].name", "DestinationRule subsets[].labels"],
   "services/headless": ["Service clusterIP"],
   "services/machines": [
@@ -225,7 +227,6 @@ export const upstreamFields: Readonly<Record<Feature, readonly string[]>> = {
     "AuthorizationPolicy rules[].from[].source.notRemoteIpBlocks[]",
   ],
   "access/audit": ["AuthorizationPolicy action"],
-  "access/custom": ["AuthorizationPolicy action", "AuthorizationPolicy provider.name"],
   "access/tokens": ["AuthorizationPolicy rules[].when[].values[]"],
   "authentication/services": [
     "RequestAuthentication jwtRules[].issuer",
@@ -238,22 +239,6 @@ export const upstreamFields: Readonly<Record<Feature, readonly string[]>> = {
     "RequestAuthentication jwtRules[].forwardOriginalToken",
     "RequestAuthentication jwtRules[].outputClaimToHeaders[]",
     "AuthorizationPolicy rules[].from[].source.notRequestPrincipals[]",
-  ],
-  "extensions/services": [
-    "TrafficExtension selector.matchLabels",
-    "TrafficExtension phase",
-    "TrafficExtension priority",
-    "TrafficExtension match[].mode",
-    "TrafficExtension lua.inlineCode",
-  ],
-  "extensions/gateways": ["TrafficExtension selector.matchLabels", "TrafficExtension phase"],
-  "extensions/wasm": [
-    "TrafficExtension wasm.url",
-    "TrafficExtension wasm.sha256",
-    "TrafficExtension wasm.imagePullPolicy",
-    "TrafficExtension wasm.imagePullSecret",
-    "TrafficExtension wasm.pluginConfig",
-    "TrafficExtension wasm.failStrategy",
   ],
   "authentication/gateways": [
     "RequestAuthentication selector.matchLabels",

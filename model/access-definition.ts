@@ -5,6 +5,7 @@ import type { AccessDefault, Method, ProtectiveAction } from "./vocabulary.ts";
 export interface AccessDefinition<
   Names extends string = string,
   Providers extends string = string,
+  Authorisers extends string = string,
 > {
   /**
    * Who may call a service that says nothing of its own. `declared-calls`: the services that declare a call to it, the
@@ -14,7 +15,7 @@ export interface AccessDefinition<
    */
   readonly default?: AccessDefault;
   /** By name. */
-  readonly rules?: Readonly<Record<string, AccessRuleDefinition<Names, Providers>>>;
+  readonly rules?: Readonly<Record<string, AccessRuleDefinition<Names, Providers, Authorisers>>>;
 }
 
 /**
@@ -24,10 +25,11 @@ export interface AccessDefinition<
 export interface AccessRuleDefinition<
   Names extends string = string,
   Providers extends string = string,
+  Authorisers extends string = string,
 > {
   readonly action: ProtectiveAction;
-  /** Name of the external authoriser that the control plane knows; exactly where the action is `custom`. */
-  readonly provider?: string;
+  /** The authoriser among the mesh's `providers`; exactly where the action is `custom`. */
+  readonly provider?: Authorisers;
   /** Services that it protects. */
   readonly services?: readonly Names[];
   /** Gateways that it protects. */

@@ -1,4 +1,5 @@
 import type { MeshDefinition, ServiceDefinition } from "./mesh-definition.ts";
+import type { ProviderDefinition } from "./provider-definition.ts";
 import type { OfProtocol } from "./of-protocol.ts";
 
 declare const services: unique symbol;
@@ -15,7 +16,8 @@ export type ServicesOf<Mesh> = Mesh extends { readonly [services]?: infer Servic
 
 /**
  * Describes a mesh. The compiler checks every reference while you type: an unknown callee, a split to an unknown
- * version, a split on a service without versions and a token of an unknown provider are errors. Values (weights, durations, names) are checked by
+ * version, a split on a service without versions, a token of an unknown provider
+ * and a rule or telemetry with an unknown one are errors. Values (weights, durations, names) are checked by
  * `parseMesh`, with everything else that needs the whole.
  *
  * @example
@@ -31,12 +33,15 @@ export function defineMesh<
     readonly [Name in keyof Services]: ServiceDefinition<
       keyof Services & string,
       Providers,
-      Services
+      Services,
+      Backends
     > &
       OfProtocol<Services[Name]>;
   },
   const Providers extends string = never,
->(mesh: MeshDefinition<Services, Providers>): DefinedMesh<Services>;
+  const Backends extends Readonly<Record<string, ProviderDefinition<keyof Services & string>>> =
+    Readonly<Record<string, never>>,
+>(mesh: MeshDefinition<Services, Providers, Backends>): DefinedMesh<Services>;
 export function defineMesh(mesh: MeshDefinition): MeshDefinition {
   return mesh;
 }

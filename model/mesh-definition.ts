@@ -10,7 +10,9 @@ import type { GlobalLimitsDefinition, LimitDefinition } from "./limit-definition
 import type { MachineDefinition, MachinePlaceDefinition } from "./machine-definition.ts";
 import type { DestinationPolicyDefinition } from "./policy-definition.ts";
 import type { CountingName } from "./of-protocol.ts";
+import type { ProviderDefinition, ProvidersFor } from "./provider-definition.ts";
 import type { RouteDefinition } from "./route-definition.ts";
+import type { TelemetryDefinition } from "./telemetry-definition.ts";
 import type {
   AccessDefault,
   ClientCertificateMode,
@@ -31,6 +33,7 @@ import type {
 export interface MeshDefinition<
   Services = Readonly<Record<string, ServiceDefinition>>,
   Providers extends string = string,
+  Backends = Readonly<Record<string, ProviderDefinition>>,
 > {
   /** Version of the model's language; `heddle/v1` is the only one and the default. */
   readonly apiVersion?: "heddle/v1";
@@ -41,6 +44,8 @@ export interface MeshDefinition<
   readonly trust: {
     /** SPIFFE trust domain, for example `shop.example`. Changing it later is a migration. */
     readonly domain: string;
+    /** Further names of it, for example the one before a migration: identities under them count as well. */
+    readonly aliases?: readonly string[];
     /** Default `strict`: plaintext is refused. */
     readonly mtls?: MtlsMode;
   };
@@ -52,17 +57,35 @@ export interface MeshDefinition<
     readonly [Name in keyof Services]?: RouteDefinition<Services[Name], keyof Services & string>;
   };
   readonly gateways?: Readonly<
-    Record<string, GatewayDefinition<keyof Services & string, NoInfer<Providers>>>
+    Record<
+      string,
+      GatewayDefinition<keyof Services & string, NoInfer<Providers>, NoInfer<Backends>>
+    >
   >;
   /** End users: who issues their tokens. Services and hosts of gateways say whose they require. */
   readonly authentication?: AuthenticationDefinition<Providers>;
   /** Who may call what. Default: everybody everything. */
-  readonly access?: AccessDefinition<keyof Services & string, NoInfer<Providers>>;
+  readonly access?: AccessDefinition<
+    keyof Services & string,
+    NoInfer<Providers>,
+    ProvidersFor<NoInfer<Backends>, "authorisation">
+  >;
   /** What the proxies of services hear of. Default: everything. */
   readonly discovery?: DiscoveryDefinition;
   /** Who counts the limits of scope `global`. Default: nobody, and there are none. */
   readonly globalLimits?: GlobalLimitsDefinition<CountingName<Services>>;
+  /** Whom proxies ask or tell: authorisers, and what takes logs, traces and metrics. By name. */
+  readonly providers?: Backends;
+  /** What proxies report. Services and gateways may differ. */
+  readonly telemetry?: TelemetryOf<NoInfer<Backends>>;
 }
+
+/** What can be said of telemetry with these providers. */
+type TelemetryOf<Backends> = TelemetryDefinition<
+  ProvidersFor<Backends, "logs">,
+  ProvidersFor<Backends, "traces">,
+  ProvidersFor<Backends, "metrics">
+>;
 
 export interface NamespaceDefinition {
   /** What the services of the namespace accept. Default: the mesh's. */
@@ -73,6 +96,7 @@ export interface ServiceDefinition<
   Names extends string = string,
   Providers extends string = string,
   Services = Readonly<Record<string, unknown>>,
+  Backends = Readonly<Record<string, ProviderDefinition>>,
 > {
   /** Default: the mesh's namespace. */
   readonly namespace?: string;
@@ -128,10 +152,12 @@ export interface ServiceDefinition<
   readonly limits?: readonly LimitDefinition[];
   /** Code of your own that requests to it pass in its proxies, in this order. */
   readonly extensions?: readonly ExtensionDefinition[];
+  /** What its proxies report, over the mesh's, part by part. */
+  readonly telemetry?: TelemetryOf<Backends>;
   /**
    * DNS name of a service outside the mesh, or more about it; excludes versions, replicas, image, env, calls, mtls,
    * inMesh, access, requires, headless,
-   * machines, machineGroup, extensions and discovery.
+   * machines, machineGroup, extensions, telemetry and discovery.
    */
   readonly external?: string | ExternalDefinition;
 }
@@ -185,6 +211,7 @@ export interface VersionDefinition {
 export interface GatewayDefinition<
   Names extends string = string,
   Providers extends string = string,
+  Backends = Readonly<Record<string, ProviderDefinition>>,
 > {
   /** Default: the mesh's namespace. */
   readonly namespace?: string;
@@ -198,6 +225,8 @@ export interface GatewayDefinition<
   readonly tcp?: Readonly<Record<string, TcpListenerDefinition<Names>>>;
   /** Code of your own that requests pass in its proxies, in this order. */
   readonly extensions?: readonly ExtensionDefinition[];
+  /** What its proxies report, over the mesh's, part by part. */
+  readonly telemetry?: TelemetryOf<Backends>;
 }
 
 export interface GatewayHostDefinition<

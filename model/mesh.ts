@@ -6,8 +6,10 @@ import type { Machine, MachinePlace } from "./machine.ts";
 import type { Milliseconds } from "./duration.ts";
 import type { GlobalLimits, Limit } from "./limit.ts";
 import type { DestinationPolicy } from "./policy.ts";
+import type { Provider } from "./provider.ts";
 import type { Retries } from "./retries.ts";
 import type { Route } from "./route.ts";
+import type { Telemetry } from "./telemetry.ts";
 import type { Visibility } from "./visibility.ts";
 import type {
   AccessDefault,
@@ -45,11 +47,17 @@ export interface Mesh {
   readonly discovery: Discovery;
   /** Undefined: no limit is `global`. */
   readonly globalLimits?: GlobalLimits;
+  /** Whom proxies ask or tell, by name. */
+  readonly providers: Readonly<Record<string, Provider>>;
+  /** What proxies report that say nothing of their own. */
+  readonly telemetry: Telemetry;
 }
 
 export interface Trust {
   /** SPIFFE trust domain, for example `shop.example`. */
   readonly domain: string;
+  /** Further names of it, sorted: identities under them count as those of `domain`. */
+  readonly aliases: readonly string[];
   readonly mtls: MtlsMode;
 }
 
@@ -89,6 +97,8 @@ export interface WorkloadService {
   readonly limits: readonly Limit[];
   /** Code of the author's own that requests to it pass, in order. */
   readonly extensions: readonly Extension[];
+  /** What its proxies report, where it differs from the mesh. */
+  readonly telemetry: Telemetry;
   readonly calls: readonly Call[];
   /** Instances outside Kubernetes, by name. */
   readonly machines: readonly Machine[];
@@ -190,6 +200,8 @@ export interface Gateway {
   readonly tcp: readonly TcpListener[];
   /** Code of the author's own that requests pass, in order. */
   readonly extensions: readonly Extension[];
+  /** What its proxies report, where it differs from the mesh. */
+  readonly telemetry: Telemetry;
 }
 
 export interface GatewayPorts {

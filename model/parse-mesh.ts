@@ -47,6 +47,7 @@ function read(input: unknown, report: Report): Mesh | undefined {
     names: new Set(namesIn(input, ["services"])),
     providers: namesIn(input, ["authentication", "providers"]),
     countsForAll: isPlainObject(input) && input["globalLimits"] !== undefined,
+    backends: namesIn(input, ["providers"]),
     doubtful: doubtfulServices(issues),
     report,
   });

@@ -105,6 +105,25 @@ export type ExtensionPlace = (typeof extensionPlaces)[number];
 export const failureModes = ["refuse", "pass"] as const;
 export type FailureMode = (typeof failureModes)[number];
 
+/** What somebody does whom proxies ask or tell. */
+export const providerRoles = ["authorisation", "logs", "traces", "metrics"] as const;
+export type ProviderRole = (typeof providerRoles)[number];
+
+/** What proxies count and measure, of requests and of connections. */
+export const metricNames = [
+  "request-count",
+  "request-duration",
+  "request-size",
+  "response-size",
+  "grpc-request-messages",
+  "grpc-response-messages",
+  "tcp-opened-connections",
+  "tcp-closed-connections",
+  "tcp-sent-bytes",
+  "tcp-received-bytes",
+] as const;
+export type MetricName = (typeof metricNames)[number];
+
 /** Units of time in which requests are counted. */
 export const limitUnits = ["second", "minute", "hour"] as const;
 export type LimitUnit = (typeof limitUnits)[number];

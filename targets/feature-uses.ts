@@ -15,6 +15,7 @@ import { extensionUses } from "./extension-uses.ts";
 import { gatewayUses } from "./gateway-uses.ts";
 import { isDeployed } from "./kubernetes/is-deployed.ts";
 import { hasOwnPolicy, policyUses } from "./policy-uses.ts";
+import { providerFeatureUses } from "./provider-uses.ts";
 import { routeUses } from "./route-uses.ts";
 
 /** Places that use each feature. */
@@ -35,6 +36,7 @@ export function usesOf(mesh: Mesh) {
     ...accessUses(mesh),
     ...authenticationUses(mesh),
     ...extensionUses(mesh),
+    ...providerFeatureUses(mesh),
   };
 }
 

@@ -149,6 +149,7 @@ export const features = {
     scope: "mesh",
   },
   "trust/outside": { summary: "services of the model without a proxy", scope: "mesh" },
+  "trust/aliases": { summary: "further names of the trust domain", scope: "mesh" },
   "gateways/http": { summary: "plain HTTP hosts", scope: "gateway" },
   "gateways/https": { summary: "HTTPS by SNI", scope: "gateway" },
   "gateways/redirect-to-https": {
@@ -201,6 +202,9 @@ export const features = {
     scope: "gateway",
   },
   "extensions/wasm": { summary: "modules of WebAssembly, pinned", scope: "gateway" },
+  "telemetry/logs": { summary: "access logs, filtered, by provider", scope: "gateway" },
+  "telemetry/traces": { summary: "traces, sampled, with tags, by provider", scope: "gateway" },
+  "telemetry/metrics": { summary: "metrics kept, dropped and relabelled", scope: "gateway" },
 } as const satisfies Readonly<Record<string, FeatureDefinition>>;
 
 /** Name of a feature, for example `routes/split`. Public: authors accept a loss by it. */

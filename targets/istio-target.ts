@@ -79,6 +79,7 @@ export const istioTarget: Target = {
     "trust/mtls-disabled": "yes",
     "trust/mtls-scopes": "yes",
     "trust/outside": "yes",
+    "trust/aliases": "yes",
     "gateways/http": "yes",
     "gateways/https": "yes",
     "gateways/redirect-to-https": "yes",
@@ -104,6 +105,9 @@ export const istioTarget: Target = {
     "extensions/services": "yes",
     "extensions/gateways": "yes",
     "extensions/wasm": "yes",
+    "telemetry/logs": "yes",
+    "telemetry/traces": "yes",
+    "telemetry/metrics": "yes",
   },
   compile: compileIstio,
 };

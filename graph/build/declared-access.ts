@@ -2,6 +2,7 @@ import {
   asksForCounts,
   countingService,
   hasGlobalLimits,
+  providerUses,
   type Mesh,
   type Operation,
   type WorkloadService,
@@ -74,6 +75,15 @@ function callersByHost(
     for (const host of reached) for (const caller of callers) found.push([host, caller]);
   }
   found.push(...countingCallers(mesh));
+  // Proxies themselves call those whom they ask or tell, past any route.
+  for (const { by, provider: name } of providerUses(mesh)) {
+    const provider = mesh.providers[name];
+    if (provider === undefined || !("service" in provider)) continue;
+    const service = mesh.services[provider.service];
+    if (service === undefined) continue;
+    const identity = identityOf(mesh.trust.domain, by).slice("spiffe://".length);
+    found.push([hostOf(service), { identity, operations: [] }]);
+  }
   const byHost = Map.groupBy(found, ([host]) => host);
   return new Map([...byHost].map(([host, pairs]) => [host, pairs.map(([, caller]) => caller)]));
 }

@@ -3,6 +3,7 @@ import type { GatewayHostInput, GatewayInput } from "../schema/gateway-schema.ts
 import { httpProtocols } from "../vocabulary.ts";
 import { normalizeRequirement } from "./normalize-authentication.ts";
 import { normalizeExtensions } from "./normalize-extensions.ts";
+import { normalizeTelemetry } from "./normalize-telemetry.ts";
 import { sortedEntries } from "./sorted.ts";
 
 interface Surroundings {
@@ -27,6 +28,7 @@ export function normalizeGateway(
       return { name: listener, port, service };
     }),
     extensions: normalizeExtensions(input.extensions),
+    telemetry: normalizeTelemetry(input.telemetry),
   };
 }
 

@@ -6,14 +6,17 @@ import { normalizeAuthentication } from "./normalize-authentication.ts";
 import { normalizeDiscovery } from "./normalize-discovery.ts";
 import { normalizeGateway } from "./normalize-gateway.ts";
 import { normalizeGlobalLimits } from "./normalize-limit.ts";
+import { normalizeProviders } from "./normalize-providers.ts";
 import { normalizeRoute } from "./normalize-route.ts";
 import { normalizeService } from "./normalize-service.ts";
+import { normalizeTelemetry } from "./normalize-telemetry.ts";
 import { sortedMap } from "./sorted.ts";
 
 /** Fills in every default and brings all maps into one order, so that equal meshes are equal data. */
 export function normalizeMesh(input: MeshInput): Mesh {
   const namespace = input.namespace ?? input.name;
-  const trust = { domain: input.trust.domain, mtls: input.trust.mtls ?? "strict" };
+  const { domain, aliases, mtls = "strict" } = input.trust;
+  const trust = { domain, aliases: [...new Set(aliases)].sort(), mtls };
   const namespaces = sortedMap(input.namespaces, (each, name): Namespace => {
     return { name, mtls: each.mtls ?? trust.mtls };
   });
@@ -42,5 +45,7 @@ export function normalizeMesh(input: MeshInput): Mesh {
     ...(input.globalLimits === undefined
       ? {}
       : { globalLimits: normalizeGlobalLimits(input.globalLimits) }),
+    providers: normalizeProviders(input.providers, services),
+    telemetry: normalizeTelemetry(input.telemetry),
   };
 }

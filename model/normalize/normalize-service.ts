@@ -11,6 +11,7 @@ import { normalizeLimit } from "./normalize-limit.ts";
 import { normalizeMachines, normalizePlace } from "./normalize-machines.ts";
 import { normalizePolicy, overPolicy } from "./normalize-policy.ts";
 import { normalizeRetries } from "./normalize-retries.ts";
+import { normalizeTelemetry } from "./normalize-telemetry.ts";
 import { normalizeVisibility } from "./normalize-visibility.ts";
 import { sortedEntries, sortedMap } from "./sorted.ts";
 
@@ -67,6 +68,7 @@ export function normalizeService(
     policy,
     limits: (input.limits ?? []).map(normalizeLimit),
     extensions: normalizeExtensions(input.extensions),
+    telemetry: normalizeTelemetry(input.telemetry),
     calls: sortedEntries(input.calls).map(([to, call]) => normalizeCall(to, call)),
     machines: normalizeMachines(input.machines, defaultVersion),
     ...(input.machineGroup === undefined

@@ -2,6 +2,7 @@ import type { Path } from "../../diagnostics/index.ts";
 import { listNames, suggest } from "../closest.ts";
 import type { Service, WorkloadService } from "../mesh.ts";
 import type { AccessRuleInput, OperationInput } from "../schema/access-schema.ts";
+import { checkAsked } from "./check-asked.ts";
 import { addNotHttp, speaksHttp } from "./check-http.ts";
 import { checkIdentities } from "./check-identities.ts";
 import { checkKnownService } from "./check-known-service.ts";
@@ -19,6 +20,7 @@ export function checkAccess(context: ReferenceContext): void {
       checkKnownGateway(context, gateway, [...path, "gateways", index]);
     }
     checkSources(context, rule, path);
+    checkAsked(context, rule, path);
   }
   for (const [name, { calls }] of Object.entries(context.definition.services)) {
     for (const [to, { operations }] of Object.entries(calls ?? {})) {

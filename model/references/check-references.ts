@@ -9,6 +9,7 @@ import { checkHeadless } from "./check-headless.ts";
 import { checkLimits } from "./check-limits.ts";
 import { checkMachines } from "./check-machines.ts";
 import { checkPolicies } from "./check-policies.ts";
+import { checkProviders } from "./check-providers.ts";
 import { checkRetries } from "./check-retries.ts";
 import { checkRoutes } from "./check-routes.ts";
 import { checkServices } from "./check-services.ts";
@@ -30,6 +31,7 @@ export function checkReferences(context: ReferenceContext): void {
   checkGateways(context);
   checkAccess(context);
   checkAuthentication(context);
+  checkProviders(context);
   checkDiscovery(context);
   checkVisibility(context);
   checkHeadless(context);

@@ -17,6 +17,7 @@ const workloadKeys = [
   "machines",
   "machineGroup",
   "extensions",
+  "telemetry",
 ] as const;
 
 /** What the kind of a service allows, and what two services cannot both have. */

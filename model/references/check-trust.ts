@@ -1,3 +1,4 @@
+import { printPath, type Path } from "../../diagnostics/index.ts";
 import { listNames, suggest } from "../closest.ts";
 import type { WorkloadService } from "../mesh.ts";
 import type { ServiceInput } from "../schema/service-schema.ts";
@@ -6,6 +7,7 @@ import { addError, sureService, type ReferenceContext } from "./reference-contex
 /** Modes of mTLS fit each other, and what has no proxy is asked nothing that only a proxy does. */
 export function checkTrust(context: ReferenceContext): void {
   checkNamespaces(context);
+  checkAliases(context);
   for (const [name, input] of Object.entries(context.definition.services)) {
     checkExternalPorts(context, name, input);
     const service = sureService(context, name);
@@ -14,6 +16,21 @@ export function checkTrust(context: ReferenceContext): void {
     if (service.inMesh) continue;
     checkWithoutProxy(context, name, input);
     checkCallees(context, service);
+  }
+}
+
+function checkAliases(context: ReferenceContext): void {
+  const { domain, aliases = [] } = context.definition.trust;
+  for (const [index, alias] of aliases.entries()) {
+    const first = aliases.indexOf(alias);
+    if (alias !== domain && first === index) continue;
+    const place: Path = alias === domain ? ["trust", "domain"] : ["trust", "aliases", first];
+    addError(context, {
+      code: "HED2076",
+      path: ["trust", "aliases", index],
+      message: `"${alias}" is ${printPath(place)} already`,
+      fix: "remove it, or write the other name of the trust domain",
+    });
   }
 }
 

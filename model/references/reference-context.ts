@@ -12,6 +12,8 @@ export interface ReferenceContext {
   readonly providers: readonly string[];
   /** Whether the author says who counts for all, be it wrong. */
   readonly countsForAll: boolean;
+  /** Everybody whom proxies ask or tell that the author named, also where the definition is broken. */
+  readonly backends: readonly string[];
   /** Services with errors of their own, of which nothing more is said. */
   readonly doubtful: ReadonlySet<string>;
   readonly report: Report;

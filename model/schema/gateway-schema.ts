@@ -8,6 +8,7 @@ import {
 import { tokenRequirementSchema } from "./authentication-schema.ts";
 import { extensionsSchema } from "./extension-schema.ts";
 import { isNotEmpty, list, map, oneOf, strict, text, wholeNumber } from "./field.ts";
+import { telemetrySchema } from "./telemetry-schema.ts";
 import { textFormats } from "./text-format.ts";
 
 const port = wholeNumber(1, 65_535);
@@ -62,6 +63,7 @@ export const gatewaySchema = strict({
     .refine(isNotEmpty, { error: "at least one listener" })
     .optional(),
   extensions: extensionsSchema.optional(),
+  telemetry: telemetrySchema.optional(),
 }).refine(({ kind, hosts, tcp }) => kind === "egress" || hosts !== undefined || tcp !== undefined, {
   error: "hosts or tcp; kind egress without both",
   params: {

@@ -3,12 +3,14 @@ import { mtlsModes } from "../vocabulary.ts";
 import { accessSchema } from "./access-schema.ts";
 import { authenticationSchema } from "./authentication-schema.ts";
 import { discoverySchema } from "./discovery-schema.ts";
-import { map, oneOf, strict, text } from "./field.ts";
+import { list, map, oneOf, strict, text } from "./field.ts";
 import { gatewaySchema } from "./gateway-schema.ts";
 import { globalLimitsSchema } from "./limit-schema.ts";
 import { namespaceSchema } from "./namespace-schema.ts";
+import { providersSchema } from "./provider-schema.ts";
 import { routeSchema } from "./route-schema.ts";
 import { serviceSchema } from "./service-schema.ts";
+import { telemetrySchema } from "./telemetry-schema.ts";
 import { textFormats } from "./text-format.ts";
 
 /**
@@ -19,7 +21,13 @@ export const meshSchema = strict({
   apiVersion: z.literal("heddle/v1", { error: textFormats.apiVersion.allowed }).optional(),
   name: text(textFormats.name),
   namespace: text(textFormats.version).optional(),
-  trust: strict({ domain: text(textFormats.host), mtls: oneOf(mtlsModes).optional() }),
+  trust: strict({
+    domain: text(textFormats.host),
+    aliases: list(text(textFormats.host), "a list of trust domains")
+      .min(1, { error: "at least one trust domain" })
+      .optional(),
+    mtls: oneOf(mtlsModes).optional(),
+  }),
   namespaces: map(textFormats.version, namespaceSchema).optional(),
   services: map(textFormats.name, serviceSchema),
   routes: map(textFormats.name, routeSchema).optional(),
@@ -28,6 +36,8 @@ export const meshSchema = strict({
   access: accessSchema.optional(),
   discovery: discoverySchema.optional(),
   globalLimits: globalLimitsSchema.optional(),
+  providers: providersSchema.optional(),
+  telemetry: telemetrySchema.optional(),
 });
 
 /** A mesh that passed the schema: durations are read, nothing is filled in. */

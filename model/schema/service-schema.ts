@@ -21,6 +21,7 @@ import { limitsSchema } from "./limit-schema.ts";
 import { machineGroupSchema, machineSchema } from "./machine-schema.ts";
 import { policySchema } from "./policy-schema.ts";
 import { retriesSchema } from "./retries-schema.ts";
+import { telemetrySchema } from "./telemetry-schema.ts";
 import { textFormats } from "./text-format.ts";
 
 const port = wholeNumber(1, 65_535);
@@ -102,6 +103,7 @@ export const serviceSchema = strict({
   policy: policySchema.optional(),
   limits: limitsSchema.optional(),
   extensions: extensionsSchema.optional(),
+  telemetry: telemetrySchema.optional(),
   external: externalSchema.optional(),
 });
 

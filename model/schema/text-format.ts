@@ -177,6 +177,12 @@ export const textFormats = {
     max: 2048,
     fix: 'write it as in "oci://registry.example/filters/headers:1.0"',
   },
+  tagName: {
+    allowed: "a name of letters, digits, _, . and -",
+    pattern: /^[A-Za-z_][-.\w]*$/,
+    max: 256,
+    fix: 'rename it, for example to "user_tier"',
+  },
   sha256: {
     allowed: "a SHA-256 checksum: 64 hexadecimal digits in lower case",
     pattern: /^[0-9a-f]{64}$/,

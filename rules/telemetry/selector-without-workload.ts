@@ -1,6 +1,7 @@
 import { telemetrySpec, telemetryType } from "../../graph/kinds/telemetry.ts";
 import { nothingSelected, printLabels } from "../access/selector-target.ts";
 import { settledObjects } from "../access/settled-objects.ts";
+import { namesGateway } from "../gateway/names-gateway.ts";
 import type { Rule } from "../rule.ts";
 
 /** Every Telemetry with a selector selects a workload of its namespace. Otherwise nobody reports what it asks for. */
@@ -16,6 +17,7 @@ export const telemetrySelectorWithoutWorkload: Rule = {
     for (const object of settledObjects(graph, telemetryType, find)) {
       const labels = telemetrySpec(object)?.selector?.matchLabels ?? {};
       if (Object.keys(labels).length === 0) continue;
+      if (namesGateway(graph, labels, object.namespace)) continue;
       const outcome = nothingSelected(graph, { labels, namespace: object.namespace });
       if (outcome === undefined) continue;
       find({

@@ -25,6 +25,14 @@ const noAuthoriser: Loss = {
   nearest: "name the authoriser in the authorisers of every site",
 };
 
+/** Its reports go to servers that only the site can reach. */
+function bySite(setting: string): Loss {
+  return {
+    loss: `what a proxy at the edge reports is said by its site, in ${setting}`,
+    nearest: `say it in ${setting} of every site, or compile to target istio`,
+  };
+}
+
 /** Whether every site has some; that it has those that are asked is checked at the site. */
 function knowsAuthorisers(sites: EdgeSites = {}): boolean {
   const all = Object.values(sites);
@@ -105,6 +113,10 @@ export function createEnvoyTarget(sites?: EdgeSites): Target {
       "trust/mtls-disabled": "yes",
       "trust/mtls-scopes": "yes",
       "trust/outside": "yes",
+      "trust/aliases": {
+        loss: "a proxy at the edge talks only to identities of the trust domain itself",
+        nearest: "compile the mesh to target istio, or move the services behind it first",
+      },
       "gateways/http": "yes",
       "gateways/https": "yes",
       "gateways/redirect-to-https": "yes",
@@ -133,6 +145,9 @@ export function createEnvoyTarget(sites?: EdgeSites): Target {
       "authentication/gateways": "yes",
       "extensions/services": inside("requests from inside, so nothing runs at services"),
       "extensions/gateways": "yes",
+      "telemetry/logs": bySite("accessLogs"),
+      "telemetry/traces": bySite("tracing"),
+      "telemetry/metrics": bySite("stats"),
       "extensions/wasm": {
         loss: "a proxy at the edge fetches no code, so that the module does not run",
         nearest:

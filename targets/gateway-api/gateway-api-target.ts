@@ -101,6 +101,12 @@ const tokens: Loss = {
     "apply the RequestAuthentications and AuthorizationPolicies of target istio beside it for class istio, or what another implementation has for it",
 };
 
+const telemetry: Loss = {
+  loss: "what proxies report is outside the Gateway API",
+  nearest:
+    "apply the Telemetry of target istio beside it for class istio, or what another implementation has for it",
+};
+
 const extensions: Loss = {
   loss: "code in a proxy is outside the Gateway API",
   nearest:
@@ -191,6 +197,7 @@ export function createGatewayApiTarget(options: GatewayApiOptions = {}): Target 
       "trust/mtls-disabled": trust,
       "trust/mtls-scopes": trust,
       "trust/outside": "yes",
+      "trust/aliases": trust,
       "gateways/http": "yes",
       "gateways/https": "yes",
       "gateways/redirect-to-https": "yes",
@@ -225,6 +232,9 @@ export function createGatewayApiTarget(options: GatewayApiOptions = {}): Target 
       "extensions/services": extensions,
       "extensions/gateways": extensions,
       "extensions/wasm": extensions,
+      "telemetry/logs": telemetry,
+      "telemetry/traces": telemetry,
+      "telemetry/metrics": telemetry,
     },
     compile: (mesh, graph, report) => compileGatewayApi(mesh, graph, report, options),
   };

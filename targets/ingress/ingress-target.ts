@@ -82,6 +82,12 @@ const trust: Loss = {
     "apply the PeerAuthentication of target istio beside it for class istio, or what another implementation has for it",
 };
 
+const telemetry: Loss = {
+  loss: "what an implementation reports is outside an Ingress",
+  nearest:
+    "apply the Telemetry of target istio beside it for class istio, or what another implementation has for it",
+};
+
 const plainHttp: Loss = {
   loss: "what plain HTTP for a host with a certificate gets is up to the implementation, which mostly serves it",
   nearest: "redirect in the service, or compile to target gateway-api",
@@ -203,6 +209,7 @@ export function createIngressTarget(options: IngressOptions = {}): Target {
       "trust/mtls-disabled": trust,
       "trust/mtls-scopes": trust,
       "trust/outside": "yes",
+      "trust/aliases": trust,
       "gateways/http": "yes",
       "gateways/https": "yes",
       "gateways/redirect-to-https": plainHttp,
@@ -228,6 +235,9 @@ export function createIngressTarget(options: IngressOptions = {}): Target {
       "extensions/services": inside("requests from inside, so nothing runs at services"),
       "extensions/gateways": extensions,
       "extensions/wasm": extensions,
+      "telemetry/logs": telemetry,
+      "telemetry/traces": telemetry,
+      "telemetry/metrics": telemetry,
     },
     compile: (mesh, graph, report) => compileIngress(mesh, graph, report, options),
   };

@@ -10,6 +10,7 @@ import {
 import type { Mesh, Service } from "../../model/index.ts";
 import { manifestName, sortManifests } from "../sort-manifests.ts";
 import { authorizationPolicy } from "./authorization-policy.ts";
+import { checkAsked } from "./check-asked.ts";
 import { checkTokenGateways } from "./check-token-gateways.ts";
 import { connectionRoute } from "./connection-route.ts";
 import { destinationRule } from "./destination-rule.ts";
@@ -24,6 +25,7 @@ import { serviceEntry } from "./service-entry.ts";
 import { sidecars } from "./sidecar.ts";
 import { exported } from "./visibility.ts";
 import { trafficExtensions } from "./traffic-extension.ts";
+import { telemetries } from "./telemetry.ts";
 import { virtualService } from "./virtual-service.ts";
 
 /** Destinations come before the routes that name them. */
@@ -37,6 +39,7 @@ const kinds = [
   "DestinationRule",
   "EnvoyFilter",
   "TrafficExtension",
+  "Telemetry",
   "Sidecar",
   "Gateway",
   "VirtualService",
@@ -51,6 +54,7 @@ export function compileIstio(mesh: Mesh, graph: Graph, report: Report): readonly
   const ways = waysOut(mesh);
   const byHost = servicesByHost(services);
   checkTokenGateways(mesh, report);
+  checkAsked(mesh, report);
   const manifests = [
     ...graph.receiverModes.map(peerAuthentication),
     ...requestAuthentications(mesh),
@@ -67,6 +71,7 @@ export function compileIstio(mesh: Mesh, graph: Graph, report: Report): readonly
     }),
     ...services.flatMap((each) => (each.kind === "workload" ? trafficExtensions(each) : [])),
     ...Object.values(mesh.gateways).flatMap(trafficExtensions),
+    ...telemetries(mesh),
     ...machinesOf(mesh),
     ...sidecars(mesh, graph),
     ...Object.values(mesh.gateways).flatMap((each) => {

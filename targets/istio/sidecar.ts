@@ -9,6 +9,7 @@ import {
 import {
   asksForCounts,
   countingService,
+  providerUses,
   type Mesh,
   type Service,
   type UnknownHostsMode,
@@ -26,6 +27,8 @@ interface Known {
   readonly graph: Graph;
   /** Routes for callers inside the mesh, by the host that they belong to. */
   readonly routes: ReadonlyMap<string | undefined, readonly RouteNode[]>;
+  /** Services that the proxies of a service themselves talk to, by its name. */
+  readonly asked: ReadonlyMap<string, readonly Service[]>;
 }
 
 /**
@@ -37,9 +40,22 @@ interface Known {
 export function sidecars(mesh: Mesh, graph: Graph): readonly Manifest[] {
   const inside = graph.routes.filter(({ gateways }) => gateways.includes("mesh"));
   const routes = Map.groupBy(inside, ({ service }) => service);
+  const asked = askedBy(mesh);
   return Object.values(mesh.services).flatMap((each) => {
-    return each.kind === "workload" ? (sidecar(each, { mesh, graph, routes }) ?? []) : [];
+    return each.kind === "workload" ? (sidecar(each, { mesh, graph, routes, asked }) ?? []) : [];
   });
+}
+
+/** Whom the proxies of each service ask, or tell what happened. */
+function askedBy(mesh: Mesh): ReadonlyMap<string, readonly Service[]> {
+  const uses = providerUses(mesh).flatMap(({ by, provider: name }) => {
+    const provider = mesh.providers[name];
+    if (provider === undefined || !("service" in provider) || !("versions" in by)) return [];
+    const service = mesh.services[provider.service];
+    return service === undefined ? [] : [{ by: by.name, service }];
+  });
+  const byCaller = Map.groupBy(uses, ({ by }) => by);
+  return new Map([...byCaller].map(([by, list]) => [by, list.map(({ service }) => service)]));
 }
 
 function sidecar(service: WorkloadService, known: Known): Manifest | undefined {
@@ -64,10 +80,10 @@ function sidecar(service: WorkloadService, known: Known): Manifest | undefined {
 
 /**
  * What the declared calls need, as `namespace/host`, sorted: the callees, what their routes send to, and the way out to
- * those outside. The control plane's namespace has what proxies themselves talk to.
+ * those outside; those whom proxies themselves ask or tell. The control plane's namespace has what else they talk to.
  */
 function importedHosts(service: WorkloadService, known: Known): readonly string[] {
-  const { calls, discovery } = service;
+  const { name, calls, discovery } = service;
   const { services } = known.mesh;
   // Own keys only: a service may be called `constructor`.
   const callees = calls.flatMap(
@@ -80,7 +96,8 @@ function importedHosts(service: WorkloadService, known: Known): readonly string[
   ]);
   const counting = asksForCounts(known.mesh, service) ? countingService(known.mesh) : undefined;
   if (counting !== undefined) hosts.push(...hostsOf(counting.service));
-  return [...new Set([`${rootNamespace}/*`, ...discovery.also, ...hosts])].sort();
+  const asked = (known.asked.get(name) ?? []).flatMap(hostsOf);
+  return [...new Set([`${rootNamespace}/*`, ...discovery.also, ...hosts, ...asked])].sort();
 }
 
 function hostsOf(callee: Service): readonly string[] {

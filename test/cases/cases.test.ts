@@ -8,6 +8,7 @@ import { compileCase } from "./compile-case.ts";
 
 const goldens = [
   "istio.yaml",
+  "mesh-config.yaml",
   "kubernetes.yaml",
   "gateway-api.yaml",
   "ingress.yaml",

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { stringify } from "yaml";
 import {
   createReport,
   formatDiagnostics,
@@ -10,6 +11,7 @@ import { buildGraph } from "../../graph/index.ts";
 import { loadMesh } from "../../source/index.ts";
 import {
   compileIstio,
+  meshConfig,
   injectionLabels,
   outsideLabels,
   podAnnotations,
@@ -37,6 +39,11 @@ function compile(folder: string, report: Report): Map<string, string> {
   const { mesh, positions } = loaded;
   const graph = buildGraph(mesh, report, { positions });
   const outputs = new Map([["istio.yaml", renderManifests(compileIstio(mesh, graph, report))]]);
+  // What every mesh says is in the goldens of those that say more.
+  const settings = meshConfig(mesh);
+  if (Object.keys(settings).length > 1) {
+    outputs.set("mesh-config.yaml", stringify(settings, { aliasDuplicateObjects: false }));
+  }
   const options = {
     namespaceLabels: injectionLabels,
     outsideLabels,

@@ -1,12 +1,41 @@
 import { describe, expect, test } from "vitest";
+import type { ControlPlaneArgs } from "../../components/control-plane-args.ts";
 import { ControlPlane } from "../../components/control-plane.ts";
+import { Mesh } from "../../components/mesh.ts";
 import { leaveToIstiod } from "../../components/istio-chart.ts";
 import { baseValues, istiodValues } from "../../components/istiod-values.ts";
 import { MeshTrust } from "../../components/mesh-trust.ts";
+import type { MeshDefinition } from "../../model/index.ts";
+import { meshConfig } from "../../targets/istio/index.ts";
+import { graphOf } from "../graph/graph-of.ts";
 import { find, isSecret, recordResources, withoutSecrets } from "./record-resources.ts";
+import { shop } from "./shop.ts";
 import { temporaryCharts } from "./temporary-charts.ts";
 
+const withProvider: MeshDefinition = {
+  ...shop,
+  trust: { domain: "shop.example", aliases: ["old.example"] },
+  providers: { lines: { kind: "file-log" } },
+  telemetry: { logs: { provider: "lines" } },
+};
+
 describe("ControlPlane", () => {
+  test("knows the providers of its mesh, or the mesh is refused", async () => {
+    const charts = temporaryCharts();
+    await recordResources(() => {
+      const controlPlane = new ControlPlane("istio", { charts, mesh: withProvider });
+      new Mesh("shop", { mesh: withProvider, controlPlane });
+      const other = new ControlPlane("other", { charts, mesh: shop });
+      expect(() => new Mesh("two", { mesh: withProvider, controlPlane: other })).toThrow(
+        /HED3006.*providers.lines/,
+      );
+      expect(() => {
+        const bare = new ControlPlane("bare", { charts });
+        return new Mesh("three", { mesh: withProvider, controlPlane: bare });
+      }).toThrow(/mesh: the same mesh/);
+    });
+  });
+
   test("comes up in order: namespace, signer, kinds, istiod, barrier", async () => {
     const charts = temporaryCharts();
     const recorded = await recordResources(() => {
@@ -57,6 +86,21 @@ describe("ControlPlane", () => {
 
 describe("values of the charts", () => {
   const charts = "/charts";
+
+  test("the mesh says trust domain, aliases and providers, and what is said beside it wins", () => {
+    const stated = meshConfig(graphOf(withProvider).mesh);
+    const values = (args: Partial<ControlPlaneArgs>): unknown =>
+      istiodValues({ charts, ...args }, stated)["meshConfig"];
+    expect(values({})).toMatchObject({
+      trustDomain: "shop.example",
+      trustDomainAliases: ["old.example"],
+      extensionProviders: [{ name: "lines", envoyFileAccessLog: { path: "/dev/stdout" } }],
+      defaultHttpRetryPolicy: { attempts: 0 },
+    });
+    expect(values({ trustDomain: "other.example" })).toMatchObject({
+      trustDomain: "other.example",
+    });
+  });
 
   test("validation is closed from the start in both", () => {
     const closed = { base: { validationFailurePolicy: "Fail" } };

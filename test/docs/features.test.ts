@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { parseAllDocuments } from "yaml";
+import { parse, parseAllDocuments } from "yaml";
 import { caseFeatures } from "../../docs/case-features.ts";
 import { renderFeatures } from "../../docs/render-features.ts";
 import { upstreamFields } from "../../docs/upstream-fields.ts";
@@ -32,12 +32,19 @@ interface ReadObject {
 }
 
 function golden(name: string): readonly ReadObject[] {
-  return ["istio", "kubernetes"].flatMap((target) => {
+  const settings = join(root, "test/cases", name, "mesh-config.yaml");
+  const config = existsSync(settings) ? [{ kind: "MeshConfig", spec: read(settings) }] : [];
+  const objects = ["istio", "kubernetes"].flatMap((target) => {
     const file = join(root, "test/cases", name, `${target}.yaml`);
     if (!existsSync(file)) return [];
     const documents = parseAllDocuments(readFileSync(file, "utf8"));
     return [...documents].map((each) => each.toJS() as ReadObject);
   });
+  return [...objects, ...config];
+}
+
+function read(file: string): unknown {
+  return parse(readFileSync(file, "utf8"));
 }
 
 /** Whether there is something at a path, for at least one element where it goes through a list or all of a map. */

@@ -21,6 +21,10 @@ const mesh: MeshDefinition = {
   name: "shop",
   trust: { domain: "shop.example", mtls: "disabled" },
   services: { web: {}, upload: {} },
+  providers: {
+    passes: { kind: "elsewhere", for: "authorisation" },
+    judge: { kind: "elsewhere", for: "authorisation" },
+  },
   access: {
     rules: {
       private: {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { bench } from "../../bench/index.ts";
-import type { TrafficResult } from "../../bench/traffic/traffic-result.ts";
+import type { BenchTraffic, TrafficRun } from "../../bench/traffic/bench.ts";
+import { planHeader } from "../../bench/services/plan.ts";
 import { waitUntil } from "../../bench/cluster/wait-until.ts";
 import { createReport } from "../../diagnostics/index.ts";
 import { buildGraph } from "../../graph/index.ts";
@@ -8,12 +9,15 @@ import { parseMesh, type Mesh, type MeshDefinition } from "../../model/index.ts"
 import {
   compileIstio,
   injectionLabels,
+  meshConfig,
   outsideLabels,
   podAnnotations,
 } from "../../targets/istio/index.ts";
 import { compileKubernetes } from "../../targets/kubernetes/index.ts";
 import { prepareIstio, trustDomain, type IstioGround } from "./istio-ground.ts";
+import { changeMeshConfig } from "./setup/change-mesh-config.ts";
 import { complaints } from "./setup/complaints.ts";
+import { kubectl } from "./setup/kubectl.ts";
 
 // What is added to proxies, by what it does to requests between real sidecars.
 
@@ -30,13 +34,33 @@ const definition: MeshDefinition = {
   trust: { domain: trustDomain },
   services: {
     web: { image, calls: { cart: {} } },
+    guard: { image },
+    collector: { image },
     cart: {
       image,
+      telemetry: {
+        logs: { provider: "lines", filter: "response.code >= 400" },
+        traces: { provider: "spans", sampling: 100, tags: { team: "carts" } },
+      },
       extensions: [
         { name: "early", before: "authentication", lua: passes("early") },
         { name: "z-first", lua: passes("first") },
         { name: "a-second", lua: passes("second") },
       ],
+    },
+  },
+  providers: {
+    // A plan that a request brings is the authoriser's as well: so it can be told to refuse.
+    asks: { kind: "http-authoriser", service: "guard", requestHeaders: [planHeader] },
+    lines: { kind: "file-log", format: "heddle %RESPONSE_CODE% %REQ(:PATH)%" },
+    spans: { kind: "zipkin-traces", service: "collector" },
+  },
+  access: {
+    rules: {
+      asked: {
+        ...{ action: "custom", provider: "asks", services: ["cart"] },
+        to: [{ paths: [{ prefix: "/private" }] }],
+      },
     },
   },
 };
@@ -45,6 +69,7 @@ describe("extensions", () => {
   const kubeconfig = inject("kubeconfig");
   let ground: IstioGround;
   let mesh: Mesh;
+  let restore: (() => Promise<void>) | undefined;
 
   beforeAll(async () => {
     const report = createReport();
@@ -53,6 +78,7 @@ describe("extensions", () => {
     if (parsed === undefined) throw new Error("the mesh was not read");
     mesh = parsed;
     ground = await prepareIstio(kubeconfig);
+    restore = await changeMeshConfig(kubeconfig, meshConfig(mesh));
     const options = { namespaceLabels: injectionLabels, outsideLabels, podAnnotations };
     await ground.apply([
       ...compileKubernetes(mesh, report, options),
@@ -63,16 +89,65 @@ describe("extensions", () => {
     expect(await waitUntil(arrived, { timeout: 60_000, interval: 500 })).toBe(true);
   }, 300_000);
 
-  afterAll(() => ground.remove(), 180_000);
+  afterAll(async () => {
+    await restore?.();
+    await ground.remove();
+  }, 180_000);
 
-  async function send(from: string, to: string): Promise<TrafficResult> {
-    return bench(mesh, { kubeconfig }).traffic({ from, to, timeoutMs: 5000 });
+  async function send(
+    from: string,
+    to: string,
+    more: Pick<BenchTraffic<string>, "plan"> & { readonly path?: string } = {},
+  ): Promise<TrafficRun<string>> {
+    return bench(mesh, { kubeconfig }).traffic({ from, to, timeoutMs: 5000, ...more });
   }
 
   test("requests pass the extensions in the order of the list, answers the other way", async () => {
     const [answer] = (await send("web", "cart")).answers;
     expect(answer?.report?.request.headers["x-asked"]).toBe("early, first, second");
     expect(answer?.headers["x-answered"]).toBe("second, first, early");
+  });
+
+  test("lines of a log are those that its filter lets through", async () => {
+    await send("web", "cart", { path: "/fine" });
+    await send("web", "cart", { path: "/wrong", plan: { fail: { status: 418 } } });
+    const where = ["logs", "--namespace=extended", "--container=istio-proxy"];
+    const lines = async (of: string): Promise<readonly string[]> => {
+      const text = await kubectl(kubeconfig, [...where, `deployment/${of}`]);
+      return text.split("\n").filter((line) => line.startsWith("heddle "));
+    };
+    const written = async (): Promise<boolean> =>
+      (await lines("cart")).includes("heddle 418 /wrong");
+    expect(await waitUntil(written, { timeout: 30_000, interval: 500 })).toBe(true);
+    expect((await lines("cart")).filter((line) => line.includes("/fine"))).toEqual([]);
+    expect(await lines("web")).toEqual([]);
+  });
+
+  test("spans go to their provider, from the service that says so", async () => {
+    await send("web", "cart");
+    const cart = `spiffe://${trustDomain}/ns/extended/sa/cart`;
+    const callers = async (): Promise<readonly string[]> =>
+      Object.keys((await bench(mesh, { kubeconfig }).upstream("collector").seen()).byCaller);
+    const arrived = async (): Promise<boolean> => (await callers()).includes(cart);
+    expect(await waitUntil(arrived, { timeout: 60_000, interval: 1000 })).toBe(true);
+    expect(await callers()).toEqual([cart]);
+  });
+
+  test("an authoriser is asked, and one that does not answer lets nobody in", async () => {
+    const asked = { path: "/private/a" };
+    expect((await send("web", "cart", asked)).statuses).toEqual({ 200: 1 });
+    const refused = await send("web", "cart", { ...asked, plan: { fail: { status: 401 } } });
+    expect(refused.statuses).toEqual({ 401: 1 });
+    expect(refused.upstreamTries).toEqual({});
+    const { byCaller } = await bench(mesh, { kubeconfig }).upstream("guard").seen();
+    expect(byCaller).toEqual({ [`spiffe://${trustDomain}/ns/extended/sa/cart`]: 2 });
+    await kubectl(kubeconfig, [
+      ...["scale", "--namespace=extended", "deployment/guard", "--replicas=0"],
+    ]);
+    const gone = async (): Promise<boolean> =>
+      (await send("web", "cart", asked)).statuses["403"] === 1;
+    expect(await waitUntil(gone, { timeout: 60_000, interval: 500 })).toBe(true);
+    expect((await send("web", "cart")).statuses).toEqual({ 200: 1 });
   });
 
   test("neither a proxy nor istiod complains of what it was given", async () => {

@@ -3,27 +3,19 @@ import type {
   CallDefinition,
   GatewayHostDefinition,
   GlobalLimitsDefinition,
-  AccessDefinition,
-  AccessRuleDefinition,
   MeshDefinition,
   PortDefinition,
-  OperationDefinition,
   ServiceDefinition,
 } from "../../model/index.ts";
+import { access, operation, serviceNames, withClaims } from "./arbitrary-access.ts";
 import { authentication, requirement, withTokens } from "./arbitrary-authentication.ts";
 import { discovery } from "./arbitrary-discovery.ts";
 import { extensions } from "./arbitrary-extensions.ts";
 import { limits, policy, withPolicy } from "./arbitrary-policy.ts";
+import { providers, telemetry } from "./arbitrary-providers.ts";
 import { duration, retries, route, split } from "./arbitrary-route.ts";
 
-const serviceNames = ["web", "cart", "orders", "constructor", "to-string"] as const;
 const versionNames = ["v1", "v2", "10", "2"] as const;
-
-const operation = fc.constantFrom<OperationDefinition>(
-  { methods: ["GET", "POST"] },
-  { methods: ["GET"], paths: ["/a", { prefix: "/b/" }] },
-  { grpc: ["a.B/C", "a.D/*"] },
-);
 
 const call: fc.Arbitrary<CallDefinition> = fc.record(
   {
@@ -36,54 +28,6 @@ const call: fc.Arbitrary<CallDefinition> = fc.record(
 );
 
 const mtlsMode = fc.constantFrom("strict" as const, "permissive" as const, "disabled" as const);
-
-const source = fc.record(
-  {
-    services: fc.subarray([...serviceNames], { minLength: 1 }),
-    namespaces: fc.constant(["shop"]),
-    principals: fc.constant(["spiffe://a.example/ns/b/sa/*"]),
-    ipBlocks: fc.constantFrom(["0.0.0.0/0"], ["10.0.0.0/8", "2001:db8::1"]),
-  },
-  { requiredKeys: ["ipBlocks"] },
-);
-
-/** Rules at services, of any kind. */
-const access: fc.Arbitrary<AccessDefinition> = fc.record({
-  rules: fc.dictionary(
-    fc.constantFrom("r-one", "r-two"),
-    fc.record(
-      {
-        action: fc.constantFrom("allow", "deny", "audit"),
-        services: fc.subarray([...serviceNames], { minLength: 1 }),
-        from: fc.array(source, { minLength: 1, maxLength: 2 }),
-        to: fc.array(operation, { minLength: 1, maxLength: 2 }),
-        when: fc.constant({ headers: { "X-A": ["a", { prefix: "b" }] } }),
-      },
-      { requiredKeys: ["action", "services"] },
-    ),
-  ),
-});
-
-/** Rules whose services all check the token of `login` ask for its claims as well. */
-function withClaims(access: AccessDefinition, services: readonly Service[]): AccessDefinition {
-  const checks = (name: string): boolean => {
-    const { requires } =
-      services[serviceNames.findIndex((each) => each === name)]?.definition ?? {};
-    return JSON.stringify(requires ?? "").includes("login");
-  };
-  const rules = Object.entries(access.rules ?? {}).map(
-    ([name, rule]): [string, AccessRuleDefinition] => [
-      name,
-      (rule.services ?? []).every(checks)
-        ? {
-            ...rule,
-            when: { ...rule.when, token: "login", claims: { role: ["a", { prefix: "b" }] } },
-          }
-        : rule,
-    ],
-  );
-  return { ...access, rules: Object.fromEntries<AccessRuleDefinition>(rules) };
-}
 
 interface Service {
   readonly definition: ServiceDefinition;
@@ -121,7 +65,7 @@ function service(name: string): fc.Arbitrary<Service> {
       replicas: fc.integer({ min: 0, max: 5 }),
       image: fc.option(fc.constant("docker.io/heddle/sample:dev"), { nil: undefined }),
       policy: fc.option(policy, { nil: undefined }),
-      inProxies: fc.record({ limits, extensions }, { requiredKeys: [] }),
+      inProxies: fc.record({ limits, extensions, telemetry }, { requiredKeys: [] }),
       own: fc.option(policy, { nil: undefined }),
       env: fc.dictionary(fc.constantFrom("A", "LOG_LEVEL"), fc.string()),
       mtls: fc.option(mtlsMode, { nil: undefined }),
@@ -199,7 +143,7 @@ export const arbitraryMesh: fc.Arbitrary<MeshDefinition> = fc
         mtls: mtlsMode,
         token: requirement,
         headless: fc.boolean(),
-        atDoor: fc.record({ extensions }, { requiredKeys: [] }),
+        atDoor: fc.record({ extensions, telemetry }, { requiredKeys: [] }),
         machines: fc.dictionary(
           fc.constantFrom("m", "constructor"),
           fc.record(
@@ -223,6 +167,9 @@ export const arbitraryMesh: fc.Arbitrary<MeshDefinition> = fc
         // Services that say nothing of it follow the mesh, so that one may be all that is scoped.
         discovery: discovery.map((each) => ({ scope: each.scope ?? "all" })),
         access,
+        aliases: fc.subarray(["a.example", "b.example"], { minLength: 1 }),
+        telemetry,
+        providers: providers("guard"),
         authentication,
         namespaces: fc.dictionary(
           fc.constant("shop"),
@@ -242,7 +189,9 @@ export const arbitraryMesh: fc.Arbitrary<MeshDefinition> = fc
           ...users
         }): MeshDefinition => ({
           name: "shop",
-          trust: { domain: "shop.example", mtls },
+          trust: { domain: "shop.example", mtls, aliases: users.aliases },
+          providers: users.providers,
+          telemetry: users.telemetry,
           namespaces,
           authentication: users.authentication,
           access: withClaims(users.access, services),
@@ -252,6 +201,7 @@ export const arbitraryMesh: fc.Arbitrary<MeshDefinition> = fc
             ...Object.fromEntries(
               serviceNames.map((name, index) => [name, services[index]?.definition ?? {}]),
             ),
+            guard: {},
             ledger: {
               port: 5432,
               protocol: "tcp",

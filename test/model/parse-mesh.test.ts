@@ -6,6 +6,7 @@ import { wrongAuthentication } from "./wrong-authentication.ts";
 import { wrongActions } from "./wrong-actions.ts";
 import { wrongDiscovery } from "./wrong-discovery.ts";
 import { wrongExtensions } from "./wrong-extensions.ts";
+import { wrongProviders } from "./wrong-providers.ts";
 import { wrongReferences } from "./wrong-references.ts";
 import { wrongValues } from "./wrong-values.ts";
 import { wrongLimits } from "./wrong-limits.ts";
@@ -20,6 +21,7 @@ const wrong = [
   ...wrongWays,
   ...wrongAuthentication,
   ...wrongExtensions,
+  ...wrongProviders,
 ];
 
 function findings(changes: object): readonly Diagnostic[] {

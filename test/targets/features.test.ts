@@ -11,8 +11,13 @@ import { graphOf } from "../graph/graph-of.ts";
 /** A mesh that uses every feature but the two other modes of mTLS. */
 const everything: MeshDefinition = {
   name: "shop",
-  trust: { domain: "shop.example" },
+  trust: { domain: "shop.example", aliases: ["old.example"] },
   globalLimits: { service: "counter" },
+  providers: {
+    lines: { kind: "file-log" },
+    spans: { kind: "elsewhere", for: "traces" },
+  },
+  telemetry: { logs: { provider: "lines" }, traces: { provider: "spans", sampling: 1 } },
   services: {
     web: {
       versions: ["v1", "v2"],
@@ -42,6 +47,7 @@ const everything: MeshDefinition = {
         { requests: 10, per: "second", scope: "global" },
       ],
       extensions: [{ name: "a", lua: "function envoy_on_request() end" }],
+      telemetry: { metrics: "off" },
       policy: { warmUp: "10s", retryBudget: { percent: 10 } },
     },
     db: {
@@ -161,6 +167,8 @@ describe("features", () => {
       "extensions/services": ["services.search.extensions"],
       "extensions/gateways": ["gateways.edge.extensions"],
       "extensions/wasm": ["gateways.edge.extensions[0]"],
+      "telemetry/logs": ["telemetry.logs"],
+      "telemetry/metrics": ["services.search.telemetry.metrics"],
       "gateways/wildcard-host": ['gateways.edge.hosts["*.plain.example"]'],
     });
   });
@@ -191,11 +199,15 @@ describe("features", () => {
       "services.plain",
       "services.search",
       "services.search.extensions",
+      "services.search.telemetry.metrics",
       "services.vault",
       "services.web.calls.cart.timeout",
       "services.web.calls.pay.retries",
       "services.web.discovery",
       "services.web.discovery",
+      "telemetry.logs",
+      "telemetry.traces",
+      "trust.aliases",
     ]);
   });
 
@@ -208,10 +220,14 @@ describe("features", () => {
         "services/machines",
         "services/machine-group",
         "extensions/wasm",
+        "telemetry/logs",
+        "telemetry/traces",
+        "telemetry/metrics",
+        "trust/aliases",
       ],
     });
     expect(report.has("warning")).toBe(false);
-    expect(report.diagnostics()).toHaveLength(25);
+    expect(report.diagnostics()).toHaveLength(29);
   });
 
   test("are all there on Istio, but for what somebody else deploys, and limits without a proxy", () => {

@@ -24,6 +24,7 @@ const service = (name: string): WorkloadService => ({
   machines: [],
   limits: [],
   extensions: [],
+  telemetry: {},
   calls: [],
   discovery: { scope: "all", also: [] },
 });

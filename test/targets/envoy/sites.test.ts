@@ -176,7 +176,8 @@ describe("a site that does not fit", () => {
       fra: { authorisers: { opa: { grpc: "127.0.0.1:9191" } } },
       nyc: { authorisers: { other: { grpc: "127.0.0.1:9191" } } },
     };
-    expect(problems(sites, { ...mesh, access: { rules } })).toEqual([
+    const providers = { opa: { kind: "elsewhere", for: "authorisation" } } as const;
+    expect(problems(sites, { ...mesh, providers, access: { rules } })).toEqual([
       "HED3003 sites.nyc.authorisers",
     ]);
     const support = (given: EdgeSites) => createEnvoyTarget(given).features["access/custom"];
