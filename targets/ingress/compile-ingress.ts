@@ -42,13 +42,15 @@ function servedHosts(
   graph: Pick<Graph, "routes" | "services">,
 ): readonly ServedHost[] {
   const id = `${namespace}/${name}`;
-  const routes = graph.routes.filter(
-    ({ gateways, connections }) => gateways.includes(id) && connections === undefined,
+  const routes = new Map(
+    graph.routes
+      .filter(({ gateways, connections }) => gateways.includes(id) && connections === undefined)
+      .flatMap((route) => route.hosts.map((host) => [host, route])),
   );
   return hosts
     .filter(({ carries }) => carries === "requests")
     .flatMap((host): ServedHost[] => {
-      const route = routes.find((each) => each.hosts.includes(host.host));
+      const route = routes.get(host.host);
       const service = serviceByHost(graph, route?.service ?? "");
       if (route === undefined || service === undefined || service.external) return [];
       return httpPorts(service).length === 0 ? [] : [{ host, route, service }];

@@ -80,6 +80,18 @@ describe("heddle render", () => {
     expect(run.stderr).toContain("HED3001");
   });
 
+  test("prints Ingresses once their losses are accepted", async () => {
+    const cwd = temporaryFiles({
+      "mesh.yaml": `${head}services: { web: {} }\ngateways: { edge: { hosts: { a.example: { service: web } } } }\n`,
+    });
+    const args = ["render", "--target", "ingress"];
+    expect(await runHeddle(args, { cwd })).toMatchObject({ exitCode: 1, stdout: "" });
+    const losses = ["trust/mtls-strict", "access/declared-calls"];
+    const run = await runHeddle([...args, "--accept-loss", ...losses], { cwd });
+    expect(run.exitCode).toBe(0);
+    expect(run.stdout).toContain("kind: Ingress");
+  });
+
   test("prints nothing of a wrong mesh", async () => {
     const cwd = temporaryFiles({ "mesh.yaml": `${head}services: { web: { port: 0 } }\n` });
     const run = await runHeddle(["render"], { cwd });
