@@ -17,10 +17,22 @@ import { startService, type ServiceProcess } from "../services/start-process.ts"
 
 // What a site says of its proxy, seen on requests through a real Envoy on loopback.
 
+const publicKey = {
+  kty: "EC",
+  kid: "a",
+  alg: "ES256",
+  crv: "P-256",
+  x: "vSDGzTw4DPqejfYGil90EGPxkH99bm9NPr9SLe4DfjM",
+  y: "n1jECYkzCiGs2Y80tajg-c0Qrb7j1WsIMJMCF9XnqHg",
+} as const;
+
 const mesh: MeshDefinition = {
   name: "shop",
   trust: { domain: "shop.example", mtls: "disabled" },
-  services: { web: {}, upload: {} },
+  services: { web: {}, upload: {}, limited: { limits: [{ requests: 3, per: "hour" }] } },
+  authentication: {
+    providers: { login: { issuer: "https://login.example", jwks: { keys: [publicKey] } } },
+  },
   providers: {
     passes: { kind: "elsewhere", for: "authorisation" },
     judge: { kind: "elsewhere", for: "authorisation" },
@@ -46,6 +58,7 @@ const mesh: MeshDefinition = {
       hosts: {
         "web.example": { service: "web" },
         "upload.example": { service: "upload" },
+        "limited.example": { service: "limited", requires: { optional: "login" } },
         "shop.example": { service: "web", tls: { secret: "shop-cert" } },
         "bank.example": {
           service: "web",
@@ -92,7 +105,7 @@ function site(): EdgeSite {
     adminPort: admin,
     readiness: { port: ready },
     certificates: edge.root,
-    endpoints: { web: everywhere, upload: everywhere },
+    endpoints: { web: everywhere, upload: everywhere, limited: everywhere },
     http: {
       http10: { defaultHost: "web.example" },
       serverHeader: { text: "shop" },
@@ -178,6 +191,16 @@ describe("requests", () => {
     expect((await send({ method: "POST", body })).status).toBe(413);
     expect((await send({ method: "POST", body: body.slice(0, 10_000) })).status).toBe(200);
     expect((await send({ method: "POST", body, host: "upload.example" })).status).toBe(200);
+  });
+
+  test("are limited also at a host that looks at tokens", async () => {
+    const statuses: number[] = [];
+    for (let sent = 0; sent < 5; sent += 1) {
+      statuses.push((await send({ host: "limited.example" })).status);
+    }
+    expect(statuses).toEqual([200, 200, 200, 429, 429]);
+    const headers = { authorization: "Bearer none" };
+    expect((await send({ host: "limited.example", headers })).status).toBe(401);
   });
 
   test("with too many headers are refused", async () => {
