@@ -99,6 +99,7 @@ function onIstio(): readonly TrafficProof[] {
       "an authoriser is asked, and one that does not answer lets nobody in",
       ["access/custom"],
     ],
+    [extensions, "an audit marks the requests that its rule fits, and no others", ["access/audit"]],
     [extensions, "lines of a log are those that its filter lets through", ["telemetry/logs"]],
     [extensions, "spans go to their provider, from the service that says so", ["telemetry/traces"]],
     [doorsFile, "a script of the gateway answers by itself", ["extensions/gateways"]],

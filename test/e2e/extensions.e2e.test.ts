@@ -29,6 +29,9 @@ function envoy_on_request(handle) handle:headers():add("x-asked", "${name}") end
 function envoy_on_response(handle) handle:headers():add("x-answered", "${name}") end
 `;
 
+/** Where a proxy marks the requests that an audit asks for. */
+const marked = "%DYNAMIC_METADATA(envoy.common:access_log_hint)%";
+
 const definition: MeshDefinition = {
   name: "extended",
   trust: { domain: trustDomain },
@@ -52,11 +55,15 @@ const definition: MeshDefinition = {
   providers: {
     // A plan that a request brings is the authoriser's as well: so it can be told to refuse.
     asks: { kind: "http-authoriser", service: "guard", requestHeaders: [planHeader] },
-    lines: { kind: "file-log", format: "heddle %RESPONSE_CODE% %REQ(:PATH)%" },
+    lines: { kind: "file-log", format: `heddle %RESPONSE_CODE% %REQ(:PATH)% ${marked}` },
     spans: { kind: "zipkin-traces", service: "collector" },
   },
   access: {
     rules: {
+      watched: {
+        ...{ action: "audit", services: ["cart"] },
+        to: [{ paths: [{ prefix: "/watched" }] }],
+      },
       asked: {
         ...{ action: "custom", provider: "asks", services: ["cart"] },
         to: [{ paths: [{ prefix: "/private" }] }],
@@ -102,6 +109,13 @@ describe("extensions", () => {
     return bench(mesh, { kubeconfig }).traffic({ from, to, timeoutMs: 5000, ...more });
   }
 
+  /** What the proxy of a service has logged. */
+  async function lines(of: string): Promise<readonly string[]> {
+    const where = ["logs", "--namespace=extended", "--container=istio-proxy"];
+    const text = await kubectl(kubeconfig, [...where, `deployment/${of}`]);
+    return text.split("\n").filter((line) => line.startsWith("heddle "));
+  }
+
   test("requests pass the extensions in the order of the list, answers the other way", async () => {
     const [answer] = (await send("web", "cart")).answers;
     expect(answer?.report?.request.headers["x-asked"]).toBe("early, first, second");
@@ -111,16 +125,23 @@ describe("extensions", () => {
   test("lines of a log are those that its filter lets through", async () => {
     await send("web", "cart", { path: "/fine" });
     await send("web", "cart", { path: "/wrong", plan: { fail: { status: 418 } } });
-    const where = ["logs", "--namespace=extended", "--container=istio-proxy"];
-    const lines = async (of: string): Promise<readonly string[]> => {
-      const text = await kubectl(kubeconfig, [...where, `deployment/${of}`]);
-      return text.split("\n").filter((line) => line.startsWith("heddle "));
-    };
     const written = async (): Promise<boolean> =>
-      (await lines("cart")).includes("heddle 418 /wrong");
+      (await lines("cart")).some((line) => line.startsWith("heddle 418 /wrong"));
     expect(await waitUntil(written, { timeout: 30_000, interval: 500 })).toBe(true);
     expect((await lines("cart")).filter((line) => line.includes("/fine"))).toEqual([]);
     expect(await lines("web")).toEqual([]);
+  });
+
+  test("an audit marks the requests that its rule fits, and no others", async () => {
+    const plan = { fail: { status: 418 } };
+    await send("web", "cart", { path: "/watched/a", plan });
+    await send("web", "cart", { path: "/unwatched", plan });
+    const of = async (path: string): Promise<string | undefined> =>
+      (await lines("cart")).find((line) => line.startsWith(`heddle 418 ${path} `));
+    const written = async (): Promise<boolean> => (await of("/unwatched")) !== undefined;
+    expect(await waitUntil(written, { timeout: 30_000, interval: 500 })).toBe(true);
+    expect(await of("/watched/a")).toBe("heddle 418 /watched/a true");
+    expect(await of("/unwatched")).not.toMatch(/true$/);
   });
 
   test("spans go to their provider, from the service that says so", async () => {
