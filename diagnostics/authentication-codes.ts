@@ -5,5 +5,8 @@ export const authenticationCodes = {
   HED2047: "claims of a token that nobody checks",
   HED2048: "a token that a gateway takes away is needed behind it",
   HED2049: "several providers of one issuer",
+  HED2082: "a host where nobody can log in",
+  HED2083: "a provider at which nobody can log in",
+  HED2084: "paths of a login that get in each other's way",
   HED3031: "tokens at a gateway of Istio with connections",
 } as const;

@@ -19,5 +19,8 @@ export const notYet: readonly NotYet[] = [
     what: "routes that hand a part over to another team",
     upstream: ["VirtualService http[].delegate"],
   },
-  { what: "login of people at a gateway", upstream: ["EnvoyFilter (envoy.filters.http.oauth2)"] },
+  {
+    what: "login of people at a gateway of Istio's (an edge proxy has it)",
+    upstream: ["EnvoyFilter (envoy.filters.http.oauth2)"],
+  },
 ];

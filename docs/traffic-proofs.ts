@@ -212,6 +212,19 @@ function lowest(): readonly TrafficProof[] {
   ];
 }
 
+/** People who log in, at an edge proxy. */
+const logins: readonly TrafficProof[] = [
+  "who is not logged in is sent to the provider",
+  "the code of a login becomes cookies that let requests pass",
+  "a forged cookie does not let anybody in",
+  "public paths need no login, and what only begins alike does",
+].map((title) => ({
+  target: "envoy",
+  feature: "gateways/login",
+  title,
+  file: "test/e2e/edge-login.e2e.test.ts",
+}));
+
 /** Every one of them, in the order in which the page names them. */
 export const trafficProofs: readonly TrafficProof[] = [
   ...sameBehaviour(),
@@ -219,4 +232,5 @@ export const trafficProofs: readonly TrafficProof[] = [
   ...policyProofs(),
   ...lowest(),
   ...others,
+  ...logins,
 ];

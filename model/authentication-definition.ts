@@ -1,3 +1,4 @@
+import type { LoginEndpointsDefinition } from "./login-definition.ts";
 import type { PublicKeyDefinition } from "./public-key-definition.ts";
 
 // What an author writes about end users: who issues their tokens, and where one is needed.
@@ -21,6 +22,8 @@ export interface TokenProviderDefinition {
   readonly forward?: boolean;
   /** Claims that the service reads as headers, by the header's name. What a client sent under that name is dropped. */
   readonly claimsToHeaders?: Readonly<Record<string, string>>;
+  /** Where people log in; hosts of gateways ask for it. Default: nobody logs in there. */
+  readonly login?: LoginEndpointsDefinition;
 }
 
 /** An address is HTTPS only: who can change keys on their way can issue tokens. */

@@ -1,3 +1,5 @@
+import type { LoginEndpoints } from "./login.ts";
+
 // End users' tokens, after parsing: every default filled in. What an author writes is in `authentication-definition.ts`.
 
 export interface Authentication {
@@ -19,6 +21,8 @@ export interface TokenProvider {
   readonly forward: boolean;
   /** In the order of the headers. */
   readonly claimsToHeaders: readonly ClaimHeader[];
+  /** Where people log in; undefined: nowhere. */
+  readonly login?: LoginEndpoints;
 }
 
 /** Public keys: where they are fetched, or the keys themselves. */

@@ -17,6 +17,8 @@ export type * from "./json-value.ts";
 export { asksForCounts, countingService, hasGlobalLimits } from "./global-limits.ts";
 export type * from "./limit.ts";
 export type * from "./limit-definition.ts";
+export type * from "./login.ts";
+export type * from "./login-definition.ts";
 export type * from "./machine.ts";
 export type * from "./machine-definition.ts";
 export type * from "./mesh.ts";

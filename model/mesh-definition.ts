@@ -7,6 +7,7 @@ import type { CallDefinition } from "./call-definition.ts";
 import type { DiscoveryDefinition } from "./discovery-definition.ts";
 import type { ExtensionDefinition } from "./extension-definition.ts";
 import type { GlobalLimitsDefinition, LimitDefinition } from "./limit-definition.ts";
+import type { LoginDefinition } from "./login-definition.ts";
 import type { MachineDefinition, MachinePlaceDefinition } from "./machine-definition.ts";
 import type { DestinationPolicyDefinition } from "./policy-definition.ts";
 import type { CountingName } from "./of-protocol.ts";
@@ -240,6 +241,8 @@ export interface GatewayHostDefinition<
   readonly http?: PlainHttpMode;
   /** Whose token every request to the host carries. Default: none is needed. */
   readonly requires?: TokenRequirementDefinition<Providers>;
+  /** People log in before their requests pass. Default: they need not. */
+  readonly login?: LoginDefinition<Providers>;
 }
 
 export type HostTlsDefinition = TerminatedTlsDefinition | PassthroughDefinition;

@@ -2,6 +2,7 @@ import type { Access, Operation } from "./access.ts";
 import type { Authentication, TokenRequirement } from "./authentication.ts";
 import type { Discovery } from "./discovery.ts";
 import type { Extension } from "./extension.ts";
+import type { Login } from "./login.ts";
 import type { Machine, MachinePlace } from "./machine.ts";
 import type { Milliseconds } from "./duration.ts";
 import type { GlobalLimits, Limit } from "./limit.ts";
@@ -223,6 +224,8 @@ export interface GatewayHost {
   readonly carries: "requests" | "connections";
   /** Whose tokens its requests carry; undefined: none is needed. */
   readonly requires?: TokenRequirement;
+  /** How people log in before their requests pass; undefined: they need not. */
+  readonly login?: Login;
 }
 
 export type HostTls = TerminatedTls | { readonly mode: "passthrough" };

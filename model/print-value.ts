@@ -27,5 +27,6 @@ function quote(text: string): string {
 
 function isConfidential(path: Path, allowed: string): boolean {
   const formats: readonly string[] = [textFormats.secret.allowed, textFormats.secretKey.allowed];
+  if (path.includes("clientSecret") || path.includes("cookieSecret")) return true;
   return path.includes("env") || path.includes("jwks") || formats.includes(allowed);
 }

@@ -136,6 +136,10 @@ export type LimitScope = (typeof limitScopes)[number];
 export const uncountedModes = ["allow", "refuse"] as const;
 export type UncountedMode = (typeof uncountedModes)[number];
 
+/** With which requests of other sites a browser sends a cookie: none, those that follow a link, or all. */
+export const sameSites = ["strict", "lax", "none"] as const;
+export type SameSite = (typeof sameSites)[number];
+
 /** HTTP methods that a match can name. */
 export const methods = [
   "GET",

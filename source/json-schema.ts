@@ -16,7 +16,7 @@ export function meshJsonSchema(): JsonSchema {
  * mesh is missing.
  */
 export function environmentJsonSchema(): JsonSchema {
-  const { $schema, properties } = meshJsonSchema();
+  const { $schema, $defs, properties } = meshJsonSchema();
   const parts = isPlainObject(properties) ? { ...properties } : {};
   delete parts["apiVersion"];
   delete parts["name"];
@@ -30,6 +30,8 @@ export function environmentJsonSchema(): JsonSchema {
     type: "object",
     properties: { ...withoutTrustDomain(overlay), rules },
     additionalProperties: false,
+    // Settings of extensions are values of any depth, which the schema says by a name.
+    ...($defs === undefined ? {} : { $defs }),
   };
 }
 

@@ -31,6 +31,9 @@ export function gatewayUses(mesh: Mesh) {
     "gateways/egress": gateways
       .filter(({ kind }) => kind === "egress")
       .map(({ name }): Path => ["gateways", name]),
+    "gateways/login": hosts
+      .filter(({ host }) => host.login !== undefined)
+      .map(({ place }): Path => [...place, "login"]),
     "gateways/wildcard-host": where(({ host }) => host.startsWith("*.")),
   };
 }

@@ -11,6 +11,8 @@ import type {
   TokenProviderInput,
   TokenRequirementInput,
 } from "../schema/authentication-schema.ts";
+import type { LoginEndpoints } from "../login.ts";
+import type { LoginEndpointsInput } from "../schema/login-schema.ts";
 import { sortedEntries, sortedMap } from "./sorted.ts";
 
 /** The place of a token where nobody says another one. An address is none: proxies and servers write it into logs. */
@@ -22,7 +24,7 @@ export function normalizeAuthentication(input: AuthenticationInput | undefined):
 }
 
 function normalizeProvider(name: string, input: TokenProviderInput): TokenProvider {
-  const { issuer, jwks, audiences, from, forward, claimsToHeaders } = input;
+  const { issuer, jwks, audiences, from, forward, claimsToHeaders, login } = input;
   return {
     name,
     issuer,
@@ -36,7 +38,16 @@ function normalizeProvider(name: string, input: TokenProviderInput): TokenProvid
     claimsToHeaders: sortedEntries(claimsToHeaders).map(([header, claim]): ClaimHeader => {
       return { header: header.toLowerCase(), claim };
     }),
+    ...(login === undefined ? {} : { login: normalizeEndpoints(login) }),
   };
+}
+
+function normalizeEndpoints({
+  authorization,
+  token,
+  endSession,
+}: LoginEndpointsInput): LoginEndpoints {
+  return { authorization, token, ...(endSession === undefined ? {} : { endSession }) };
 }
 
 function normalizeKey(key: Extract<TokenProviderInput["jwks"], { keys: unknown }>["keys"][number]) {

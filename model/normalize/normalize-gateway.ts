@@ -3,6 +3,7 @@ import type { GatewayHostInput, GatewayInput } from "../schema/gateway-schema.ts
 import { httpProtocols } from "../vocabulary.ts";
 import { normalizeRequirement } from "./normalize-authentication.ts";
 import { normalizeExtensions } from "./normalize-extensions.ts";
+import { normalizeLogin } from "./normalize-login.ts";
 import { normalizeTelemetry } from "./normalize-telemetry.ts";
 import { sortedEntries } from "./sorted.ts";
 
@@ -34,12 +35,13 @@ export function normalizeGateway(
 
 function normalizeHost(
   host: string,
-  { service: name, tls, http, requires }: GatewayHostInput,
+  { service: name, tls, http, requires, login }: GatewayHostInput,
   services: Surroundings["services"],
 ): GatewayHost {
   const answer = {
     service: name,
     ...(requires === undefined ? {} : { requires: normalizeRequirement(requires) }),
+    ...(login === undefined ? {} : { login: normalizeLogin(login) }),
   };
   if (tls === undefined) return { host, ...answer, http: "serve", carries: "requests" };
   const normal = normalizeTls(tls);

@@ -7,6 +7,7 @@ import { checkGateways } from "./check-gateways.ts";
 import { checkGlobalLimits } from "./check-global-limits.ts";
 import { checkHeadless } from "./check-headless.ts";
 import { checkLimits } from "./check-limits.ts";
+import { checkLogins } from "./check-logins.ts";
 import { checkMachines } from "./check-machines.ts";
 import { checkPolicies } from "./check-policies.ts";
 import { checkProviders } from "./check-providers.ts";
@@ -31,6 +32,7 @@ export function checkReferences(context: ReferenceContext): void {
   checkGateways(context);
   checkAccess(context);
   checkAuthentication(context);
+  checkLogins(context);
   checkProviders(context);
   checkDiscovery(context);
   checkVisibility(context);

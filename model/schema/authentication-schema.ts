@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { anyText, flag, list, map, strict, text } from "./field.ts";
+import { loginEndpointsSchema } from "./login-schema.ts";
 import { publicKeySchema } from "./public-key-schema.ts";
 import { textFormats } from "./text-format.ts";
 
@@ -34,6 +35,7 @@ const provider = strict({
   from: list(place, "a list of places").min(1, some).optional(),
   forward: flag().optional(),
   claimsToHeaders: map(textFormats.claimHeader, text(textFormats.plainClaim)).optional(),
+  login: loginEndpointsSchema.optional(),
 });
 
 /** End users, as their author describes them. */

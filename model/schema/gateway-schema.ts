@@ -8,6 +8,7 @@ import {
 import { tokenRequirementSchema } from "./authentication-schema.ts";
 import { extensionsSchema } from "./extension-schema.ts";
 import { isNotEmpty, list, map, oneOf, strict, text, wholeNumber } from "./field.ts";
+import { loginSchema } from "./login-schema.ts";
 import { telemetrySchema } from "./telemetry-schema.ts";
 import { textFormats } from "./text-format.ts";
 
@@ -47,6 +48,7 @@ const hostSchema = strict({
     .optional(),
   http: oneOf(plainHttpModes).optional(),
   requires: tokenRequirementSchema.optional(),
+  login: loginSchema.optional(),
 });
 
 const tcpSchema = strict({ port, service: text(textFormats.name) });

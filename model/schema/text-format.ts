@@ -146,6 +146,21 @@ export const textFormats = {
     max: 2048,
     fix: 'write the address of the public keys, for example "https://login.example/.well-known/jwks.json"',
   },
+  httpsAddress: {
+    allowed:
+      "an HTTPS address, https://host, a port and a path if need be, without user, query and fragment",
+    pattern: new RegExp(
+      `^https://${shortLabel}(\\.${shortLabel})*(:[1-9]\\d{0,4})?(/[!"$&-;=@-~]*)?$`,
+    ),
+    max: 2048,
+    fix: 'write the whole address, for example "https://login.example/authorize"',
+  },
+  scope: {
+    allowed: "a scope: visible ASCII characters without quotes and \\",
+    pattern: /^[!#-[\]-~]+$/,
+    max: 256,
+    fix: 'write one scope an item, for example "openid"',
+  },
   tokenPrefix: {
     allowed: "text before the token in its header, of visible ASCII characters and spaces",
     pattern: /^[ -~]+$/,

@@ -8,7 +8,8 @@ import { stats } from "./stats.ts";
  * The file that a proxy is started with. Delivered as `static` it holds everything; delivered as `files` it names where
  * the rest is and changes only when the site itself does.
  */
-export function bootstrap({ site, mesh, delivery, clusters, listeners }: EdgeConfig): Fields {
+export function bootstrap(config: EdgeConfig): Fields {
+  const { site, mesh, delivery, clusters, listeners } = config;
   return {
     node: { id: `${site.gateway}-${site.name}`, cluster: `${mesh}-${site.gateway}` },
     admin: {
@@ -20,7 +21,7 @@ export function bootstrap({ site, mesh, delivery, clusters, listeners }: EdgeCon
     ...runtime(site),
     ...stats(site),
     ...(delivery.kind === "static"
-      ? { static_resources: { clusters, listeners } }
+      ? { static_resources: { clusters, listeners, ...staticSecrets(config) } }
       : {
           dynamic_resources: {
             cds_config: configSource(delivery, "clusters"),
@@ -28,6 +29,12 @@ export function bootstrap({ site, mesh, delivery, clusters, listeners }: EdgeCon
           },
         }),
   };
+}
+
+/** Certificates name their files where they are used; other secrets have no place for that. */
+function staticSecrets({ secrets }: EdgeConfig): Fields {
+  const others = secrets.filter((each) => "generic_secret" in each);
+  return others.length === 0 ? {} : { secrets: others };
 }
 
 function runtime({ runtime: values }: EdgeConfig["site"]): Fields {

@@ -13,10 +13,11 @@ import { httpConnectionManager } from "./http-connection-manager.ts";
 import { httpListener, httpsListener, tcpListener } from "./listener.ts";
 import { readinessListener } from "./readiness-listener.ts";
 import { routeConfiguration } from "./route-configuration.ts";
+import { loginConfig } from "./login-filter.ts";
 import { metricsListener } from "./stats.ts";
 import { tcpProxy } from "./tcp-proxy.ts";
 import { byCertificate, connectionDoors } from "./tls-doors.ts";
-import { requirementName, tokenConfig } from "./token-filter.ts";
+import { noRequirement, requirementName, tokenConfig } from "./token-filter.ts";
 import { misdirectedHost, redirectHost, virtualHost } from "./virtual-host.ts";
 
 export interface DoorContext {
@@ -147,14 +148,22 @@ function virtualHostsOf(
   const byHost = new Map(hosts.map((each) => [each.host, each]));
   return served.flatMap(({ route, service }): Resource[] => {
     const own = route.hosts.flatMap((host) => byHost.get(host) ?? []);
-    return [...Map.groupBy(own, requirementName)].map(([requirement, group]): Resource => {
+    return [...Map.groupBy(own, doorName)].map(([door, group]): Resource => {
       const names = group.map(({ host }) => host);
+      const [first] = group;
+      const requirement = first === undefined ? noRequirement : requirementName(first);
       const filters = {
+        ...(first === undefined ? {} : loginConfig(first)),
         ...(tokens ? tokenConfig(requirement) : {}),
         ...bufferConfig(service, site),
       };
-      const routes = { rules: route.rules, requirement, hosts: names, filters };
+      const routes = { rules: route.rules, requirement: door, hosts: names, filters };
       return virtualHost(routes, service, publicPort);
     });
   });
+}
+
+/** What requests meet at a host before they are routed; hosts that share it share a virtual host. */
+function doorName(host: GatewayHost): string {
+  return host.login === undefined ? requirementName(host) : `${requirementName(host)}#${host.host}`;
 }

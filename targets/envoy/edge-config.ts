@@ -16,6 +16,8 @@ import type { Resource } from "./fields.ts";
 import { gatewayExtensions } from "./gateway-extensions.ts";
 import { keyCluster } from "./key-cluster.ts";
 import { limitFilters } from "./limit-filters.ts";
+import { loginFilters } from "./login-filter.ts";
+import { loginSecretKeys, loginSecretResource } from "./login-secret.ts";
 import { secrets, type GatewaySecrets } from "./secret.ts";
 import { metricsClusters } from "./stats.ts";
 import { providersOf, tokenFilters } from "./token-filter.ts";
@@ -27,7 +29,7 @@ export interface EdgeConfig {
   /** Name of the mesh. */
   readonly mesh: string;
   readonly delivery: Delivery;
-  /** Names of the Secrets of its certificates and of its clients' authorities, sorted. */
+  /** Names of the Secrets of its certificates, of its clients' authorities and of its logins, sorted. */
   readonly certificateSecrets: readonly string[];
   /** Hosts that each of them is shown for, sorted. */
   readonly certificateHosts: Readonly<Record<string, readonly string[]>>;
@@ -74,10 +76,12 @@ export function edgeConfig(
   const providers = providersOf(mesh, gateway);
   const { extensions } = gateway;
   const policies = accessPolicies(mesh, graph.routes);
+  const logins = loginFilters(gateway, context);
   const filters = [
     ...compressionFilters(site),
     ...extensionFilters(site, "access"),
     ...gatewayExtensions(extensions, "authentication"),
+    ...logins.filters,
     ...tokenFilters(gateway, providers),
     ...gatewayExtensions(extensions, "authorization"),
     ...authoriserFilters(policies, { site, gateway }, report),
@@ -96,18 +100,26 @@ export function edgeConfig(
   });
   const { filters: limits, clusters: counting } = limitFilters(served, context);
   const secretNames = secretsOf(gateway);
+  const loginKeys = loginSecretKeys(gateway);
   const certificateHosts = hostsBySecret(gateway.hosts);
   const { listeners, routes } = doors(gateway, served, { site, delivery, filters, limits });
   return {
     site,
     mesh: mesh.name,
     delivery,
-    certificateSecrets: [...new Set([...secretNames.certificates, ...secretNames.clients])].sort(),
+    certificateSecrets: [
+      ...new Set([
+        ...secretNames.certificates,
+        ...secretNames.clients,
+        ...loginKeys.map(({ secret }) => secret),
+      ]),
+    ].sort(),
     certificateHosts,
     doors: edgeDoors(gateway, site, listeners),
     clusters: onceByName([
       ...clusters,
       ...counting,
+      ...logins.clusters,
       ...providers.flatMap((each) => keyCluster(each, site)),
       ...authoriserClusters(site),
       ...accessLogClusters(site),
@@ -116,7 +128,10 @@ export function edgeConfig(
     ]),
     listeners,
     routes,
-    secrets: onceByName(secrets(site, secretNames)),
+    secrets: onceByName([
+      ...secrets(site, secretNames),
+      ...loginKeys.map((each) => loginSecretResource(each, site)),
+    ]),
   };
 }
 

@@ -130,6 +130,7 @@ export function createEnvoyTarget(sites?: EdgeSites): Target {
       "gateways/ports": "yes",
       "gateways/egress": inside("what leaves the mesh"),
       "gateways/wildcard-host": "yes",
+      "gateways/login": "yes",
       // The edge calls what its gateway leads to, under its own identity; whom services let in is up to them.
       "access/declared-calls": "yes",
       "access/operations": inside("calls between services, so nobody checks their operations"),

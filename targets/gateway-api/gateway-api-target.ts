@@ -220,6 +220,11 @@ export function createGatewayApiTarget(options: GatewayApiOptions = {}): Target 
         nearest: "use the objects of target istio, or an egress gateway of the implementation",
       },
       "gateways/wildcard-host": "yes",
+      "gateways/login": {
+        loss: "the Gateway API has no word for people who log in, so that everybody gets in",
+        nearest:
+          "use what the implementation has for it, or an edge proxy of target envoy before it",
+      },
       "access/declared-calls": access,
       "access/operations": access,
       "access/services": access,

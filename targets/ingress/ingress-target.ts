@@ -131,6 +131,11 @@ const tokens: Loss = {
     "apply the RequestAuthentications and AuthorizationPolicies of target istio beside it for class istio, or compile to target envoy",
 };
 
+const logins: Loss = {
+  loss: "an Ingress has no word for people who log in, so that everybody gets in",
+  nearest: "compile to target envoy, or use what the implementation has for it",
+};
+
 const extensions: Loss = {
   loss: "code in a proxy is outside an Ingress",
   nearest: "compile to target istio or envoy, or use what the implementation has for it",
@@ -223,6 +228,7 @@ export function createIngressTarget(options: IngressOptions = {}): Target {
       "gateways/ports": ports,
       "gateways/egress": inside("what leaves the mesh"),
       "gateways/wildcard-host": wildcards,
+      "gateways/login": logins,
       "access/declared-calls": inside("calls between services, so nobody checks who calls"),
       "access/operations": inside("calls between services, so nobody checks who calls"),
       "access/services": inside("calls between services, so nobody checks who calls"),

@@ -2,9 +2,33 @@ import fc from "fast-check";
 import type {
   AuthenticationDefinition,
   GatewayHostDefinition,
+  LoginDefinition,
   TokenRequirementDefinition,
 } from "../../model/index.ts";
 import { ecKey, rsaKey } from "./public-keys.ts";
+
+const endpoints = {
+  authorization: "https://login.example/authorize",
+  token: "https://192.0.2.1:8443/token",
+};
+/** People log in, in every way. */
+export const login: fc.Arbitrary<LoginDefinition> = fc.record(
+  {
+    provider: fc.constant("login"),
+    clientId: fc.constantFrom("shop", "a b/%"),
+    clientSecret: fc.constant({ secret: "login", key: "client" }),
+    cookieSecret: fc.constantFrom({ secret: "login", key: "cookies" }, { secret: "x.y", key: "_" }),
+    callbackPath: fc.constantFrom("/back", "/a%b"),
+    signOutPath: fc.constant("/leave"),
+    scopes: fc.subarray(["openid", "email", "a:b/c"], { minLength: 1 }),
+    cookies: fc.constantFrom(
+      { sameSite: "strict" as const },
+      { domain: "example", lifetime: "1m30s" as const },
+    ),
+    public: fc.subarray<string | { prefix: string }>(["/a.b", { prefix: "/assets/" }]),
+  },
+  { requiredKeys: ["provider", "clientId", "clientSecret", "cookieSecret"] },
+);
 
 /** Two providers of tokens, everything that is optional at random. */
 export const authentication: fc.Arbitrary<AuthenticationDefinition> = fc
@@ -28,7 +52,7 @@ export const authentication: fc.Arbitrary<AuthenticationDefinition> = fc
   })
   .map(({ jwks, more }) => ({
     providers: {
-      login: { issuer: "https://login.example/", jwks, forward: true, ...more },
+      login: { issuer: "https://login.example/", jwks, forward: true, login: endpoints, ...more },
       partners: { issuer: "partners", jwks: { keys: [ecKey] }, forward: true },
     },
   }));

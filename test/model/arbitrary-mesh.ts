@@ -8,7 +8,7 @@ import type {
   ServiceDefinition,
 } from "../../model/index.ts";
 import { access, operation, serviceNames, withClaims } from "./arbitrary-access.ts";
-import { authentication, requirement, withTokens } from "./arbitrary-authentication.ts";
+import { authentication, login, requirement, withTokens } from "./arbitrary-authentication.ts";
 import { discovery } from "./arbitrary-discovery.ts";
 import { extensions } from "./arbitrary-extensions.ts";
 import { limits, policy, withPolicy } from "./arbitrary-policy.ts";
@@ -102,6 +102,7 @@ const gatewayHost: fc.Arbitrary<GatewayHostDefinition> = fc.oneof(
         { secret: "strict", minVersion: "1.3", clients: { secret: "clients" } },
       ),
       http: fc.constantFrom("redirect", "refuse"),
+      login,
     },
     { requiredKeys: ["service", "tls"] },
   ),

@@ -10,6 +10,7 @@ import { wrongProviders } from "./wrong-providers.ts";
 import { wrongReferences } from "./wrong-references.ts";
 import { wrongValues } from "./wrong-values.ts";
 import { wrongLimits } from "./wrong-limits.ts";
+import { wrongLogins } from "./wrong-logins.ts";
 import { wrongWays } from "./wrong-ways.ts";
 
 const wrong = [
@@ -17,6 +18,7 @@ const wrong = [
   ...wrongReferences,
   ...wrongDiscovery,
   ...wrongLimits,
+  ...wrongLogins,
   ...wrongActions,
   ...wrongWays,
   ...wrongAuthentication,

@@ -18,6 +18,18 @@ const everything: MeshDefinition = {
     spans: { kind: "elsewhere", for: "traces" },
   },
   telemetry: { logs: { provider: "lines" }, traces: { provider: "spans", sampling: 1 } },
+  authentication: {
+    providers: {
+      people: {
+        issuer: "https://login.example",
+        jwks: { uri: "https://login.example/keys" },
+        login: {
+          authorization: "https://login.example/authorize",
+          token: "https://login.example/token",
+        },
+      },
+    },
+  },
   services: {
     web: {
       versions: ["v1", "v2"],
@@ -107,7 +119,16 @@ const everything: MeshDefinition = {
   gateways: {
     edge: {
       hosts: {
-        "shop.example": { service: "web", tls: { secret: "cert" } },
+        "shop.example": {
+          service: "web",
+          tls: { secret: "cert" },
+          login: {
+            provider: "people",
+            clientId: "web",
+            clientSecret: { secret: "login", key: "client" },
+            cookieSecret: { secret: "login", key: "cookies" },
+          },
+        },
         "*.plain.example": { service: "web" },
         "safe.example": {
           service: "web",
@@ -230,10 +251,11 @@ describe("features", () => {
     expect(report.diagnostics()).toHaveLength(29);
   });
 
-  test("are all there on Istio, but for what somebody else deploys, and limits without a proxy", () => {
+  test("are all there on Istio, but for logins, and what has no proxy or is deployed elsewhere", () => {
     const report = createReport();
     const documents = compileTarget(istioTarget, graphOf(everything), report);
     expect(report.diagnostics()).toMatchObject([
+      { code: "HED3001", path: ["gateways", "edge", "hosts", "shop.example", "login"] },
       // Who deploys it makes its Service; nobody but a proxy at the edge counts for a service without proxies.
       { code: "HED3001", path: ["services", "cart"] },
       { code: "HED3001", path: ["services", "plain", "limits"] },

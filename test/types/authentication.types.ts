@@ -75,3 +75,45 @@ export const privateKey = defineMesh({
   },
   services: { web: {} },
 });
+
+const login = {
+  clientId: "web",
+  clientSecret: { secret: "login", key: "client" },
+  cookieSecret: { secret: "login", key: "cookies" },
+} as const;
+
+export const loginOfUnknownProvider = defineMesh({
+  name: "shop",
+  trust,
+  authentication: { providers: { login: provider } },
+  services: { web: {} },
+  gateways: {
+    edge: {
+      hosts: {
+        "a.example": {
+          service: "web",
+          // @ts-expect-error: there is no provider logn
+          login: { ...login, provider: "logn" },
+        },
+      },
+    },
+  },
+});
+
+export const secretItself = defineMesh({
+  name: "shop",
+  trust,
+  authentication: { providers: { login: provider } },
+  services: { web: {} },
+  gateways: {
+    edge: {
+      hosts: {
+        "a.example": {
+          service: "web",
+          // @ts-expect-error: a reference to a secret, never the secret itself
+          login: { ...login, provider: "login", clientSecret: "text" },
+        },
+      },
+    },
+  },
+});

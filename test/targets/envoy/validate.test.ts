@@ -28,7 +28,15 @@ let envoy: string;
 beforeAll(async () => {
   ({ envoy } = await ensureTools(["envoy"]));
   const { root, certificate, key } = await makeCertificates(folder);
-  for (const secret of ["shop-cert", "admin.cert", "cert", "clients", "db-cert", "identity"]) {
+  for (const secret of [
+    "shop-cert",
+    "admin.cert",
+    "cert",
+    "clients",
+    "db-cert",
+    "docs-cert",
+    "identity",
+  ]) {
     mkdirSync(join(folder, secret));
     for (const [name, text] of [
       ["tls.crt", certificate],
@@ -37,6 +45,10 @@ beforeAll(async () => {
     ] as const) {
       writeFileSync(join(folder, secret, name), text);
     }
+  }
+  mkdirSync(join(folder, "web-login"));
+  for (const name of ["client", "cookies", "tenants"]) {
+    writeFileSync(join(folder, "web-login", name), "not a secret");
   }
 });
 afterAll(() => {
