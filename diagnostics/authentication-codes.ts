@@ -8,5 +8,5 @@ export const authenticationCodes = {
   HED2082: "a host where nobody can log in",
   HED2083: "a provider at which nobody can log in",
   HED2084: "paths of a login that get in each other's way",
-  HED3031: "tokens at a gateway of Istio with connections",
+  // HED3031 was: tokens at a gateway of Istio with connections. They go together now.
 } as const;

@@ -103,6 +103,30 @@ function onIstio(): readonly TrafficProof[] {
     [extensions, "lines of a log are those that its filter lets through", ["telemetry/logs"]],
     [extensions, "spans go to their provider, from the service that says so", ["telemetry/traces"]],
     [doorsFile, "a script of the gateway answers by itself", ["extensions/gateways"]],
+    [
+      doorsFile,
+      "plain HTTP of a host with a certificate is sent to HTTPS, at the port where that is",
+      ["gateways/ports"],
+    ],
+    [
+      doorsFile,
+      "plain HTTP of a host with a certificate is answered or refused where the host says so",
+      ["gateways/http-beside-https"],
+    ],
+    [
+      doorsFile,
+      "a host shows each client a certificate of the kind that it understands",
+      ["gateways/several-certificates"],
+    ],
+    [doorsFile, "TLS ends at the gateway, and what is inside is no HTTP", ["gateways/tls-to-tcp"]],
+    [doorsFile, "a gateway looks for the token of a host", ["authentication/gateways"]],
+    [
+      doorsFile,
+      "a service that ends TLS itself is called through the mesh by its own name",
+      ["ports/tls"],
+    ],
+    [doorsFile, "a service outside is found by its DNS name", ["services/external"]],
+    [doorsFile, "connections of plain TCP are split by weight", ["ports/tcp"]],
   ];
   return titles.flatMap(([file, title, list]) =>
     list.map((feature) => ({ target: "istio", feature, title, file })),
@@ -150,7 +174,7 @@ const others: readonly TrafficProof[] = [
   {
     target: "istio",
     feature: "gateways/redirect-to-https",
-    title: "plain HTTP of a host with a certificate is sent to HTTPS",
+    title: "plain HTTP of a host with a certificate is sent to HTTPS, at the port where that is",
     file: "test/e2e/doors.e2e.test.ts",
   },
   {

@@ -29,6 +29,8 @@ export interface AccessPolicyRule {
   readonly from: readonly PolicySource[];
   readonly to: readonly PolicyOperation[];
   readonly when: readonly PolicyCondition[];
+  /** Not for TLS connections that ask for one of these names (SNI): what is in them the door does not see. */
+  readonly notServerNames?: readonly string[];
 }
 
 /** A source whose services are resolved to identities, without `spiffe://`. Ports of operations are the workload's. */
@@ -44,6 +46,7 @@ export interface PolicySourceFields extends Omit<SourceFields, "services"> {
 export interface PolicyOperation extends Operation {
   /** None of these. */
   readonly notHosts?: readonly string[];
+  readonly notPorts?: readonly number[];
 }
 
 /** A token is one of its provider's issuer. */

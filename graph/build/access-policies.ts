@@ -15,6 +15,7 @@ import type {
 import type { RouteNode } from "../graph.ts";
 import { identityOf } from "../names.ts";
 import { declaredAccess } from "./declared-access.ts";
+import { ofRequests } from "./of-requests.ts";
 
 const known = new WeakMap<readonly RouteNode[], readonly AccessPolicy[]>();
 
@@ -33,7 +34,9 @@ export function accessPolicies(mesh: Mesh, routes: readonly RouteNode[]): readon
 function allPolicies(mesh: Mesh, routes: readonly RouteNode[]): readonly AccessPolicy[] {
   return [
     ...declaredAccess(mesh, routes),
-    ...mesh.access.rules.flatMap((rule) => ruleAt(mesh, rule)),
+    ...mesh.access.rules
+      .flatMap((rule) => ruleAt(mesh, rule))
+      .map((policy) => ofRequests(policy, mesh)),
   ];
 }
 

@@ -1,13 +1,7 @@
-import {
-  httpProtocols,
-  type Gateway,
-  type GatewayHost,
-  type Mesh,
-  type TokenRequirement,
-  type WorkloadService,
-} from "../../model/index.ts";
+import type { Gateway, GatewayHost, Mesh, TokenRequirement } from "../../model/index.ts";
 import type { AccessPolicy, AccessPolicyRule, PolicyOperation } from "../access-policy.ts";
 import { coversHost } from "../names.ts";
+import { ofRequests, portsWithRequests } from "./of-requests.ts";
 
 /**
  * What makes a token required: to check one alone refuses wrong tokens, not their absence. One policy a door that denies
@@ -18,8 +12,8 @@ export function tokenPolicies(mesh: Mesh): readonly AccessPolicy[] {
     providers.flatMap((name) => mesh.authentication.providers[name]?.issuer ?? []);
   const services = Object.values(mesh.services).flatMap((each): AccessPolicy[] => {
     if (each.kind === "external" || !isRequired(each)) return [];
-    const rule = without(issuersOf(each.requires), httpPorts(each));
-    return [policy("service", each, [rule])];
+    const to = [{ ...anything, ports: portsWithRequests(each) }];
+    return [policy("service", each, [without(issuersOf(each.requires), to)])];
   });
   const gateways = Object.values(mesh.gateways).flatMap((each): AccessPolicy[] => {
     const rules = [...Map.groupBy(each.hosts.filter(isRequired), groupOf).values()].map((hosts) =>
@@ -27,7 +21,7 @@ export function tokenPolicies(mesh: Mesh): readonly AccessPolicy[] {
     );
     return rules.length === 0 ? [] : [policy("gateway", each, rules)];
   });
-  return [...services, ...gateways];
+  return [...services, ...gateways.map((each) => ofRequests(each, mesh))];
 }
 
 const nobody: TokenRequirement = { providers: [], optional: false };
@@ -59,13 +53,6 @@ function without(issuers: readonly string[], to: readonly PolicyOperation[]): Ac
 
 const anybody = { namespaces: [], principals: [], ipBlocks: [], remoteIpBlocks: [] };
 const anything = { hosts: [], ports: [], methods: [], paths: [] };
-
-/** Connections without requests carry no tokens: a DENY that names no ports would refuse them all. */
-function httpPorts({ ports }: WorkloadService): readonly PolicyOperation[] {
-  const http = ports.filter(({ protocol }) => httpProtocols.some((each) => each === protocol));
-  const targets = [...new Set(http.map(({ target }) => target))].sort((a, b) => a - b);
-  return [{ ...anything, ports: targets }];
-}
 
 function groupOf({ requires }: GatewayHost): string {
   return (requires?.providers ?? []).join(" ");

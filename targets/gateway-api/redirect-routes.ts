@@ -17,7 +17,12 @@ export function redirectRoutes(gateway: Gateway): readonly Manifest[] {
           filters: [
             {
               type: "RequestRedirect",
-              requestRedirect: { scheme: "https", statusCode: 301 },
+              requestRedirect: {
+                scheme: "https",
+                // The usual port of a scheme needs no word.
+                ...(gateway.ports.https === 443 ? {} : { port: gateway.ports.https }),
+                statusCode: 301,
+              },
             },
           ],
         },

@@ -36,7 +36,10 @@ export function authorizationPolicy(policy: AccessPolicy): Manifest {
   };
 }
 
-function accessRule({ from, to, when }: AccessPolicyRule): Json {
+function accessRule({ from, to, when, notServerNames = [] }: AccessPolicyRule): Json {
+  const named =
+    notServerNames.length === 0 ? [] : [{ key: "connection.sni", notValues: notServerNames }];
+  const all = [...when.flatMap(conditions), ...named];
   return {
     ...(from.length === 0
       ? {}
@@ -49,11 +52,7 @@ function accessRule({ from, to, when }: AccessPolicyRule): Json {
           })),
         }),
     ...(to.length === 0 ? {} : { to: to.map((each) => ({ operation: operation(each) })) }),
-    ...(when.length === 0
-      ? {}
-      : {
-          when: when.flatMap(conditions),
-        }),
+    ...(all.length === 0 ? {} : { when: all }),
   };
 }
 
@@ -93,11 +92,13 @@ function conditions(condition: PolicyCondition): Json[] {
   ];
 }
 
-function operation({ hosts, notHosts = [], ports, methods, paths }: PolicyOperation): Json {
+function operation(said: PolicyOperation): Json {
+  const { hosts, notHosts = [], ports, notPorts = [], methods, paths } = said;
   return {
     ...(hosts.length === 0 ? {} : { hosts: hosts.flatMap(withPort) }),
     ...(notHosts.length === 0 ? {} : { notHosts: notHosts.flatMap(withPort) }),
     ...(ports.length === 0 ? {} : { ports: ports.map(String) }),
+    ...(notPorts.length === 0 ? {} : { notPorts: notPorts.map(String) }),
     ...(methods.length === 0 ? {} : { methods }),
     ...(paths.length === 0 ? {} : { paths: paths.map(pattern) }),
   };

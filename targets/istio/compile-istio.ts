@@ -11,7 +11,6 @@ import type { Mesh, Service } from "../../model/index.ts";
 import { manifestName, sortManifests } from "../sort-manifests.ts";
 import { authorizationPolicy } from "./authorization-policy.ts";
 import { checkAsked } from "./check-asked.ts";
-import { checkTokenGateways } from "./check-token-gateways.ts";
 import { connectionRoute } from "./connection-route.ts";
 import { destinationRule } from "./destination-rule.ts";
 import { externalRules } from "./external-rules.ts";
@@ -20,6 +19,7 @@ import { gateway } from "./gateway.ts";
 import { rateLimitFilter } from "./rate-limit-filter.ts";
 import { machinesOf } from "./machines.ts";
 import { peerAuthentication } from "./peer-authentication.ts";
+import { redirectGateway } from "./redirect-gateway.ts";
 import { requestAuthentications } from "./request-authentication.ts";
 import { serviceEntry } from "./service-entry.ts";
 import { sidecars } from "./sidecar.ts";
@@ -53,7 +53,6 @@ export function compileIstio(mesh: Mesh, graph: Graph, report: Report): readonly
   const services = Object.values(mesh.services);
   const ways = waysOut(mesh);
   const byHost = servicesByHost(services);
-  checkTokenGateways(mesh, report);
   checkAsked(mesh, report);
   const manifests = [
     ...graph.receiverModes.map(peerAuthentication),
@@ -75,7 +74,9 @@ export function compileIstio(mesh: Mesh, graph: Graph, report: Report): readonly
     ...machinesOf(mesh),
     ...sidecars(mesh, graph),
     ...Object.values(mesh.gateways).flatMap((each) => {
-      return each.kind === "egress" ? egressGateway(each, ways) : [gateway(each)];
+      return each.kind === "egress"
+        ? egressGateway(each, ways)
+        : [gateway(each), ...redirectGateway(each)];
     }),
     ...graph.routes.flatMap((each) => compileRoute(each, { graph, ways, byHost, report }) ?? []),
     ...ways.flatMap(egressRoutes),

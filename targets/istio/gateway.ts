@@ -1,5 +1,6 @@
 import type { Json, Manifest } from "../../graph/index.ts";
 import type { Gateway, GatewayHost, TerminatedTls } from "../../model/index.ts";
+import { redirectsToUsualPort } from "./redirect-gateway.ts";
 
 /**
  * A gateway's listeners: TLS on one port, plain HTTP on another (443 and 80 by default), and one for each TCP port. Hosts
@@ -22,7 +23,7 @@ export function gateway(definition: Gateway): Manifest {
         }),
         ...server(
           { number: ports.http, name: "http-redirect", protocol: "HTTP" },
-          hosts.filter(({ http }) => http === "redirect"),
+          redirectsToUsualPort(definition) ? hosts.filter(({ http }) => http === "redirect") : [],
           { tls: { httpsRedirect: true } },
         ),
         ...server(

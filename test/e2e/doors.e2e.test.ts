@@ -6,74 +6,40 @@ import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest"
 import { binomialInterval } from "../../bench/index.ts";
 import { createReport } from "../../diagnostics/index.ts";
 import { buildGraph, type Manifest } from "../../graph/index.ts";
-import { parseMesh, type MeshDefinition } from "../../model/index.ts";
+import { parseMesh } from "../../model/index.ts";
 import { compileIstio, injectionLabels } from "../../targets/istio/index.ts";
 import { compileKubernetes } from "../../targets/kubernetes/index.ts";
 import { ensureTools } from "../../tools/index.ts";
-import { makeAuthority } from "../edge/make-chain.ts";
+import { makeAuthority, type KeyKind } from "../edge/make-chain.ts";
 import type { Answer, Call } from "./doors/client.ts";
+import {
+  doorsMesh,
+  namespace,
+  outside,
+  podName,
+  reader,
+  readers,
+  strangers,
+} from "./doors/doors-mesh.ts";
 import { gatewayWorkload } from "./doors/gateway-workload.ts";
 import { tlsServer } from "./doors/tls-server.ts";
-import { prepareIstio, trustDomain, type IstioGround } from "./istio-ground.ts";
+import { prepareIstio, type IstioGround } from "./istio-ground.ts";
 import { complaints } from "./setup/complaints.ts";
 
 // Ways into the mesh and out of it, measured on real proxies. Clients of the way in are a pod without a proxy.
 
-const image = "docker.io/heddle/sample:dev";
-const namespace = "ways";
-const outside = "ways-outside";
-
-const teapot = `
-function envoy_on_request(handle)
-  if handle:headers():get(":path") == "/tea" then
-    handle:respond({[":status"] = "418"}, "short and stout")
-  end
-end`;
-
-const definition = (ratesAddress: string): MeshDefinition => ({
-  name: namespace,
-  trust: { domain: trustDomain },
-  services: {
-    web: { image, calls: { rates: {} } },
-    ledger: { image, port: 5432, protocol: "tcp", versions: ["v1", "v2"] },
-    vault: { port: 8443, protocol: "tls" },
-    rates: {
-      external: {
-        hosts: ["rates.example"],
-        resolution: "static",
-        endpoints: [ratesAddress],
-        tls: { secret: "rates-ca" },
-        through: "out",
-      },
-    },
-  },
-  routes: { ledger: { split: { v1: 80, v2: 20 } } },
-  gateways: {
-    edge: {
-      hosts: {
-        "doors.example": {
-          service: "web",
-          tls: { secret: "cert", minVersion: "1.3", clients: { secret: "clients" } },
-        },
-        "vault.example": { service: "vault", tls: { mode: "passthrough" } },
-      },
-      tcp: { ledger: { port: 5432, service: "ledger" } },
-      extensions: [{ name: "teapot", before: "authorization", lua: teapot }],
-    },
-    out: { kind: "egress" },
-  },
-});
-
 describe("doors", () => {
   let ground: IstioGround;
   let folder: string;
+  let rates: string;
   let tls: { readonly ca: string; readonly cert: string; readonly key: string };
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "heddle-doors-"));
     const authority = await makeAuthority(folder);
-    const chain = async (name: string, host: string) => {
-      const at = await authority.issue(name, [`DNS:${host}`]);
+    const chain = async (name: string, hosts: string, kind: KeyKind = "ecdsa") => {
+      const names = hosts.split(" ").map((each) => `DNS:${each}`);
+      const at = await authority.issue(name, names, { kind });
       const read = (file: string): Promise<string> => readFile(join(at, file), "utf8");
       return { "tls.crt": await read("tls.crt"), "tls.key": await read("tls.key") };
     };
@@ -84,16 +50,21 @@ describe("doors", () => {
     await ground.apply([
       namespaceOf(outside, {}),
       namespaceOf(namespace, injectionLabels),
-      secret(outside, "rates", await chain("rates", "rates.example")),
+      secret(outside, "rates", await chain("rates", `rates.example ${podName("*")}`)),
       secret(namespace, "vault", await chain("vault", "vault.example")),
       secret(namespace, "cert", await chain("cert", "doors.example")),
+      secret(namespace, "rsa", await chain("rsa", "both.example", "rsa")),
+      secret(namespace, "ecdsa", await chain("ecdsa", "both.example")),
+      secret(namespace, "closed", await chain("closed", "closed.example")),
+      secret(namespace, "db-cert", await chain("db", "db.example")),
       secret(namespace, "clients", ca),
       secret(namespace, "rates-ca", ca),
       ...tlsServer("rates", outside, 443),
       ...tlsServer("vault", namespace, 8443),
     ]);
     const report = createReport();
-    const mesh = parseMesh(definition(await addressOf(outside, "app=rates")), report);
+    rates = await addressOf(outside, "app=rates");
+    const mesh = parseMesh(doorsMesh(rates), report);
     expect(report.diagnostics()).toEqual([]);
     if (mesh === undefined) throw new Error("the mesh was not read");
     const graph = buildGraph(mesh, report);
@@ -101,7 +72,7 @@ describe("doors", () => {
     const objects = compileIstio(mesh, graph, report);
     await ground.apply([
       ...workloads,
-      ...gatewayWorkload("edge", namespace, [80, 443, 5432]),
+      ...gatewayWorkload("edge", namespace, [8080, 8443, 5432]),
       ...gatewayWorkload("out", namespace, [80, 443]),
       ...objects,
     ]);
@@ -124,7 +95,7 @@ describe("doors", () => {
   const door: Call = {
     protocol: "https",
     host,
-    port: 443,
+    port: 8443,
     servername: "doors.example",
     headers: { host: "doors.example" },
   };
@@ -138,7 +109,7 @@ describe("doors", () => {
     headers: { host: "rates.example" },
   };
   const toVault = (): Call => ({
-    ...{ protocol: "https", host, port: 443, path: "/key", ca: tls.ca },
+    ...{ protocol: "https", host, port: 8443, path: "/key", ca: tls.ca },
     ...{ servername: "vault.example", headers: { host: "vault.example" } },
   });
 
@@ -199,12 +170,84 @@ describe("doors", () => {
     expect(JSON.parse(answer?.body ?? "")).toMatchObject({ sni: "vault.example", url: "/key" });
   });
 
-  test("plain HTTP of a host with a certificate is sent to HTTPS", async () => {
-    const headers = { host: "doors.example" };
-    const call: Call = { protocol: "http", host, port: 80, path: "/a", headers };
-    expect(await fromOutside([call])).toEqual([
-      { status: 301, body: "", location: "https://doors.example/a" },
+  const inPlain = (name: string, headers: Readonly<Record<string, string>> = {}): Call => ({
+    ...{ protocol: "http", host, port: 8080, path: "/a" },
+    headers: { host: name, ...headers },
+  });
+
+  test("plain HTTP of a host with a certificate is sent to HTTPS, at the port where that is", async () => {
+    expect(await fromOutside([inPlain("doors.example")])).toEqual([
+      { status: 301, body: "", location: "https://doors.example:8443/a" },
     ]);
+  });
+
+  test("plain HTTP of a host with a certificate is answered or refused where the host says so", async () => {
+    const answers = await fromOutside([inPlain("both.example"), inPlain("closed.example")]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 404]);
+    const inTls = {
+      ...door,
+      ca: tls.ca,
+      servername: "closed.example",
+      headers: { host: "closed.example" },
+    };
+    expect((await fromOutside([inTls])).map(({ status }) => status)).toEqual([200]);
+  });
+
+  test("a host shows each client a certificate of the kind that it understands", async () => {
+    const both = {
+      ...door,
+      ca: tls.ca,
+      servername: "both.example",
+      maxVersion: "TLSv1.2" as const,
+    };
+    const headers = { host: "both.example" };
+    const answers = await fromOutside([
+      { ...both, headers, ciphers: "ECDHE-RSA-AES128-GCM-SHA256" },
+      { ...both, headers, ciphers: "ECDHE-ECDSA-AES128-GCM-SHA256" },
+    ]);
+    expect(answers.map(({ status, keyBits }) => ({ status, keyBits }))).toEqual([
+      { status: 200, keyBits: 2048 },
+      { status: 200, keyBits: 256 },
+    ]);
+  });
+
+  test("TLS ends at the gateway, and what is inside is no HTTP", async () => {
+    const { ca } = tls;
+    const [answer] = await fromOutside([
+      { protocol: "tls", host, port: 8443, servername: "db.example", ca },
+    ]);
+    expect(answer?.body).toMatch(/^heddle ledger v[12]\n/);
+  });
+
+  test("a gateway looks for the token of a host", async () => {
+    const token = (headers: Readonly<Record<string, string>>): Call =>
+      inPlain("tokens.example", headers);
+    const answers = await fromOutside([
+      token({}),
+      token(strangers.bearer(reader)),
+      token(readers.bearer(reader)),
+      inPlain("both.example"),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([403, 401, 200, 200]);
+  });
+
+  test("a service that ends TLS itself is called through the mesh by its own name", async () => {
+    const name = `vault.${namespace}.svc.cluster.local`;
+    const call: Call = { protocol: "https", host: name, port: 8443, path: "/in", ca: tls.ca };
+    const [answer] = await fromWeb([{ ...call, servername: "vault.example" }]);
+    expect(JSON.parse(answer?.body ?? "{}")).toMatchObject({ sni: "vault.example", url: "/in" });
+    // The proxies of both sides do their own TLS around it: the server sees its own proxy.
+    expect(JSON.parse(answer?.body ?? "{}")).toMatchObject({
+      from: expect.stringMatching(/127\.0\.0\.6$/) as string,
+    });
+  });
+
+  test("a service outside is found by its DNS name", async () => {
+    const servername = podName(rates);
+    // Nobody answers at this address: the proxy reads the name and asks DNS.
+    const call: Call = { protocol: "https", host: "192.0.2.2", port: 443, path: "/q", ca: tls.ca };
+    const [answer] = await fromWeb([{ ...call, servername, headers: { host: servername } }]);
+    expect(JSON.parse(answer?.body ?? "{}")).toMatchObject({ sni: servername, url: "/q" });
   });
 
   test("a script of the gateway answers by itself", async () => {

@@ -1,12 +1,13 @@
 import { request as plain } from "node:http";
 import { request as secure } from "node:https";
 import { connect } from "node:net";
+import { connect as connectTls, type TLSSocket } from "node:tls";
 
 // The text of this file runs inside a pod: it does what its argument says and prints what came of each, as JSON, in order.
 
 /** One request, or one connection whose first line is the answer. */
 export interface Call {
-  readonly protocol: "http" | "https" | "tcp";
+  readonly protocol: "http" | "https" | "tcp" | "tls";
   readonly host: string;
   readonly port: number;
   readonly path?: string;
@@ -18,6 +19,8 @@ export interface Call {
   readonly cert?: string;
   readonly key?: string;
   readonly maxVersion?: "TLSv1.2" | "TLSv1.3";
+  /** As OpenSSL names them. */
+  readonly ciphers?: string;
   /** How often, one after the other. Default once. */
   readonly times?: number;
 }
@@ -27,6 +30,8 @@ export interface Answer {
   readonly status?: number;
   readonly body?: string;
   readonly location?: string;
+  /** Size of the key in the server's certificate: 256 for an elliptic curve, 2048 and more for RSA. */
+  readonly keyBits?: number;
   readonly error?: string;
 }
 
@@ -37,9 +42,12 @@ function ask({ protocol, host, port, path = "/", headers, ...tls }: Call) {
     const failed = (error: Error & { code?: string }): void => {
       resolve({ error: `${error.code ?? ""} ${error.message}` });
     };
-    if (protocol === "tcp") {
-      const socket = connect({ host, port, timeout });
-      socket.once("data", (data) => {
+    if (protocol === "tcp" || protocol === "tls") {
+      const socket =
+        protocol === "tcp"
+          ? connect({ host, port, timeout })
+          : connectTls({ host, port, timeout, ...tls });
+      socket.once("data", (data: Buffer) => {
         socket.destroy();
         resolve({ body: data.toString() });
       });
@@ -53,6 +61,7 @@ function ask({ protocol, host, port, path = "/", headers, ...tls }: Call) {
     const request = protocol === "http" ? plain(options) : secure({ ...options, ...tls });
     request.once("timeout", () => request.destroy(new Error("timeout")));
     request.once("error", failed).once("response", (response) => {
+      const { bits } = (response.socket as Partial<TLSSocket>).getPeerCertificate?.() ?? {};
       let body = "";
       response.on("error", failed).on("data", (part: Buffer) => (body += part.toString()));
       response.once("end", () => {
@@ -61,6 +70,7 @@ function ask({ protocol, host, port, path = "/", headers, ...tls }: Call) {
           status,
           body,
           ...(said.location === undefined ? {} : { location: said.location }),
+          ...(bits === undefined ? {} : { keyBits: bits }),
         });
       });
     });

@@ -1,0 +1,68 @@
+import { httpProtocols, type Gateway, type Mesh, type WorkloadService } from "../../model/index.ts";
+import type { AccessPolicy, AccessPolicyRule, PolicyOperation } from "../access-policy.ts";
+
+/**
+ * A rule that speaks of requests, at a door that also takes connections without any. Proxies take every word about a
+ * request for said where there is none: a `deny` by path would cut all connections of plain TCP. So the rule names the
+ * ports with requests, or leaves out the connections.
+ * https://istio.io/latest/docs/concepts/security/#using-istio-authorization-on-plain-tcp-protocols
+ */
+export function ofRequests(policy: AccessPolicy, mesh: Mesh): AccessPolicy {
+  // What an `allow` says of requests lets no connection in, which is safe.
+  if (policy.action === "allow" || !policy.rules.some(speaksOfRequests)) return policy;
+  const { kind, name } = policy.door;
+  const narrow =
+    kind === "service" ? atService(mesh.services[name]) : atGateway(mesh.gateways[name]);
+  if (narrow === undefined) return policy;
+  const rules = policy.rules.map((rule) => (speaksOfRequests(rule) ? narrow(rule) : rule));
+  return { ...policy, rules };
+}
+
+type Narrow = (rule: AccessPolicyRule) => AccessPolicyRule;
+
+function atService(service: Mesh["services"][string] | undefined): Narrow | undefined {
+  if (service?.kind !== "workload") return undefined;
+  const ports = portsWithRequests(service);
+  const hasOthers = service.ports.some(({ target }) => !ports.includes(target));
+  if (!hasOthers || ports.length === 0) return undefined;
+  return (rule) => ({
+    ...rule,
+    to: operationsOf(rule).map((each) => (each.ports.length > 0 ? each : { ...each, ports })),
+  });
+}
+
+function atGateway(gateway: Gateway | undefined): Narrow | undefined {
+  if (gateway === undefined) return undefined;
+  const notPorts = gateway.tcp.map(({ port }) => port);
+  const notServerNames = gateway.hosts
+    .filter(({ carries }) => carries === "connections")
+    .map(({ host }) => host);
+  if (notPorts.length + notServerNames.length === 0) return undefined;
+  return (rule) => ({
+    ...rule,
+    ...(notPorts.length === 0
+      ? {}
+      : { to: operationsOf(rule).map((each) => ({ ...each, notPorts })) }),
+    ...(notServerNames.length === 0 ? {} : { notServerNames }),
+  });
+}
+
+const anything: PolicyOperation = { hosts: [], ports: [], methods: [], paths: [] };
+
+function operationsOf({ to }: AccessPolicyRule): readonly PolicyOperation[] {
+  return to.length === 0 ? [anything] : to;
+}
+
+/** Ports of the workload that take requests. */
+export function portsWithRequests({ ports }: Pick<WorkloadService, "ports">): readonly number[] {
+  const http = ports.filter(({ protocol }) => httpProtocols.some((each) => each === protocol));
+  return [...new Set(http.map(({ target }) => target))].sort((a, b) => a - b);
+}
+
+function speaksOfRequests({ from, to, when }: AccessPolicyRule): boolean {
+  return (
+    when.length > 0 ||
+    from.some(({ issuers = [], not }) => issuers.length + (not?.issuers ?? []).length > 0) ||
+    to.some(({ hosts, methods, paths }) => hosts.length + methods.length + paths.length > 0)
+  );
+}
