@@ -23,6 +23,7 @@ const definition: MeshDefinition = {
     web: { limits: [{ requests: 1, per: "second" }] },
     chat: { protocol: "grpc" },
   },
+  providers: { opa: { kind: "elsewhere", for: "authorisation" } },
   access: { rules: { asked: { action: "custom", provider: "opa", gateways: ["edge"] } } },
   gateways: {
     edge: {
