@@ -8,10 +8,6 @@ export interface NotYet {
 /** What has to be written by hand until then, beside the mesh or through `transform`. In the order of the model. */
 export const notYet: readonly NotYet[] = [
   {
-    what: "ports of one machine that differ, and probes of machines",
-    upstream: ["WorkloadEntry ports", "WorkloadGroup probe"],
-  },
-  {
     what: "instances of a host that no Kubernetes Service names",
     upstream: ["ServiceEntry workloadSelector"],
   },

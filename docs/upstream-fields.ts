@@ -16,12 +16,17 @@ export const upstreamFields: Readonly<Record<Feature, readonly string[]>> = {
     "WorkloadEntry network",
     "WorkloadEntry locality",
     "WorkloadEntry weight",
+    "WorkloadEntry ports.*",
   ],
   "services/machine-group": [
     "WorkloadGroup metadata.labels",
     "WorkloadGroup template.serviceAccount",
     "WorkloadGroup template.network",
     "WorkloadGroup template.locality",
+    "WorkloadGroup probe.httpGet.path",
+    "WorkloadGroup probe.httpGet.port",
+    "WorkloadGroup probe.periodSeconds",
+    "WorkloadGroup probe.failureThreshold",
   ],
   "services/external": [
     "ServiceEntry hosts[]",

@@ -8,7 +8,7 @@ import type { DiscoveryDefinition } from "./discovery-definition.ts";
 import type { ExtensionDefinition } from "./extension-definition.ts";
 import type { GlobalLimitsDefinition, LimitDefinition } from "./limit-definition.ts";
 import type { LoginDefinition } from "./login-definition.ts";
-import type { MachineDefinition, MachinePlaceDefinition } from "./machine-definition.ts";
+import type { MachineDefinition, MachineGroupDefinition } from "./machine-definition.ts";
 import type { DestinationPolicyDefinition } from "./policy-definition.ts";
 import type { CountingName } from "./of-protocol.ts";
 import type { ProviderDefinition, ProvidersFor } from "./provider-definition.ts";
@@ -135,7 +135,7 @@ export interface ServiceDefinition<
   /** Instances outside Kubernetes, by name. */
   readonly machines?: Readonly<Record<string, MachineDefinition>>;
   /** Machines whose proxies register themselves, and where they are. Default: none may. */
-  readonly machineGroup?: MachinePlaceDefinition;
+  readonly machineGroup?: MachineGroupDefinition;
   /** Who this service calls. */
   readonly calls?: {
     readonly [Name in Names]?: CallDefinition<Services[Name & keyof Services]>;

@@ -3,7 +3,7 @@ import type { Authentication, TokenRequirement } from "./authentication.ts";
 import type { Discovery } from "./discovery.ts";
 import type { Extension } from "./extension.ts";
 import type { Login } from "./login.ts";
-import type { Machine, MachinePlace } from "./machine.ts";
+import type { Machine, MachineGroup } from "./machine.ts";
 import type { Milliseconds } from "./duration.ts";
 import type { GlobalLimits, Limit } from "./limit.ts";
 import type { DestinationPolicy } from "./policy.ts";
@@ -103,8 +103,8 @@ export interface WorkloadService {
   readonly calls: readonly Call[];
   /** Instances outside Kubernetes, by name. */
   readonly machines: readonly Machine[];
-  /** Where machines that register themselves are; undefined: none may. */
-  readonly machineGroup?: MachinePlace;
+  /** Machines that register themselves; undefined: none may. */
+  readonly machineGroup?: MachineGroup;
   /** What its proxies hear of. */
   readonly discovery: Discovery;
 }

@@ -8,7 +8,7 @@ import { normalizeDiscovery } from "./normalize-discovery.ts";
 import { normalizeExtensions } from "./normalize-extensions.ts";
 import { externalPort, normalizeExternal } from "./normalize-external.ts";
 import { normalizeLimit } from "./normalize-limit.ts";
-import { normalizeMachines, normalizePlace } from "./normalize-machines.ts";
+import { normalizeMachineGroup, normalizeMachines } from "./normalize-machines.ts";
 import { normalizePolicy, overPolicy } from "./normalize-policy.ts";
 import { normalizeRetries } from "./normalize-retries.ts";
 import { normalizeTelemetry } from "./normalize-telemetry.ts";
@@ -73,7 +73,7 @@ export function normalizeService(
     machines: normalizeMachines(input.machines, defaultVersion),
     ...(input.machineGroup === undefined
       ? {}
-      : { machineGroup: normalizePlace(input.machineGroup) }),
+      : { machineGroup: normalizeMachineGroup(input.machineGroup, ports[0]?.target ?? 0) }),
     discovery: inMesh
       ? normalizeDiscovery(input.discovery, defaults.discovery)
       : normalizeDiscovery(),

@@ -11,9 +11,10 @@ export function checkMachines(context: ReferenceContext): void {
     checkKind(context, service);
     const addresses = new Map<string, Path>();
     const entries = Object.entries(input.machines ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-    for (const [machine, { address, version }] of entries) {
+    for (const [machine, { address, version, ports }] of entries) {
       const path = ["services", name, "machines", machine];
       checkVersion(context, service, version, path);
+      checkPorts(context, service, Object.keys(ports ?? {}), [...path, "ports"]);
       const first = addresses.get(address);
       addresses.set(address, first ?? path);
       if (first === undefined) continue;
@@ -49,6 +50,23 @@ function checkKind(context: ReferenceContext, service: WorkloadService): void {
     message: `"${name}" has no proxy that would register a machine`,
     fix: "list its machines under machines, or remove inMesh: false",
   });
+}
+
+function checkPorts(
+  context: ReferenceContext,
+  { name, ports }: WorkloadService,
+  said: readonly string[],
+  path: Path,
+): void {
+  const known = ports.map((each) => each.name);
+  for (const port of said.filter((each) => !known.includes(each))) {
+    addError(context, {
+      code: "HED2005",
+      path: [...path, port],
+      message: `"${name}" has no port "${port}"; it has: ${listNames(known)}`,
+      fix: suggest(port, known, "name one of its ports"),
+    });
+  }
 }
 
 function checkVersion(

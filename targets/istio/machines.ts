@@ -1,5 +1,5 @@
 import { workloadLabels, workloadName, type Json, type Manifest } from "../../graph/index.ts";
-import type { MachinePlace, Mesh, WorkloadService } from "../../model/index.ts";
+import type { MachineGroup, MachinePlace, Mesh, WorkloadService } from "../../model/index.ts";
 
 const apiVersion = "networking.istio.io/v1";
 
@@ -24,6 +24,7 @@ function entries(service: WorkloadService): readonly Manifest[] {
     spec: {
       address: machine.address,
       labels: workloadLabels(name, { name: machine.version }),
+      ...(Object.keys(machine.ports).length === 0 ? {} : { ports: machine.ports }),
       ...(machine.weight === undefined ? {} : { weight: machine.weight }),
       ...identityAndPlace(service, machine),
     },
@@ -41,8 +42,16 @@ function groups(service: WorkloadService): readonly Manifest[] {
     spec: {
       metadata: { labels: workloadLabels(name, version) },
       template: identityAndPlace(service, machineGroup),
+      ...probe(machineGroup),
     },
   }));
+}
+
+function probe({ ready }: MachineGroup): { readonly [key: string]: Json } {
+  if (ready === undefined) return {};
+  const { path, port, interval, failures } = ready;
+  const asked = path === undefined ? { tcpSocket: { port } } : { httpGet: { path, port } };
+  return { probe: { ...asked, periodSeconds: interval / 1000, failureThreshold: failures } };
 }
 
 function identityAndPlace(

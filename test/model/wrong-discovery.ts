@@ -122,6 +122,19 @@ export const wrongDiscovery: readonly WrongMesh[] = [
     /that of services.x.machines.m already/,
   ],
   [
+    "a machine with a port that its service has not",
+    withService("x", { machines: { m: { address: "192.0.2.1", ports: { htp: 80 } } } }),
+    "HED2005 services.x.machines.m.ports.htp",
+    /"x" has no port "htp"; it has: http/,
+    /did you mean "http"/,
+  ],
+  [
+    "a probe that asks in fractions of a second",
+    withService("x", { machineGroup: { ready: { interval: "1500ms" } } }),
+    "HED1010 services.x.machineGroup.ready.interval",
+    /whole seconds/,
+  ],
+  [
     "machines of a headless service",
     withService("x", { headless: true, machines: { m: { address: "192.0.2.1" } } }),
     "HED2063 services.x.machines",
