@@ -81,7 +81,7 @@ function onIstio(): readonly TrafficProof[] {
       "a headless service is reached by mutual TLS, at the instance that the caller chose",
       ["services/headless"],
     ],
-    [discovery, "a machine answers for its service", ["services/machines"]],
+    [discovery, "a machine answers for its service, on a port of its own", ["services/machines"]],
     [access, "a declared call passes", ["access/declared-calls"]],
     [access, "a call that nobody declared is refused", ["access/declared-calls"]],
     [access, "a call does what it declares, and nothing else", ["access/operations"]],

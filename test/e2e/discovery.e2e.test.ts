@@ -125,16 +125,17 @@ describe("discovery", () => {
     expect(run.identities).toEqual({ [`spiffe://${trustDomain}/ns/${namespace}/sa/web`]: 4 });
   });
 
-  test("a machine answers for its service", async () => {
+  test("a machine answers for its service, on a port of its own", async () => {
     const select = ["get", "pods", `--namespace=${namespace}`, "--selector=app=desk"];
     const address = await kubectl(kubeconfig, [
       ...select,
       "--output=jsonpath={.items[0].status.podIP}",
     ]);
-    const printer = { inMesh: false, machines: { hall: { address } } };
+    const hall = { address, ports: { http: 8080 } };
+    const printer = { port: 9100, inMesh: false, machines: { hall } };
     mesh = await apply({ ...definition, services: { ...definition.services, printer } });
     // The bench looks for the pods of whom it asks by name, and a machine is none.
-    const url = `http://printer.${namespace}.svc.cluster.local:8080/`;
+    const url = `http://printer.${namespace}.svc.cluster.local:9100/`;
     const print = () => bench(mesh, { kubeconfig }).traffic({ from: "free", url, timeoutMs: 5000 });
     const answered = async (): Promise<boolean> => (await print()).statuses["200"] === 1;
     expect(await waitUntil(answered, { timeout: 30_000, interval: 500 })).toBe(true);
