@@ -53,7 +53,7 @@ let instance: ServiceProcess;
 let limits: RunningLimits;
 
 beforeAll(async () => {
-  await clearOfTheHour();
+  await clearOfTheHour(60_000);
   instance = await startService();
   limits = await startRateLimits(mesh("allow"));
   edges = [await prepareEdge(), await prepareEdge()];

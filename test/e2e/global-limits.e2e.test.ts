@@ -19,7 +19,7 @@ beforeAll(async () => {
   await askForImages(kubeconfig, ["ratelimit", "redis"]);
   ground = await prepareIstio(kubeconfig);
   await ground.apply(globalLimitsManifests());
-  await clearOfTheHour();
+  await clearOfTheHour(240_000);
   // Until the proxies hear of the limit, and the service of its Redis, everything passes.
   const counts = async (): Promise<boolean> =>
     (await send({ requests: 3 }, "/arrived")).statuses["429"] !== undefined;

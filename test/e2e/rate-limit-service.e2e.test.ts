@@ -29,7 +29,7 @@ afterAll(() => stack.close());
 test("counts, and a second up changes nothing", async () => {
   const { update = 0, create = 0, replace = 0 } = await stack.up();
   expect({ update, create, replace }).toEqual({ update: 0, create: 0, replace: 0 });
-  await clearOfTheHour();
+  await clearOfTheHour(240_000);
   const counts = async (): Promise<boolean> => (await send(1)).statuses["429"] === 1;
   expect(await waitUntil(counts, { timeout: 90_000, interval: 200 })).toBe(true);
   expect((await send(10)).statuses).toEqual({ "429": 10 });

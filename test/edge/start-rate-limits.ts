@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { once } from "node:events";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { waitUntil } from "../../bench/cluster/wait-until.ts";
@@ -37,6 +38,11 @@ export async function startRateLimits(definition: MeshDefinition): Promise<Runni
     ]),
     {},
   );
+  // The service gives up when nobody answers there as it starts.
+  if (!(await waitUntil(() => answers(ports.redis), { timeout: 20_000, interval: 50 }))) {
+    await end(redis);
+    throw new Error("Redis did not become ready");
+  }
   const service = start(ratelimit, [], {
     ...environment,
     RUNTIME_ROOT: root,
@@ -53,6 +59,7 @@ export async function startRateLimits(definition: MeshDefinition): Promise<Runni
   const isReady = async (): Promise<boolean> =>
     (await fetch(health).catch(() => undefined))?.ok === true;
   if (!(await waitUntil(isReady, { timeout: 20_000, interval: 100 }))) {
+    await Promise.all([end(service), end(redis)]);
     throw new Error("the rate limit service did not become ready");
   }
   return {
@@ -88,6 +95,22 @@ function compile(definition: MeshDefinition) {
     environment: Object.fromEntries(env.map(({ name, value }) => [name, value])),
     files: map?.["data"] as Readonly<Record<string, string>>,
   };
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: "127.0.0.1", port });
+    const done = (open: boolean): void => {
+      socket.destroy();
+      resolve(open);
+    };
+    socket.once("connect", () => {
+      done(true);
+    });
+    socket.once("error", () => {
+      done(false);
+    });
+  });
 }
 
 function start(
