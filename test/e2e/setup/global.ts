@@ -1,5 +1,10 @@
 import type { TestProject } from "vitest/node";
-import { benchDown, benchUp, clusterFromEnvironment } from "../../../bench/cluster/index.ts";
+import {
+  benchDown,
+  benchStatus,
+  benchUp,
+  clusterFromEnvironment,
+} from "../../../bench/cluster/index.ts";
 import { ensureTools, istioAssets, progressLine, toolsFor } from "../../../tools/index.ts";
 
 /** The bench that all end-to-end tests share. */
@@ -14,7 +19,7 @@ declare module "vitest" {
 
 /**
  * Brings up one cluster for the whole run: the user's own where `KUBECONFIG` is set, else a bench, which is removed at
- * the end unless `HEDDLE_KEEP_BENCH` is set.
+ * the end unless `HEDDLE_KEEP_BENCH` is set. A bench that ran before stays: another run may be using it.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -29,6 +34,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide("kubeconfig", cluster.kubeconfig);
     return () => Promise.resolve();
   }
+  const { ready: wasThere } = await benchStatus({ name: benchName });
   const bench = await benchUp({
     name: benchName,
     onProgress: ({ step, state }) => {
@@ -37,6 +43,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   project.provide("kubeconfig", bench.kubeconfig);
   return async () => {
-    if (process.env["HEDDLE_KEEP_BENCH"] === undefined) await benchDown({ name: benchName });
+    if (wasThere || process.env["HEDDLE_KEEP_BENCH"] !== undefined) return;
+    await benchDown({ name: benchName });
   };
 }
