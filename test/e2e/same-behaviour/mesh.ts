@@ -44,11 +44,6 @@ export function sameMesh(namespace: string): MeshDefinition {
             timeout: "2s",
             retries: { attempts: 0 },
           },
-          {
-            name: "tries",
-            matches: [{ path: "/tries" }],
-            retries: { attempts: 1, perTryTimeout: "1s", on: ["gateway-error"] },
-          },
           ...actingRules,
         ],
       },

@@ -136,16 +136,6 @@ export const scenarios: readonly Scenario[] = [
     expected: { statuses: { "504": 8 }, cut: true },
   },
   {
-    title: "a try that takes longer than 1 s is cut, and the next one answers",
-    features: ["routes/per-try-timeout", "routes/retry-on-condition"],
-    requests: { to: "api", path: "/tries", plan: { delay: { ms: 8000, times: 1 } }, requests: 8 },
-    observe: ({ statuses, latency }) => ({
-      statuses,
-      cut: (latency.min >= 900 && latency.max <= 3000) || latency,
-    }),
-    expected: { statuses: { "200": 8 }, cut: true },
-  },
-  {
     title: "another path has time",
     features: ["routes/timeout"],
     requests: { to: "api", plan: { delay: { ms: 2800 } }, requests: 4 },
