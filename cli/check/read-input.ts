@@ -57,8 +57,7 @@ export async function readInput(
   const documents = [...source.documents, ...context.documents];
   documents.push(...readMeshConfig(settings.meshConfig, report));
   const manifests = documents.map((each) => toLifted(each, nameOf));
-  const own = new Set(documents.map(({ manifest }) => keyOf(manifest)));
-  const others = cluster?.objects.filter((object) => !own.has(keyOf(object))) ?? [];
+  const others = cluster === undefined ? [] : othersOf(cluster, documents);
   for (const object of others) manifests.push({ manifest: asManifest(object), origin: {} });
   let graph = liftGraph(manifests, report);
   const meshes: MeshInput[] = [];
@@ -103,6 +102,11 @@ function toLifted(
       ...(stack === undefined ? {} : { stack }),
     },
   };
+}
+
+function othersOf(cluster: ClusterState, documents: readonly ManifestDocument[]) {
+  const own = new Set(documents.map(({ manifest }) => keyOf(manifest)));
+  return cluster.objects.filter((object) => !own.has(keyOf(object)));
 }
 
 type Written = ManifestDocument["manifest"];

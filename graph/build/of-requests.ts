@@ -1,5 +1,6 @@
 import { httpProtocols, type Gateway, type Mesh, type WorkloadService } from "../../model/index.ts";
 import type { AccessPolicy, AccessPolicyRule, PolicyOperation } from "../access-policy.ts";
+import { coversHost } from "../names.ts";
 
 /**
  * A rule that speaks of requests, at a door that also takes connections without any. Proxies take every word about a
@@ -34,9 +35,12 @@ function atService(service: Mesh["services"][string] | undefined): Narrow | unde
 function atGateway(gateway: Gateway | undefined): Narrow | undefined {
   if (gateway === undefined) return undefined;
   const notPorts = gateway.tcp.map(({ port }) => port);
-  const notServerNames = gateway.hosts
-    .filter(({ carries }) => carries === "connections")
-    .map(({ host }) => host);
+  const hosts = (carries: "requests" | "connections"): readonly string[] =>
+    gateway.hosts.filter((each) => each.carries === carries).map(({ host }) => host);
+  // To leave out a wildcard would also leave out the requests for a host that it covers: there the rule holds for both.
+  const notServerNames = hosts("connections").filter(
+    (name) => !hosts("requests").some((host) => coversHost(name, host)),
+  );
   if (notPorts.length + notServerNames.length === 0) return undefined;
   return (rule) => ({
     ...rule,
