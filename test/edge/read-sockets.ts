@@ -5,7 +5,7 @@ export function readSockets(pid: number): readonly string[] {
   const folder = `/proc/${String(pid)}/fd`;
   const own = new Set(
     readdirSync(folder).flatMap((fd) => {
-      return /^socket:\[(\d+)\]$/.exec(readlinkSync(`${folder}/${fd}`))?.[1] ?? [];
+      return /^socket:\[(\d+)\]$/.exec(readOpenFile(`${folder}/${fd}`))?.[1] ?? [];
     }),
   );
   const lines = readFileSync(`/proc/${String(pid)}/net/tcp`, "utf8")
@@ -16,6 +16,18 @@ export function readSockets(pid: number): readonly string[] {
     .map((line) => line.trim().split(/\s+/))
     .filter((fields) => fields[3] === "0A" && own.has(fields[9] ?? ""));
   return [...new Set(listening.map(([, address = ""]) => readAddress(address)))].sort();
+}
+
+/** A connection that carries traffic may end between the listing and the look: then it is no listener. */
+function readOpenFile(link: string): string {
+  try {
+    return readlinkSync(link);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") {
+      return "";
+    }
+    throw error;
+  }
 }
 
 /** `0100007F:1F90` is 127.0.0.1:8080: four bytes, the last one first. */
