@@ -7,7 +7,7 @@ import {
 } from "@pulumi/pulumi";
 import { formatDiagnostics } from "../diagnostics/index.ts";
 import type { Manifest } from "../graph/index.ts";
-import type { Mesh as MeshModel, MeshDefinition } from "../model/index.ts";
+import { servicesOf, type Mesh as MeshModel, type MeshDefinition } from "../model/index.ts";
 import type { LoadedMesh } from "../source/load-mesh.ts";
 import { checkMesh } from "./check-mesh.ts";
 import type { ControlPlane } from "./control-plane.ts";
@@ -66,7 +66,7 @@ export class Mesh extends ComponentResource {
       ...namespaces.map(([, namespace]) => namespace),
       ...(args.controlPlane?.ready ?? []),
     ];
-    const services = Object.values(mesh.services)
+    const services = servicesOf(mesh)
       .filter(isDeployed)
       .map((service) => {
         const child = { parent: this, dependsOn: ground };

@@ -1,7 +1,7 @@
 import type { Report } from "../diagnostics/index.ts";
 import type { SiteMesh } from "../edge/index.ts";
 import { hostOf } from "../graph/index.ts";
-import type { Mesh, WorkloadService } from "../model/index.ts";
+import { servicesOf, type Mesh, type WorkloadService } from "../model/index.ts";
 import type { EdgeProxySite } from "./edge-proxy-args.ts";
 
 /**
@@ -16,7 +16,7 @@ export function serviceBeside(
 ): WorkloadService | undefined {
   if (site.placement !== "sidecar") return undefined;
   const { beside } = site;
-  const fits = Object.values(services).filter(
+  const fits = servicesOf({ services }).filter(
     (each): each is WorkloadService => each.kind === "workload" && !each.versioned,
   );
   const found = fits.find((each) => each.name === beside);

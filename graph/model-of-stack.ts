@@ -4,7 +4,7 @@ import type { BuildOptions } from "./create-origin.ts";
 import type { Graph } from "./graph.ts";
 import { liftGraph } from "./lift-graph.ts";
 import { serviceId, workloadName } from "./names.ts";
-import { parseMesh, type Mesh } from "../model/index.ts";
+import { servicesOf, parseMesh, type Mesh } from "../model/index.ts";
 
 /**
  * What a mesh's author says and no object of the stack does: who calls whom, and the services and versions without an
@@ -33,7 +33,7 @@ export function modelOfStack(
 /** Services of which no version has an image, and the workloads of versions without one. */
 function foreignNames(mesh: Mesh): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const service of Object.values(mesh.services)) {
+  for (const service of servicesOf(mesh)) {
     if (service.kind === "external") continue;
     const missing = service.versions.filter(({ image }) => image === undefined);
     if (missing.length === service.versions.length) names.add(serviceId(service));

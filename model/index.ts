@@ -33,6 +33,8 @@ export { usualRetryBudget } from "./policy.ts";
 export type * from "./policy.ts";
 export type * from "./policy-definition.ts";
 export type * from "./public-key-definition.ts";
+export { servicesOf } from "./services-of.ts";
+export { workloadServices } from "./workload-services.ts";
 export { usualBackoff, type Retries } from "./retries.ts";
 export type * from "./provider.ts";
 export type * from "./provider-definition.ts";

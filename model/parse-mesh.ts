@@ -43,6 +43,8 @@ function read(input: unknown, report: Report): Mesh | undefined {
   const mesh = normalizeMesh(definition);
   checkReferences({
     definition,
+    services: Object.entries(definition.services),
+    routes: Object.entries(definition.routes ?? {}),
     mesh,
     names: new Set(namesIn(input, ["services"])),
     providers: namesIn(input, ["authentication", "providers"]),

@@ -1,6 +1,7 @@
 import type { Path } from "../diagnostics/index.ts";
 import type { Gateway, Mesh, WorkloadService } from "./mesh.ts";
 import type { Telemetry } from "./telemetry.ts";
+import { workloadServices } from "./workload-services.ts";
 
 /** A proxy of a service or gateway asks or tells somebody. */
 export interface ProviderUse {
@@ -15,9 +16,7 @@ const parts = ["logs", "traces", "metrics"] as const satisfies readonly (keyof T
 
 /** Whom the proxies of a mesh ask or tell. Nobody's own proxy reports to itself what it hears of reports. */
 export function providerUses(mesh: Mesh): readonly ProviderUse[] {
-  const services = Object.values(mesh.services).filter(
-    (each): each is WorkloadService => each.kind === "workload" && each.inMesh,
-  );
+  const services = workloadServices(mesh).filter(({ inMesh }) => inMesh);
   const gateways = Object.values(mesh.gateways);
   return [
     ...mesh.access.rules.flatMap(({ name, provider, services: at, gateways: doors }) => {
@@ -56,6 +55,7 @@ export function effectiveTelemetry(
   by: WorkloadService | Gateway,
 ): Telemetry {
   const all = { ...telemetry, ...by.telemetry };
+  if (parts.every((part) => all[part] === undefined)) return {};
   const isOwn = (name: string): boolean => {
     const provider = Object.hasOwn(providers, name) ? providers[name] : undefined;
     return (

@@ -5,6 +5,24 @@ import type { Diagnostic, Path } from "../diagnostics/index.ts";
  * `constructor`, are ordinary names here.
  */
 export function reservedKeys(input: unknown): Diagnostic[] {
+  return isFree(input, 0) ? [] : search(input);
+}
+
+/** Deeper than any mesh: below it may be a circle, and the slow search knows those. */
+const deepest = 64;
+
+/** Whether there is surely none. Nearly every input has none, and to remember each place would take longer than the rest. */
+function isFree(value: unknown, depth: number): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  if (depth === deepest || Object.hasOwn(value, "__proto__")) return false;
+  for (const key in value) {
+    const child: unknown = value[key as keyof typeof value];
+    if (typeof child === "object" && !isFree(child, depth + 1)) return false;
+  }
+  return true;
+}
+
+function search(input: unknown): Diagnostic[] {
   const found: Diagnostic[] = [];
   const seen = new Set<object>();
   const open: Place[] = [{ value: input, key: "" }];

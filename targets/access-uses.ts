@@ -1,11 +1,9 @@
 import type { Path } from "../diagnostics/index.ts";
-import type { AccessRule, Mesh, WorkloadService } from "../model/index.ts";
+import { workloadServices, type AccessRule, type Mesh } from "../model/index.ts";
 
 /** Places that say who may call what. */
 export function accessUses({ access, services }: Mesh) {
-  const workloads = Object.values(services).filter(
-    (each): each is WorkloadService => each.kind === "workload",
-  );
+  const workloads = workloadServices({ services });
   const where = (test: (rule: AccessRule) => boolean): Path[] =>
     access.rules.filter(test).map(({ name }): Path => ["access", "rules", name]);
   const declared: Path[] = workloads.some((each) => each.access === "declared-calls")

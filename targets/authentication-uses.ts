@@ -1,5 +1,5 @@
 import type { Path } from "../diagnostics/index.ts";
-import type { Mesh } from "../model/index.ts";
+import { servicesOf, type Mesh } from "../model/index.ts";
 
 /** Places that look at tokens of end users. */
 export function authenticationUses({ access, gateways, services }: Mesh) {
@@ -7,7 +7,7 @@ export function authenticationUses({ access, gateways, services }: Mesh) {
     "access/tokens": access.rules
       .filter(({ when }) => when.some(({ kind }) => kind === "token"))
       .map(({ name }): Path => ["access", "rules", name, "when"]),
-    "authentication/services": Object.values(services)
+    "authentication/services": servicesOf({ services })
       .filter((each) => each.kind === "workload" && each.requires !== undefined)
       .map(({ name }): Path => ["services", name, "requires"]),
     "authentication/gateways": Object.values(gateways).flatMap(({ name, hosts }) =>

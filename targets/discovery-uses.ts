@@ -1,9 +1,9 @@
 import type { Path } from "../diagnostics/index.ts";
-import type { Discovery, Mesh } from "../model/index.ts";
+import { servicesOf, type Discovery, type Mesh } from "../model/index.ts";
 
 /** The places that say what proxies hear of: that of the mesh, and of services that differ from it. */
 export function discoveryUses(mesh: Mesh) {
-  const said = Object.values(mesh.services).flatMap((service) => {
+  const said = servicesOf(mesh).flatMap((service) => {
     if (service.kind !== "workload" || !service.inMesh) return [];
     const place: Path = ["services", service.name, "discovery"];
     return [{ place, discovery: service.discovery, base: mesh.discovery }];

@@ -1,9 +1,9 @@
 import type { Path } from "../diagnostics/index.ts";
-import type { Extension, Mesh } from "../model/index.ts";
+import { servicesOf, type Extension, type Mesh } from "../model/index.ts";
 
 /** Places with code of the author's own. */
 export function extensionUses({ services, gateways }: Mesh) {
-  const inside = Object.values(services).flatMap((each) => {
+  const inside = servicesOf({ services }).flatMap((each) => {
     return each.kind === "workload" ? placesOf(["services", each.name], each.extensions) : [];
   });
   const doors = Object.values(gateways).flatMap((each) =>

@@ -1,5 +1,7 @@
 import type { Path } from "../diagnostics/index.ts";
 import {
+  servicesOf,
+  workloadServices,
   namespaceMtls,
   type ExternalService,
   type Limit,
@@ -41,7 +43,7 @@ export function usesOf(mesh: Mesh) {
 }
 
 function serviceUses(mesh: Mesh) {
-  const services = Object.values(mesh.services);
+  const services = servicesOf(mesh);
   const places = (found: readonly { readonly name: string }[]): Path[] =>
     found.map(({ name }) => ["services", name]);
   const outside = (test: (service: ExternalService) => boolean): Path[] =>
@@ -53,12 +55,12 @@ function serviceUses(mesh: Mesh) {
   const insideSpeaking = (protocol: Protocol): Path[] =>
     speaking(protocol).filter(([, name]) => inside.has(String(name)));
   return {
-    "services/versions": places(workloads(mesh).filter(({ versioned }) => versioned)),
-    "services/headless": places(workloads(mesh).filter(({ headless }) => headless)),
-    "services/machines": workloads(mesh)
+    "services/versions": places(workloadServices(mesh).filter(({ versioned }) => versioned)),
+    "services/headless": places(workloadServices(mesh).filter(({ headless }) => headless)),
+    "services/machines": workloadServices(mesh)
       .filter(({ machines }) => machines.length > 0)
       .map(({ name }): Path => ["services", name, "machines"]),
-    "services/machine-group": workloads(mesh)
+    "services/machine-group": workloadServices(mesh)
       .filter(({ machineGroup }) => machineGroup !== undefined)
       .map(({ name }): Path => ["services", name, "machineGroup"]),
     "services/external": places(services.filter(({ kind }) => kind === "external")),
@@ -66,7 +68,7 @@ function serviceUses(mesh: Mesh) {
     "services/external-through": outside(({ through }) => through !== undefined),
     "services/visibility": places(services.filter(isHidden)),
     "services/visibility-elsewhere": places(
-      workloads(mesh).filter((each) => isHidden(each) && !isDeployed(each)),
+      workloadServices(mesh).filter((each) => isHidden(each) && !isDeployed(each)),
     ),
     "ports/http": speaking("http"),
     "ports/http2": speaking("http2"),
@@ -81,7 +83,7 @@ function isHidden({ visibility }: Service): boolean {
 }
 
 function callUses(mesh: Mesh) {
-  const calls = workloads(mesh).flatMap(({ name, calls }) =>
+  const calls = workloadServices(mesh).flatMap(({ name, calls }) =>
     calls.map((call) => ({ call, place: ["services", name, "calls", call.to] })),
   );
   const having = (field: "timeout" | "retries"): Path[] =>
@@ -91,7 +93,7 @@ function callUses(mesh: Mesh) {
 
 function trustUses(mesh: Mesh) {
   const { trust, namespaces } = mesh;
-  const services = workloads(mesh);
+  const services = workloadServices(mesh);
   const scopes: Path[] = [
     ...Object.values(namespaces)
       .filter(({ mtls }) => mtls !== trust.mtls)
@@ -120,7 +122,7 @@ function trustUses(mesh: Mesh) {
 
 function limitUses(mesh: Mesh) {
   const places = (test: (service: WorkloadService) => boolean): Path[] =>
-    workloads(mesh)
+    workloadServices(mesh)
       .filter(({ limits }) => limits.length > 0)
       .filter(test)
       .map(({ name }) => ["services", name, "limits"]);
@@ -138,7 +140,7 @@ function isGlobal({ scope }: Limit): boolean {
 function insideUses(mesh: Mesh) {
   const inside = calledInside(mesh);
   const routed = Object.keys(mesh.routes).filter((name) => inside.has(name));
-  const services = workloads(mesh).filter(({ name }) => inside.has(name));
+  const services = workloadServices(mesh).filter(({ name }) => inside.has(name));
   const saying = services.filter(hasOwnPolicy).map(({ name }): Path => ["services", name]);
   return {
     "routes/inside": routed.map((name): Path => ["routes", name]),
@@ -148,19 +150,8 @@ function insideUses(mesh: Mesh) {
 
 /** Services that somebody inside calls, or that no gateway leads to: their routes and policies are not for gateways alone. */
 function calledInside(mesh: Mesh): ReadonlySet<string> {
-  const called = new Set(workloads(mesh).flatMap(({ calls }) => calls.map(({ to }) => to)));
+  const called = new Set(workloadServices(mesh).flatMap(({ calls }) => calls.map(({ to }) => to)));
   const doors = Object.values(mesh.gateways).flatMap(({ hosts, tcp }) => [...hosts, ...tcp]);
   const led = new Set(doors.map(({ service }) => service));
   return new Set(Object.keys(mesh.services).filter((name) => called.has(name) || !led.has(name)));
 }
-
-/** Asked for by nearly every feature; worked out once for a mesh. */
-function workloads({ services }: Mesh): readonly WorkloadService[] {
-  const known = workloadsOf.get(services);
-  if (known !== undefined) return known;
-  const found = Object.values(services).filter((each) => each.kind === "workload");
-  workloadsOf.set(services, found);
-  return found;
-}
-
-const workloadsOf = new WeakMap<Mesh["services"], readonly WorkloadService[]>();

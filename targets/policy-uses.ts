@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Path } from "../diagnostics/index.ts";
 import {
+  servicesOf,
   usualPolicy,
   type DestinationPolicy,
   type Mesh,
@@ -9,7 +10,7 @@ import {
 
 /** The places that ask for something else than the usual policy. */
 export function policyUses(mesh: Mesh) {
-  const policies = Object.values(mesh.services).flatMap((service) => {
+  const policies = servicesOf(mesh).flatMap((service) => {
     const path: Path = ["services", service.name, "policy"];
     const versions = service.kind === "external" ? [] : service.versions;
     return [

@@ -1,11 +1,11 @@
 import type { Path } from "../diagnostics/index.ts";
-import type { Mesh, Telemetry } from "../model/index.ts";
+import { servicesOf, type Mesh, type Telemetry } from "../model/index.ts";
 
 /** Places that name whom proxies ask or tell, and what proxies report. */
 export function providerFeatureUses(mesh: Mesh) {
   const said: readonly { readonly path: Path; readonly telemetry: Telemetry }[] = [
     { path: ["telemetry"], telemetry: mesh.telemetry },
-    ...Object.values(mesh.services).flatMap((each) => {
+    ...servicesOf(mesh).flatMap((each) => {
       const path: Path = ["services", each.name, "telemetry"];
       return each.kind === "workload" ? [{ path, telemetry: each.telemetry }] : [];
     }),

@@ -1,4 +1,10 @@
-import { asksForCounts, countingService, type Mesh, type Service } from "../../model/index.ts";
+import {
+  servicesOf,
+  asksForCounts,
+  countingService,
+  type Mesh,
+  type Service,
+} from "../../model/index.ts";
 import type { OriginOf } from "../create-origin.ts";
 import { effectivePolicy } from "../effective-policy.ts";
 import type { CallEdge } from "../graph.ts";
@@ -10,7 +16,7 @@ import { routeOf } from "./route-of.ts";
  * can have another one, which the route's own node shows.
  */
 export function buildCalls(mesh: Mesh, origin: OriginOf): readonly CallEdge[] {
-  return Object.values(mesh.services).flatMap((service) => {
+  return servicesOf(mesh).flatMap((service) => {
     if (service.kind === "external") return [];
     const declared = service.calls.flatMap((call): CallEdge[] => {
       const callee = mesh.services[call.to];

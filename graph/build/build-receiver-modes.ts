@@ -1,4 +1,4 @@
-import { namespaceMtls, type Mesh, type Service } from "../../model/index.ts";
+import { servicesOf, namespaceMtls, type Mesh, type Service } from "../../model/index.ts";
 import type { OriginOf } from "../create-origin.ts";
 import type { ReceiverModeNode } from "../graph.ts";
 
@@ -18,7 +18,7 @@ export function buildReceiverModes(mesh: Mesh, origin: OriginOf): readonly Recei
         ports: {},
         origin: origin(["namespaces", name, "mtls"]),
       })),
-    ...Object.values(services).flatMap((service) => serviceMode(mesh, service, origin)),
+    ...servicesOf({ services }).flatMap((service) => serviceMode(mesh, service, origin)),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Mesh, Service } from "../../model/index.ts";
+import { servicesOf, type Mesh, type Service } from "../../model/index.ts";
 import type { OriginOf } from "../create-origin.ts";
 import type { RouteNode, ServiceId } from "../graph.ts";
 import { hostOf } from "../names.ts";
@@ -12,7 +12,7 @@ import { routeOf } from "./route-of.ts";
  */
 export function buildRoutes(mesh: Mesh, origin: OriginOf): readonly RouteNode[] {
   const callers = callersWithPolicy(mesh);
-  const inside = Object.values(mesh.services).flatMap((service) =>
+  const inside = servicesOf(mesh).flatMap((service) =>
     routedHosts(service).map((host, index) =>
       meshRoute(mesh, { service, host, index }, callers.get(service.name) ?? [], origin),
     ),
@@ -58,7 +58,7 @@ function meshRoute(
 
 /** Who sets a timeout or retries of its own, by the service that it calls. */
 function callersWithPolicy(mesh: Mesh): ReadonlyMap<string, readonly Caller[]> {
-  const callers = Object.values(mesh.services).flatMap((service): Caller[] => {
+  const callers = servicesOf(mesh).flatMap((service): Caller[] => {
     if (service.kind === "external") return [];
     return service.calls
       .filter(({ timeout, retries }) => timeout !== undefined || retries !== undefined)

@@ -1,4 +1,4 @@
-import type { Mesh } from "../../model/index.ts";
+import { servicesOf, type Mesh } from "../../model/index.ts";
 import type { OriginOf } from "../create-origin.ts";
 import type { ServiceNode } from "../graph.ts";
 import { clusterHost, hostOf, serviceId } from "../names.ts";
@@ -28,7 +28,7 @@ function egressGateways({ gateways }: Mesh, origin: OriginOf): readonly ServiceN
 }
 
 function declared(mesh: Mesh, origin: OriginOf): readonly ServiceNode[] {
-  return Object.values(mesh.services).flatMap((service): ServiceNode[] => {
+  return servicesOf(mesh).flatMap((service): ServiceNode[] => {
     const node = {
       id: serviceId(service),
       name: service.name,

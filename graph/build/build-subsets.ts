@@ -1,11 +1,11 @@
-import type { Mesh } from "../../model/index.ts";
+import { servicesOf, type Mesh } from "../../model/index.ts";
 import type { OriginOf } from "../create-origin.ts";
 import type { SubsetNode } from "../graph.ts";
 import { hostOf } from "../names.ts";
 
 /** One subset a named version. */
 export function buildSubsets(mesh: Mesh, origin: OriginOf): readonly SubsetNode[] {
-  return Object.values(mesh.services).flatMap((service) => {
+  return servicesOf(mesh).flatMap((service) => {
     if (service.kind === "external" || !service.versioned) return [];
     return service.versions.map(({ name }) => ({
       host: hostOf(service),

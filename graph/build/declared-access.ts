@@ -1,4 +1,5 @@
 import {
+  servicesOf,
   asksForCounts,
   countingService,
   hasGlobalLimits,
@@ -23,7 +24,7 @@ interface Caller {
  * calls a service also reaches every other one that its routes send to, be it with copies.
  */
 export function declaredAccess(mesh: Mesh, routes: readonly RouteNode[]): readonly AccessPolicy[] {
-  const closed = Object.values(mesh.services).flatMap((service) =>
+  const closed = servicesOf(mesh).flatMap((service) =>
     service.kind === "external" || service.access === "open" ? [] : [service],
   );
   const callers = closed.length > 0 ? callersByHost(mesh, routes) : new Map<string, never>();
@@ -42,7 +43,9 @@ export function declaredAccess(mesh: Mesh, routes: readonly RouteNode[]): readon
 
 /** One rule for all callers with the same operations. */
 function callerRules(callers: readonly Caller[]): AccessPolicyRule[] {
-  const byOperations = Map.groupBy(callers, ({ operations }) => JSON.stringify(operations));
+  const byOperations = Map.groupBy(callers, ({ operations }) =>
+    operations.length === 0 ? "" : JSON.stringify(operations),
+  );
   const rules = [...byOperations.values()].map((group): AccessPolicyRule => ({
     from: [{ ...nobody, principals: [...new Set(group.map(({ identity }) => identity))].sort() }],
     to: group[0]?.operations ?? [],
@@ -95,7 +98,7 @@ function destinationsOf({ destinations, mirror }: RouteNode["rules"][number]): r
 /** The services in the mesh that say they call a host, by that host. */
 function callersOf(mesh: Mesh): ReadonlyMap<string, readonly Caller[]> {
   const found = new Map<string, Caller[]>();
-  for (const service of Object.values(mesh.services)) {
+  for (const service of servicesOf(mesh)) {
     if (service.kind === "external" || !service.inMesh) continue;
     const identity = identityOf(mesh.trust.domain, service).slice("spiffe://".length);
     for (const { to, operations } of service.calls) {
@@ -118,7 +121,7 @@ function countingCallers(mesh: Mesh): readonly (readonly [string, Caller])[] {
   const counting = countingService(mesh);
   if (counting === undefined) return [];
   const { services } = mesh;
-  const asking = Object.values(services).filter((each) => asksForCounts(mesh, each));
+  const asking = servicesOf({ services }).filter((each) => asksForCounts(mesh, each));
   const doors = Object.values(mesh.gateways).filter(({ hosts }) =>
     hosts.some(({ service: name }) => {
       const service = Object.hasOwn(services, name) ? services[name] : undefined;

@@ -1,4 +1,10 @@
-import type { Gateway, GatewayHost, Mesh, TokenRequirement } from "../../model/index.ts";
+import {
+  servicesOf,
+  type Gateway,
+  type GatewayHost,
+  type Mesh,
+  type TokenRequirement,
+} from "../../model/index.ts";
 import type { AccessPolicy, AccessPolicyRule, PolicyOperation } from "../access-policy.ts";
 import { coversHost } from "../names.ts";
 import { ofRequests, portsWithRequests } from "./of-requests.ts";
@@ -10,7 +16,7 @@ import { ofRequests, portsWithRequests } from "./of-requests.ts";
 export function tokenPolicies(mesh: Mesh): readonly AccessPolicy[] {
   const issuersOf = ({ providers }: TokenRequirement): readonly string[] =>
     providers.flatMap((name) => mesh.authentication.providers[name]?.issuer ?? []);
-  const services = Object.values(mesh.services).flatMap((each): AccessPolicy[] => {
+  const services = servicesOf(mesh).flatMap((each): AccessPolicy[] => {
     if (each.kind === "external" || !isRequired(each)) return [];
     const to = [{ ...anything, ports: portsWithRequests(each) }];
     return [policy("service", each, [without(issuersOf(each.requires), to)])];

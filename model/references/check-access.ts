@@ -22,7 +22,7 @@ export function checkAccess(context: ReferenceContext): void {
     checkSources(context, rule, path);
     checkAsked(context, rule, path);
   }
-  for (const [name, { calls }] of Object.entries(context.definition.services)) {
+  for (const [name, { calls }] of context.services) {
     for (const [to, { operations }] of Object.entries(calls ?? {})) {
       const path = ["services", name, "calls", to, "operations"];
       if (operations !== undefined) checkOperations(context, to, path);

@@ -9,8 +9,8 @@ import { addError, sureService, type ReferenceContext } from "./reference-contex
 /** Doors require tokens of providers that there are, where requests can be seen. */
 export function checkAuthentication(context: ReferenceContext): void {
   checkIssuers(context);
-  const { definition, mesh } = context;
-  for (const [name, { requires }] of Object.entries(definition.services)) {
+  const { mesh } = context;
+  for (const [name, { requires }] of context.services) {
     const service = sureService(context, name);
     if (requires === undefined || service?.kind !== "workload") continue;
     const path = ["services", name, "requires"];

@@ -6,7 +6,7 @@ import { addError, sureService, type ReferenceContext } from "./reference-contex
 
 /** Every call names another service of the mesh, and asks for no more than its protocol allows. */
 export function checkCalls(context: ReferenceContext): void {
-  for (const [from, { calls }] of Object.entries(context.definition.services)) {
+  for (const [from, { calls }] of context.services) {
     for (const [to, call] of Object.entries(calls ?? {})) {
       const path = ["services", from, "calls", to];
       if (from === to) {

@@ -1,10 +1,11 @@
 import type { Path } from "../../diagnostics/index.ts";
 import { addError, sureService, type ReferenceContext } from "./reference-context.ts";
+import { servicesOf } from "../services-of.ts";
 
 /** Hosts besides the declared calls are named where only those are heard of, and only for what has a proxy. */
 export function checkDiscovery(context: ReferenceContext): void {
   const { definition, mesh } = context;
-  for (const [name, { discovery }] of Object.entries(definition.services)) {
+  for (const [name, { discovery }] of context.services) {
     const service = sureService(context, name);
     if (discovery === undefined || service?.kind !== "workload") continue;
     const path = ["services", name, "discovery"];
@@ -19,7 +20,7 @@ export function checkDiscovery(context: ReferenceContext): void {
       addUseless(context, [...path, "also"], `the proxies of "${name}"`);
     }
   }
-  const scoped = Object.values(mesh.services).some(
+  const scoped = servicesOf(mesh).some(
     (each) => each.kind === "workload" && each.discovery.scope !== "all",
   );
   if (scoped || mesh.discovery.scope !== "all" || !isNotEmpty(definition.discovery?.also)) return;

@@ -6,7 +6,7 @@ import { addError, sureService, type ReferenceContext } from "./reference-contex
 
 /** Extensions stand where a proxy sees requests, under names of their own, in the order that proxies keep. */
 export function checkExtensions(context: ReferenceContext): void {
-  for (const [name, { extensions }] of Object.entries(context.definition.services)) {
+  for (const [name, { extensions }] of context.services) {
     if (extensions === undefined) continue;
     const path = ["services", name, "extensions"];
     checkService(context, name, path);

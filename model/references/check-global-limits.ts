@@ -26,7 +26,7 @@ export function checkGlobalLimits(context: ReferenceContext): void {
 
 function checkCounted(context: ReferenceContext): void {
   if (context.countsForAll) return;
-  for (const [name, { limits = [] }] of Object.entries(context.definition.services)) {
+  for (const [name, { limits = [] }] of context.services) {
     for (const [index, { scope }] of limits.entries()) {
       if (scope !== "global") continue;
       addError(context, {

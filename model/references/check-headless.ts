@@ -3,6 +3,7 @@ import type { WorkloadService } from "../mesh.ts";
 import type { RouteRuleInput } from "../schema/route-schema.ts";
 import { policiesOf } from "./policy-place.ts";
 import { addError, sureService, type ReferenceContext } from "./reference-context.ts";
+import { servicesOf } from "../services-of.ts";
 
 const choices = ["loadBalancing", "warmUp", "locality", "outlierDetection"] as const;
 
@@ -12,7 +13,7 @@ const choices = ["loadBalancing", "warmUp", "locality", "outlierDetection"] as c
  */
 export function checkHeadless(context: ReferenceContext): void {
   const calls = callsInside(context);
-  for (const name of Object.keys(context.mesh.services)) {
+  for (const { name } of servicesOf(context.mesh)) {
     const service = sureService(context, name);
     if (service?.kind !== "workload") continue;
     if (service.headless) checkTargets(context, service);
@@ -39,7 +40,7 @@ function checkTargets(context: ReferenceContext, { name, ports }: WorkloadServic
 /** The first call of each service that goes through a proxy, by the name of the called one. */
 function callsInside({ mesh }: ReferenceContext): ReadonlyMap<string, Path> {
   const found = new Map<string, Path>();
-  for (const caller of Object.values(mesh.services)) {
+  for (const caller of servicesOf(mesh)) {
     if (caller.kind !== "workload" || !caller.inMesh) continue;
     for (const { to } of caller.calls) {
       if (!found.has(to)) found.set(to, ["services", caller.name, "calls", to]);

@@ -3,7 +3,7 @@ import { addError, sureService, type ReferenceContext } from "./reference-contex
 
 /** Access by declared calls knows callers by their identities: there must be some. */
 export function checkIdentities(context: ReferenceContext): void {
-  for (const [name, input] of Object.entries(context.definition.services)) {
+  for (const [name, input] of context.services) {
     const service = sureService(context, name);
     if (service === undefined) continue;
     if (service.kind === "workload") {

@@ -6,7 +6,7 @@ import { addError, sureService, type ReferenceContext } from "./reference-contex
 
 /** Limits are of requests, of a service in the mesh, and no two say different numbers for the same requests. */
 export function checkLimits(context: ReferenceContext): void {
-  for (const [name, { limits, external }] of Object.entries(context.definition.services)) {
+  for (const [name, { limits, external }] of context.services) {
     if (limits === undefined) continue;
     const path = ["services", name, "limits"];
     const service = sureService(context, name);

@@ -5,7 +5,7 @@ import { addError, sureService, type ReferenceContext } from "./reference-contex
 
 /** Machines run a version of their service, each at its own address, and can be found. */
 export function checkMachines(context: ReferenceContext): void {
-  for (const [name, input] of Object.entries(context.definition.services)) {
+  for (const [name, input] of context.services) {
     const service = sureService(context, name);
     if (service?.kind !== "workload") continue;
     checkKind(context, service);

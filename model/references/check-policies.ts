@@ -8,7 +8,7 @@ import { addError, sureService, type ReferenceContext } from "./reference-contex
 
 /** The parts of every policy fit each other and the protocol of their service. */
 export function checkPolicies(context: ReferenceContext): void {
-  for (const [name, input] of Object.entries(context.definition.services)) {
+  for (const [name, input] of context.services) {
     for (const place of policiesOf(name, input)) {
       checkWarmUp(context, place);
       checkEjection(context, place);

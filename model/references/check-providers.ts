@@ -16,9 +16,9 @@ export function checkProviders(context: ReferenceContext): void {
     if (provider === undefined) continue;
     checkNamed(context, provider, "authorisation", ["access", "rules", name, "provider"]);
   }
-  const { telemetry, services, gateways = {} } = context.definition;
+  const { telemetry, gateways = {} } = context.definition;
   checkTelemetry(context, telemetry, ["telemetry"]);
-  for (const [name, each] of Object.entries(services)) {
+  for (const [name, each] of context.services) {
     checkTelemetry(context, each.telemetry, ["services", name, "telemetry"]);
     checkProxy(context, name);
   }

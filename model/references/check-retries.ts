@@ -20,17 +20,17 @@ export function checkRetries(context: ReferenceContext): void {
   }
 }
 
-function writtenRetries({ definition }: ReferenceContext) {
+function writtenRetries({ services, routes }: ReferenceContext) {
   const found: { readonly retries: RetriesInput; readonly path: Path }[] = [];
   const add = (retries: RetriesInput | undefined, path: Path): void => {
     if (retries !== undefined) found.push({ retries, path: [...path, "retries"] });
   };
-  for (const [from, { calls }] of Object.entries(definition.services)) {
+  for (const [from, { calls }] of services) {
     for (const [to, call] of Object.entries(calls ?? {})) {
       add(call.retries, ["services", from, "calls", to]);
     }
   }
-  for (const [name, route] of Object.entries(definition.routes ?? {})) {
+  for (const [name, route] of routes) {
     add(route.retries, ["routes", name]);
     for (const [index, rule] of (route.rules ?? []).entries()) {
       add(rule.retries, ["routes", name, "rules", index]);

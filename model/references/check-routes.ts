@@ -28,7 +28,7 @@ const requestPolicies = [
 
 /** Every route belongs to a service in the mesh and splits over that service's versions. */
 export function checkRoutes(context: ReferenceContext): void {
-  for (const [name, route] of Object.entries(context.definition.routes ?? {})) {
+  for (const [name, route] of context.routes) {
     const path = ["routes", name];
     checkRuleNames(context, route, path);
     checkSums(context, route, path);

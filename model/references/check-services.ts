@@ -23,7 +23,7 @@ const workloadKeys = [
 /** What the kind of a service allows, and what two services cannot both have. */
 export function checkServices(context: ReferenceContext): void {
   const externals = new Map<string, string>();
-  for (const [name, input] of Object.entries(context.definition.services)) {
+  for (const [name, input] of context.services) {
     checkPorts(context, name, input);
     checkVersionList(context, name, input);
     checkIdentity(context, name, input);

@@ -3,12 +3,13 @@ import { listNames, suggest } from "../closest.ts";
 import type { WorkloadService } from "../mesh.ts";
 import type { ServiceInput } from "../schema/service-schema.ts";
 import { addError, sureService, type ReferenceContext } from "./reference-context.ts";
+import { servicesOf } from "../services-of.ts";
 
 /** Modes of mTLS fit each other, and what has no proxy is asked nothing that only a proxy does. */
 export function checkTrust(context: ReferenceContext): void {
   checkNamespaces(context);
   checkAliases(context);
-  for (const [name, input] of Object.entries(context.definition.services)) {
+  for (const [name, input] of context.services) {
     checkExternalPorts(context, name, input);
     const service = sureService(context, name);
     if (service?.kind !== "workload") continue;
@@ -36,7 +37,7 @@ function checkAliases(context: ReferenceContext): void {
 
 function checkNamespaces(context: ReferenceContext): void {
   const { definition, mesh } = context;
-  const owners = [...Object.values(mesh.services), ...Object.values(mesh.gateways)];
+  const owners = [...servicesOf(mesh), ...Object.values(mesh.gateways)];
   const known = [...new Set(owners.map(({ namespace }) => namespace))];
   for (const name of Object.keys(definition.namespaces ?? {})) {
     if (known.includes(name)) continue;

@@ -1,13 +1,14 @@
 import { printPath, type Path } from "../../diagnostics/index.ts";
 import { asksForCounts } from "../global-limits.ts";
 import type { Service, WorkloadService } from "../mesh.ts";
+import { servicesOf } from "../services-of.ts";
 import { isVisibleIn } from "../visibility.ts";
 import { addError, sureService, type ReferenceContext } from "./reference-context.ts";
 
 /** Who is declared to send to a service may hear of it: callers, gateways, and callers of who mirrors to it. */
 export function checkVisibility(context: ReferenceContext): void {
-  const { services, gateways } = context.mesh;
-  for (const name of Object.keys(services)) {
+  const { gateways } = context.mesh;
+  for (const { name } of servicesOf(context.mesh)) {
     const service = sureService(context, name);
     if (service?.kind === "workload") {
       checkCalls(context, service);

@@ -1,10 +1,15 @@
 import type { Diagnostic, Report } from "../../diagnostics/index.ts";
 import type { Mesh, Service } from "../mesh.ts";
 import type { MeshInput } from "../schema/mesh-schema.ts";
+import type { RouteInput } from "../schema/route-schema.ts";
+import type { ServiceInput } from "../schema/service-schema.ts";
 
 /** What a check of references reads, and where it says what it found. */
 export interface ReferenceContext {
   readonly definition: MeshInput;
+  /** The definition's services and routes, listed once: every check walks them, and maps of thousands are slow to list. */
+  readonly services: readonly (readonly [name: string, input: ServiceInput])[];
+  readonly routes: readonly (readonly [service: string, input: RouteInput])[];
   readonly mesh: Mesh;
   /** Every service that the author named, also those whose definition is broken. */
   readonly names: ReadonlySet<string>;

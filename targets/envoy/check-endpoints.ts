@@ -1,5 +1,5 @@
 import type { Report } from "../../diagnostics/index.ts";
-import type { Mesh } from "../../model/index.ts";
+import { servicesOf, type Mesh } from "../../model/index.ts";
 import type { ResolvedSite } from "./edge-site.ts";
 import { parseEndpoint } from "./endpoint.ts";
 import { addressOf } from "./endpoints-of.ts";
@@ -10,7 +10,7 @@ export function checkEndpoints(mesh: Mesh, site: ResolvedSite, report: Report): 
     const service = Object.hasOwn(mesh.services, name) ? mesh.services[name] : undefined;
     const wrong = createWrong(report, ["sites", site.name, "endpoints", name]);
     if (service?.kind !== "workload") {
-      const known = Object.values(mesh.services).filter(({ kind }) => kind === "workload");
+      const known = servicesOf(mesh).filter(({ kind }) => kind === "workload");
       wrong([], `got the service "${name}"`, known.map((each) => each.name).join(", "));
       continue;
     }

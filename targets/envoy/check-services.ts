@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import type { Path, Report } from "../../diagnostics/index.ts";
-import type { Mesh, WorkloadService } from "../../model/index.ts";
+import { servicesOf, type Mesh, type WorkloadService } from "../../model/index.ts";
 import type { ResolvedSite } from "./edge-site.ts";
 import { endpointsOf, portOf } from "./endpoints-of.ts";
 import type { SiteService } from "./site/service-schema.ts";
@@ -8,7 +8,7 @@ import type { SiteService } from "./site/service-schema.ts";
 /** Every service that a site has settings for is one of the mesh, inside, and they fit it. */
 export function checkServices(mesh: Mesh, site: ResolvedSite, report: Report): void {
   const inside = new Map(
-    Object.values(mesh.services).flatMap((each) => {
+    servicesOf(mesh).flatMap((each) => {
       return each.kind === "workload" ? [[each.name, each] as const] : [];
     }),
   );

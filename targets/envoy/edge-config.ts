@@ -1,6 +1,6 @@
 import type { Report } from "../../diagnostics/index.ts";
 import { accessPolicies, hostOf, type Graph, type RouteNode } from "../../graph/index.ts";
-import type { Gateway, Mesh, WorkloadService } from "../../model/index.ts";
+import { servicesOf, type Gateway, type Mesh, type WorkloadService } from "../../model/index.ts";
 import { accessFilters } from "./access-filters.ts";
 import { accessLogClusters } from "./access-log.ts";
 import { authoriserClusters, authoriserFilters } from "./authoriser-filters.ts";
@@ -192,7 +192,7 @@ function servedRoutes(
 ): readonly ServedRoute[] {
   const gateway = mesh.gateways[site.gateway];
   const id = `${gateway?.namespace ?? ""}/${site.gateway}`;
-  const byHost = new Map(Object.values(mesh.services).map((each) => [hostOf(each), each]));
+  const byHost = new Map(servicesOf(mesh).map((each) => [hostOf(each), each]));
   return graph.routes
     .filter(({ gateways }) => gateways.includes(id))
     .flatMap((route): ServedRoute[] => {

@@ -1,6 +1,6 @@
 import type { Report } from "../../diagnostics/index.ts";
 import type { Manifest } from "../../graph/index.ts";
-import type { Gateway, Mesh } from "../../model/index.ts";
+import { servicesOf, type Gateway, type Mesh } from "../../model/index.ts";
 import { manifestName } from "../sort-manifests.ts";
 import { listenersOf, mostListeners } from "./gateway.ts";
 import { versionServiceName } from "./references.ts";
@@ -43,7 +43,7 @@ function checkHosts(gateway: Gateway, report: Report): void {
 }
 
 function checkVersions({ services }: Mesh, report: Report): void {
-  for (const service of Object.values(services)) {
+  for (const service of servicesOf({ services })) {
     if (service.kind === "external" || !service.versioned) continue;
     for (const version of service.versions) {
       const name = versionServiceName(service.name, version.name);

@@ -1,6 +1,6 @@
 import type { Report } from "../../diagnostics/index.ts";
 import { serviceByHost, type Graph, type Manifest, type RouteNode } from "../../graph/index.ts";
-import type { Mesh } from "../../model/index.ts";
+import { servicesOf, type Mesh } from "../../model/index.ts";
 import { sortManifests } from "../sort-manifests.ts";
 import { checkNames } from "./check-names.ts";
 import { connectionRoutes } from "./connection-routes.ts";
@@ -53,7 +53,7 @@ export function compileGatewayApi(
     return gatewayRoutes(route, { gateway: owner, ...place }, channel, report);
   };
   const routes = graph.routes.flatMap(routesOf);
-  const services = Object.values(mesh.services);
+  const services = servicesOf(mesh);
   const gateways = Object.values(mesh.gateways);
   const manifests = [
     ...services.flatMap((each) => (each.kind === "workload" ? versionServices(each) : [])),

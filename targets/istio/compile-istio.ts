@@ -7,7 +7,7 @@ import {
   type Manifest,
   type RouteNode,
 } from "../../graph/index.ts";
-import type { Mesh, Service } from "../../model/index.ts";
+import { servicesOf, type Mesh, type Service } from "../../model/index.ts";
 import { manifestName, sortManifests } from "../sort-manifests.ts";
 import { authorizationPolicy } from "./authorization-policy.ts";
 import { checkAsked } from "./check-asked.ts";
@@ -50,7 +50,7 @@ const kinds = [
  * objects of one name (HED3002); nothing is dropped in silence.
  */
 export function compileIstio(mesh: Mesh, graph: Graph, report: Report): readonly Manifest[] {
-  const services = Object.values(mesh.services);
+  const services = servicesOf(mesh);
   const ways = waysOut(mesh);
   const byHost = servicesByHost(services);
   checkAsked(mesh, report);

@@ -1,5 +1,6 @@
 import { clusterHost, type Json, type Manifest } from "../../graph/index.ts";
 import {
+  servicesOf,
   httpProtocols,
   usualPolicy,
   type ExternalService,
@@ -22,7 +23,7 @@ export interface WayOut {
 
 /** Every service that goes through a gateway, which `parseMesh` has seen to be one. */
 export function waysOut({ services, gateways }: Mesh): readonly WayOut[] {
-  return Object.values(services).flatMap((service): WayOut[] => {
+  return servicesOf({ services }).flatMap((service): WayOut[] => {
     if (service.kind !== "external" || service.through === undefined) return [];
     const gateway = gateways[service.through];
     return gateway === undefined ? [] : [{ service, gateway }];

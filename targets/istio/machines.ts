@@ -1,5 +1,11 @@
 import { workloadLabels, workloadName, type Json, type Manifest } from "../../graph/index.ts";
-import type { MachineGroup, MachinePlace, Mesh, WorkloadService } from "../../model/index.ts";
+import {
+  servicesOf,
+  type MachineGroup,
+  type MachinePlace,
+  type Mesh,
+  type WorkloadService,
+} from "../../model/index.ts";
 
 const apiVersion = "networking.istio.io/v1";
 
@@ -10,7 +16,7 @@ const apiVersion = "networking.istio.io/v1";
  * https://istio.io/latest/docs/reference/config/networking/workload-entry/
  */
 export function machinesOf({ services }: Mesh): readonly Manifest[] {
-  return Object.values(services).flatMap((service) => {
+  return servicesOf({ services }).flatMap((service) => {
     return service.kind === "workload" ? [...entries(service), ...groups(service)] : [];
   });
 }

@@ -1,5 +1,11 @@
 import type { Json, Manifest } from "../../graph/index.ts";
-import type { Mesh, TokenPlace, TokenProvider, TokenRequirement } from "../../model/index.ts";
+import {
+  servicesOf,
+  type Mesh,
+  type TokenPlace,
+  type TokenProvider,
+  type TokenRequirement,
+} from "../../model/index.ts";
 
 interface Door {
   readonly name: string;
@@ -18,7 +24,7 @@ export function requestAuthentications(mesh: Mesh): readonly Manifest[] {
     return providers.length === 0 ? [] : [requestAuthentication(label, door, providers)];
   };
   return [
-    ...Object.values(mesh.services).flatMap((each) =>
+    ...servicesOf(mesh).flatMap((each) =>
       each.kind === "workload" && each.requires !== undefined
         ? of("app", each, [each.requires])
         : [],

@@ -7,6 +7,7 @@ import {
   type RouteNode,
 } from "../../graph/index.ts";
 import {
+  servicesOf,
   asksForCounts,
   countingService,
   providerUses,
@@ -41,7 +42,7 @@ export function sidecars(mesh: Mesh, graph: Graph): readonly Manifest[] {
   const inside = graph.routes.filter(({ gateways }) => gateways.includes("mesh"));
   const routes = Map.groupBy(inside, ({ service }) => service);
   const asked = askedBy(mesh);
-  return Object.values(mesh.services).flatMap((each) => {
+  return servicesOf(mesh).flatMap((each) => {
     return each.kind === "workload" ? (sidecar(each, { mesh, graph, routes, asked }) ?? []) : [];
   });
 }

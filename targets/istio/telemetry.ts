@@ -1,5 +1,6 @@
 import type { Json, Manifest } from "../../graph/index.ts";
 import {
+  servicesOf,
   effectiveTelemetry,
   type Gateway,
   type Logs,
@@ -17,7 +18,7 @@ import { rootNamespace } from "./peer-authentication.ts";
  * https://istio.io/latest/docs/reference/config/telemetry/
  */
 export function telemetries(mesh: Mesh): readonly Manifest[] {
-  const services = Object.values(mesh.services).flatMap((each) =>
+  const services = servicesOf(mesh).flatMap((each) =>
     each.kind === "workload" && each.inMesh ? own(mesh, each, "app") : [],
   );
   const gateways = Object.values(mesh.gateways).flatMap((each) => own(mesh, each, "istio"));

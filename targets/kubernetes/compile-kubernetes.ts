@@ -1,6 +1,6 @@
 import type { Report } from "../../diagnostics/index.ts";
 import { workloadName, type Manifest } from "../../graph/index.ts";
-import type { Mesh, WorkloadService } from "../../model/index.ts";
+import { servicesOf, type Mesh, type WorkloadService } from "../../model/index.ts";
 import { limitsConfigMap } from "../rate-limit-service/config-map.ts";
 import { sortManifests } from "../sort-manifests.ts";
 import { deployment, type DeploymentOptions } from "./deployment.ts";
@@ -29,7 +29,7 @@ export function compileKubernetes(
   report: Report,
   options: KubernetesOptions = {},
 ): readonly Manifest[] {
-  const services = Object.values(mesh.services).filter(isDeployed);
+  const services = servicesOf(mesh).filter(isDeployed);
   for (const each of services) checkNames(each, report);
   const manifests = [
     ...namespacesOf(mesh).map((name) => namespace(name, options.namespaceLabels)),

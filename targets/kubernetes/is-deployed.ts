@@ -1,4 +1,5 @@
 import {
+  servicesOf,
   countingService,
   type Mesh,
   type Service,
@@ -22,7 +23,7 @@ export function isDeployed(service: Service): service is WorkloadService {
 /** The namespaces that the mesh needs and nobody else brings, sorted. */
 export function namespacesOf(mesh: Mesh): readonly string[] {
   const counting = countingService(mesh)?.service;
-  const services = Object.values(mesh.services).filter(
+  const services = servicesOf(mesh).filter(
     (each) => each.kind === "external" || isDeployed(each) || each === counting,
   );
   const owners = [...services, ...Object.values(mesh.gateways)];

@@ -1,4 +1,5 @@
 import {
+  servicesOf,
   hasGlobalLimits,
   type Limit,
   type LimitUnit,
@@ -30,7 +31,7 @@ export function rateLimitConfig(mesh: Mesh): RateLimitConfig | undefined {
   if (mesh.globalLimits === undefined) return undefined;
   const doors = Object.values(mesh.gateways).flatMap(({ hosts }) => hosts);
   const led = new Set(doors.map(({ service }) => service));
-  const descriptors = Object.values(mesh.services)
+  const descriptors = servicesOf(mesh)
     .filter(hasGlobalLimits)
     .flatMap((service) => [
       ...(service.inMesh ? descriptorsOf(service, "instance") : []),
