@@ -29,11 +29,11 @@ export const routeToUnknownHost: Rule = {
       for (const { host, path, mirror } of routeDestinations(object)) {
         const verdict = judgeHost(graph, host, viewer);
         const sends = `${mirror ? "mirrors" : "sends"} to ${host}`;
-        const origin = object.origin(path);
+        const origin = () => object.origin(path);
         if (verdict.kind === "invisible")
-          find(invisible(sends, verdict.host.object.origin(), origin));
-        else if (verdict.kind === "absent") find(absent(sends, origin));
-        else if (verdict.kind === "elsewhere") find(elsewhere(sends, verdict.namespace, origin));
+          find(invisible(sends, verdict.host.object.origin(), origin()));
+        else if (verdict.kind === "absent") find(absent(sends, origin()));
+        else if (verdict.kind === "elsewhere") find(elsewhere(sends, verdict.namespace, origin()));
       }
     }
   },

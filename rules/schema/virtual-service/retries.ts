@@ -1,4 +1,3 @@
-import { STATUS_CODES } from "node:http";
 import type { Retries } from "../fields/virtual-service.ts";
 import { durationProblem } from "../values/duration.ts";
 import { isSet, present, type Place } from "../place.ts";
@@ -9,6 +8,10 @@ const conditions = new Set([
   ...["envoy-ratelimited", "http3-post-connect-failure", "cancelled", "deadline-exceeded"],
   ...["internal", "resource-exhausted", "unavailable"],
 ]);
+
+/** Go has names for these, and Istio asks it: https://pkg.go.dev/net/http#StatusText */
+const namedStatus =
+  /^\+?(?:10[0-3]|20[0-8]|226|30[0-578]|40\d|41[0-8]|42[1-689]|431|451|50[0-8]|51[01])$/;
 
 /** When and how often a request is tried again. */
 export function checkRetries(retries: Retries, place: Place): void {
@@ -32,7 +35,7 @@ export function checkRetries(retries: Retries, place: Place): void {
     });
   }
   for (const condition of isSet(retryOn) ? retryOn.split(",") : []) {
-    if (!conditions.has(condition) && !isStatus(condition)) {
+    if (!conditions.has(condition) && !namedStatus.test(condition)) {
       const allowed = [...conditions].sort().join(", ");
       place
         .at("retryOn")
@@ -41,8 +44,4 @@ export function checkRetries(retries: Retries, place: Place): void {
         );
     }
   }
-}
-
-function isStatus(text: string): boolean {
-  return /^\+?\d{3}$/.test(text) && STATUS_CODES[Number(text)] !== undefined;
 }
