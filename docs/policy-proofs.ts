@@ -38,6 +38,12 @@ const betweenSidecars: Titles = {
     "policy/inside",
   ],
   "a retry leaves the locality only where that is said": ["routes/retry-other-localities"],
+  "a try that takes longer than its deadline is cut, and the next one answers": [
+    "routes/per-try-timeout",
+  ],
+  "pauses between tries grow up to the longest one": ["routes/retry-max-backoff"],
+  "no caller gets a count of its own by naming another address": ["limits/local"],
+  "clients that come through a gateway have a count for each of their addresses": ["limits/local"],
   "shares by locality": ["policy/locality"],
 };
 

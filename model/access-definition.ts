@@ -76,7 +76,10 @@ export interface SourceFieldsDefinition<Names extends string = string> {
   readonly principals?: readonly string[];
   /** Addresses or CIDR blocks that the connection comes from. */
   readonly ipBlocks?: readonly string[];
-  /** The same of the client, also behind proxies that the gateway trusts. */
+  /**
+   * The same of the client, also behind proxies that the gateway trusts. At a service it is what `X-Forwarded-For` says,
+   * which callers inside the mesh can write: let it narrow down who calls through a gateway, never open a door alone.
+   */
   readonly remoteIpBlocks?: readonly string[];
 }
 

@@ -1,6 +1,7 @@
 import { hostOf } from "../../graph/index.ts";
 import { countingService, type Limit, type Mesh, type WorkloadService } from "../../model/index.ts";
 import { limitName, type CountingPlace } from "../rate-limit-service/limit-name.ts";
+import type { AddressSource } from "./client-address.ts";
 import { duration, extension, typed, type Fields } from "./fields.ts";
 import { limitActions } from "./limit-actions.ts";
 
@@ -48,9 +49,11 @@ export function hostGlobalRateLimit(service: WorkloadService): Fields {
 export function globalRateLimits(
   service: Pick<WorkloadService, "name" | "namespace" | "limits">,
   at: CountingPlace,
+  sources?: readonly AddressSource[],
 ): readonly Fields[] {
-  return globalOf(service).map((limit) => {
-    return { actions: limitActions(limit, { key: at, value: limitName(service, limit) }) };
+  return globalOf(service).flatMap((limit) => {
+    const entry = { key: at, value: limitName(service, limit) };
+    return limitActions(limit, entry, sources).map((actions) => ({ actions }));
   });
 }
 

@@ -1,16 +1,21 @@
 import type { Limit } from "../../model/index.ts";
+import { believedAddress, type AddressSource } from "./client-address.ts";
 import type { Fields } from "./fields.ts";
 
 /**
  * What is said of a request to whoever counts: under a key which limit it is, then whose request it is. Nothing is said
- * of a request that the limit is not for.
+ * of a request that the limit is not for. A list for each place that a client's address can be read from, of which one
+ * fits a request.
  * https://www.envoyproxy.io/docs/envoy/latest/api-v3/config/route/v3/route_components.proto#config-route-v3-ratelimit-action
  */
 export function limitActions(
   limit: Limit,
   { key, value }: { readonly key: string; readonly value: string },
-): readonly Fields[] {
-  return [limitAction(limit, key, value), ...clientAction(limit)];
+  sources: readonly AddressSource[] = [believedAddress],
+): readonly (readonly Fields[])[] {
+  const { by } = limit;
+  if (by?.kind !== "remote-address") return [[limitAction(limit, key, value), ...headerAction(by)]];
+  return sources.map(({ headers, action }) => [limitAction(limit, key, value, headers), action]);
 }
 
 /** Key of the entry that tells clients apart; none where all count together. */
@@ -18,8 +23,14 @@ export function clientKeys({ by }: Limit): readonly string[] {
   return by === undefined ? [] : [by.kind === "header" ? "header" : "remote_address"];
 }
 
-function limitAction({ path, method }: Limit, key: string, value: string): Fields {
+function limitAction(
+  { path, method }: Limit,
+  key: string,
+  value: string,
+  more: readonly Fields[] = [],
+): Fields {
   const headers = [
+    ...more,
     ...(path === undefined ? [] : [{ name: ":path", string_match: pathMatch(path) }]),
     ...(method === undefined ? [] : [{ name: ":method", string_match: { exact: method } }]),
   ];
@@ -35,8 +46,7 @@ function pathMatch({ kind, value }: NonNullable<Limit["path"]>): Fields {
   return { safe_regex: { regex: `${value.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}(\\?.*)?` } };
 }
 
-function clientAction({ by }: Limit): Fields[] {
+function headerAction(by: Extract<Limit["by"], { readonly kind: "header" }> | undefined): Fields[] {
   if (by === undefined) return [];
-  if (by.kind === "remote-address") return [{ remote_address: {} }];
   return [{ request_headers: { header_name: by.name, descriptor_key: "header" } }];
 }

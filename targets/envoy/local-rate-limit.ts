@@ -1,4 +1,5 @@
 import type { Limit, LimitUnit, WorkloadService } from "../../model/index.ts";
+import type { AddressSource } from "./client-address.ts";
 import { typed, type Fields } from "./fields.ts";
 import { clientKeys, limitActions } from "./limit-actions.ts";
 
@@ -20,10 +21,13 @@ export function localLimits({ limits }: Pick<WorkloadService, "limits">): readon
  * found by its number, and one for each client where clients are counted apart. Without limits it does nothing.
  * https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/local_rate_limit_filter
  */
-export function localRateLimit(limits: readonly Limit[]): Fields {
+export function localRateLimit(
+  limits: readonly Limit[],
+  sources?: readonly AddressSource[],
+): Fields {
   return typed("envoy.extensions.filters.http.local_ratelimit.v3.LocalRateLimit", {
     stat_prefix: "local_rate_limit",
-    ...(limits.length === 0 ? {} : settings(limits)),
+    ...(limits.length === 0 ? {} : settings(limits, sources)),
   });
 }
 
@@ -36,7 +40,7 @@ export function hostRateLimit(limits: readonly Limit[]): Fields {
   };
 }
 
-function settings(limits: readonly Limit[]): Fields {
+function settings(limits: readonly Limit[], sources?: readonly AddressSource[]): Fields {
   const always = { default_value: { numerator: 100, denominator: "HUNDRED" } };
   return {
     filter_enabled: always,
@@ -54,8 +58,10 @@ function settings(limits: readonly Limit[]): Fields {
         fill_interval: `${String(seconds[limit.per])}s`,
       },
     })),
-    rate_limits: limits.map((limit, index) => ({
-      actions: limitActions(limit, { key: "limit", value: String(index) }),
-    })),
+    rate_limits: limits.flatMap((limit, index) =>
+      limitActions(limit, { key: "limit", value: String(index) }, sources).map((actions) => ({
+        actions,
+      })),
+    ),
   };
 }

@@ -5,6 +5,7 @@ import {
   type Mesh,
   type WorkloadService,
 } from "../../model/index.ts";
+import { addressesBesideService } from "../envoy/client-address.ts";
 import type { Fields } from "../envoy/fields.ts";
 import { globalRateLimit, globalRateLimits } from "../envoy/global-rate-limit.ts";
 import { localLimits, localRateLimit, localRateLimitName } from "../envoy/local-rate-limit.ts";
@@ -26,15 +27,15 @@ export function rateLimitFilter(service: WorkloadService, mesh: Mesh): Manifest 
     namespace,
     workload: { app: name },
     priority,
-    patches: [...localFilter(service), ...globalFilter(service, mesh)].map(beforeRouter),
+    patches: [...localFilter(service, mesh), ...globalFilter(service, mesh)].map(beforeRouter),
   });
 }
 
-function localFilter(service: WorkloadService): readonly Fields[] {
+function localFilter(service: WorkloadService, mesh: Mesh): readonly Fields[] {
   const limits = localLimits(service);
-  return limits.length === 0
-    ? []
-    : [{ name: localRateLimitName, typed_config: localRateLimit(limits) }];
+  if (limits.length === 0) return [];
+  const typed_config = localRateLimit(limits, addressesBesideService(mesh));
+  return [{ name: localRateLimitName, typed_config }];
 }
 
 /** Asked over the cluster that istiod makes for every caller: with the identity of the one who asks. */
@@ -42,7 +43,8 @@ function globalFilter(service: WorkloadService, mesh: Mesh): readonly Fields[] {
   const counting = countingService(mesh);
   if (counting === undefined || !asksForCounts(mesh, service)) return [];
   const cluster = `outbound|${String(counting.port.number)}||${hostOf(counting.service)}`;
-  return globalRateLimit(mesh, cluster, globalRateLimits(service, "instance"));
+  const sources = addressesBesideService(mesh);
+  return globalRateLimit(mesh, cluster, globalRateLimits(service, "instance", sources));
 }
 
 function beforeRouter(value: Fields): EnvoyPatch {

@@ -46,6 +46,14 @@ test("each client has a count of its own", async () => {
   expect((await send({ requests: 24 }, "/each")).statuses).toEqual({ "200": 24 });
 });
 
+test("no caller gets a count of its own by naming another address", async () => {
+  for (const [address, passed] of Object.entries({ "192.0.2.1": 6, "192.0.2.2": 0 })) {
+    const headers = { "x-forwarded-for": address };
+    const { statuses } = await send({ headers, requests: 12 }, "/forged");
+    expect(statuses["200"] ?? 0).toBe(passed);
+  }
+});
+
 test("no proxy complains, and neither does istiod", async () => {
   expect(await complaints(kubeconfig)).toEqual([]);
 });

@@ -9,8 +9,9 @@ import {
   type TrafficResult,
 } from "../../bench/index.ts";
 import { waitUntil } from "../../bench/cluster/wait-until.ts";
-import { prepareIstio, type IstioGround } from "./istio-ground.ts";
-import { namespace, resilienceManifests, warmUp } from "./resilience/mesh.ts";
+import { prepareIstio, trustDomain, type IstioGround } from "./istio-ground.ts";
+import { gatewayHost, namespace, resilienceManifests, warmUp } from "./resilience/mesh.ts";
+import { podsOf } from "./setup/pods-of.ts";
 
 // How services are reached, their limits, and where retries go: measured on real sidecars. The driver sends from inside
 // the workloads.
@@ -135,6 +136,23 @@ test("a retry comes after a pause, at random up to the backoff", async () => {
   expect(patient.latency.p50).toBeGreaterThan(usual.latency.p50);
 });
 
+test("a try that takes longer than its deadline is cut, and the next one answers", async () => {
+  const plan = { delay: { ms: 8000, times: 1 } };
+  const { statuses, latency } = await send("hasty", { plan, requests: 16 });
+  expect(statuses).toEqual({ "200": 16 });
+  expect(latency.min).toBeGreaterThanOrEqual(450);
+  expect(latency.max).toBeLessThan(3000);
+});
+
+test("pauses between tries grow up to the longest one", async () => {
+  const plan = { fail: { times: 8, status: 503 } };
+  const run = await send("steady", { plan, requests: 40 });
+  expect(run).toMatchObject({ statuses: { "200": 40 }, tries: { "9": 40 } });
+  // At random up to 20, 60 and 140 ms, and five times 200: without an end 5 s in the middle, and up to 10.
+  expect(run.latency.p50).toBeGreaterThan(300);
+  expect(run.latency.max).toBeLessThan(2000);
+});
+
 test("a retry goes to another instance, unless that does not matter", async () => {
   const [, sick = ""] = cart;
   await during(sick, { fail: { status: 503 } }, async () => {
@@ -160,6 +178,39 @@ test("limits hold for all together, for each client, and for a part only", async
   expect(posted.statuses).toEqual({ "200": 3, "429": 5 });
   const read = await send("counted", { requests: 12 }, "/a");
   expect(read.statuses).toEqual({ "200": 12 });
+});
+
+test("no caller gets a count of its own by naming another address", async () => {
+  const edge = `spiffe://${trustDomain}/ns/${namespace}/sa/edge`;
+  for (const [index, passed] of [5, 0, 0].entries()) {
+    const headers = {
+      "x-forwarded-for": `192.0.2.${String(index)}`,
+      // What the sidecar of a service says of who sent a request that came through the gateway.
+      ...(index === 2 ? { "x-forwarded-client-cert": `By=spiffe://any;URI=${edge}` } : {}),
+    };
+    const { statuses } = await send("counted", { headers, requests: 8 }, "/forged");
+    expect(statuses["200"] ?? 0).toBe(passed);
+  }
+});
+
+test("clients that come through a gateway have a count for each of their addresses", async () => {
+  const clients = await podsOf(inject("kubeconfig"), { namespace, app: "client" });
+  expect(clients).toHaveLength(2);
+  const through = (pod: string, forwarded: string) =>
+    sendTraffic(
+      { kubeconfig: inject("kubeconfig") },
+      {
+        from: { namespace, pod },
+        url: `http://${gatewayHost}/through`,
+        connect: { host: `edge.${namespace}`, port: 80 },
+        headers: { "x-forwarded-for": forwarded },
+        requests: 12,
+      },
+    );
+  for (const pod of clients) {
+    expect((await through(pod, "192.0.2.1")).statuses).toEqual({ "200": 5, "429": 7 });
+    expect((await through(pod, "192.0.2.2")).statuses).toEqual({ "429": 12 });
+  }
 });
 
 test("requests stay near, leave when the near instance fails, and come back", async () => {

@@ -38,6 +38,13 @@ const definition: MeshDefinition = {
           by: { header: "X-Client" },
           match: { path: "/each" },
         },
+        {
+          requests: 6,
+          per: "hour",
+          scope: "global",
+          by: { remoteAddress: true },
+          match: { path: "/forged" },
+        },
         { requests: 2, per: "hour", scope: "global", match: { path: "/last" } },
       ],
     },

@@ -1,11 +1,13 @@
 import { createReport, HeddleError } from "../../../diagnostics/index.ts";
 import { buildGraph, type Manifest } from "../../../graph/index.ts";
 import { parseMesh, type MeshDefinition, type ServiceDefinition } from "../../../model/index.ts";
-import { compileIstio, injectionLabels } from "../../../targets/istio/index.ts";
+import { compileIstio, injectionLabels, outsideLabels } from "../../../targets/istio/index.ts";
 import { compileKubernetes, service } from "../../../targets/kubernetes/index.ts";
+import { gatewayWorkload } from "../doors/gateway-workload.ts";
 import { trustDomain } from "../istio-ground.ts";
 
 export const namespace = "reach";
+export const gatewayHost = "counted.example";
 
 const image = "docker.io/heddle/sample:dev";
 type Services = Readonly<Record<string, ServiceDefinition>>;
@@ -34,6 +36,8 @@ const alone: Services = {
   usual: {},
   bare: { policy: { retryBudget: { percent: 0, minConcurrency: 1 } } },
   patient: {},
+  hasty: {},
+  steady: {},
 };
 
 const nearest = {
@@ -70,8 +74,11 @@ const definition = (fresh: number): MeshDefinition => ({
         { requests: 5, per: "hour", by: { header: "x-client" }, match: { path: "/each" } },
         { requests: 3, per: "hour", match: { path: "/a", method: "POST" } },
         { requests: 5, per: "hour", by: { remoteAddress: true }, match: { path: "/address" } },
+        { requests: 5, per: "hour", by: { remoteAddress: true }, match: { path: "/forged" } },
+        { requests: 5, per: "hour", by: { remoteAddress: true }, match: { path: "/through" } },
       ],
     },
+    client: { image, inMesh: false, replicas: 2 },
     stock: {
       image,
       versions: ["near", "far"],
@@ -84,10 +91,14 @@ const definition = (fresh: number): MeshDefinition => ({
     ...alone,
     ...apart,
   },
+  gateways: { edge: { hosts: { [gatewayHost]: { service: "counted" } } } },
   routes: {
     usual: { retries },
     bare: { retries },
     patient: { retries: { ...retries, attempts: 1, backoff: "2s" } },
+    hasty: { retries: { attempts: 1, on: ["gateway-error"], perTryTimeout: "500ms" } },
+    // Without a longest pause the last one would be up to 5 s.
+    steady: { retries: { ...retries, attempts: 8, backoff: "20ms", maxBackoff: "200ms" } },
     within: { retries: { ...retries, attempts: 4 } },
     beyond: { retries: { ...retries, attempts: 4, otherLocalities: true } },
     elsewhere: { retries: { ...retries, attempts: 1 } },
@@ -101,13 +112,15 @@ export function resilienceManifests(fresh: number): readonly Manifest[] {
   const mesh = parseMesh(definition(fresh), report);
   if (mesh === undefined) throw new HeddleError(report.diagnostics());
   const istio = compileIstio(mesh, buildGraph(mesh, report), report);
-  const workloads = compileKubernetes(mesh, report, { namespaceLabels: injectionLabels });
+  const options = { namespaceLabels: injectionLabels, outsideLabels };
+  const workloads = compileKubernetes(mesh, report, options);
   if (report.has("error")) throw new HeddleError(report.diagnostics());
   const doors = Object.values(mesh.services).flatMap((each): Manifest[] => {
     const app = appOf(each.name);
     return app === undefined || each.kind === "external" ? [] : [withSelector(service(each), app)];
   });
-  return [...workloads.map(inLocality), ...doors, ...istio];
+  const gateway = gatewayWorkload("edge", namespace, [80]);
+  return [...workloads.map(inLocality), ...doors, ...gateway, ...istio];
 }
 
 /** The workload behind a service that has none of its own. */
