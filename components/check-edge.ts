@@ -15,6 +15,7 @@ import { createEnvoyTarget, edgeConfig, resolveSite } from "../targets/envoy/ind
 import { reportLosses } from "../targets/target.ts";
 import type { EdgeProxyArgs, EdgeProxySite } from "./edge-proxy-args.ts";
 import { edgeStages } from "./edge-stages.ts";
+import { gatewayOfSite } from "./gateway-of-site.ts";
 import { checkServed, doorOf, serviceBeside } from "./service-beside.ts";
 
 /** The proxies of one site as objects. */
@@ -88,7 +89,7 @@ function checkSite(
   name: string,
   site: EdgeProxySite,
 ): CheckedSite | undefined {
-  const gateway = site.gateway ?? args.gateway;
+  const gateway = gatewayOfSite(mesh, { name, site, usual: args.gateway }, report);
   const given = { ...site, ...(gateway === undefined ? {} : { gateway }) };
   const beside = serviceBeside(mesh, name, site, report);
   const settings = beside === undefined ? kubernetesSite(given) : sidecarSite(given, beside);
@@ -145,6 +146,7 @@ function checkName(site: string, name: string, report: Report): void {
 function servicesByName(mesh: Mesh, args: EdgeProxyArgs, site: EdgeProxySite) {
   // A sidecar leads to the service of its pods only.
   if (site.provider !== undefined || site.placement === "sidecar") return [];
+  if (site.placement === "egress") return [];
   const gateway = site.gateway ?? args.gateway ?? Object.keys(mesh.gateways)[0] ?? "";
   const names = mesh.gateways[gateway]?.hosts.map(({ service }) => service) ?? [];
   return [...new Set(names)].sort().flatMap((name) => {

@@ -185,13 +185,6 @@ const others: readonly TrafficProof[] = [
   },
   {
     target: "istio",
-    feature: "services/external-tls",
-    title:
-      "what leaves goes through the gateway, which starts TLS to a server that proves its name",
-    file: "test/e2e/doors.e2e.test.ts",
-  },
-  {
-    target: "istio",
     feature: "services/external-through",
     title:
       "what leaves goes through the gateway, which starts TLS to a server that proves its name",
@@ -203,6 +196,12 @@ const others: readonly TrafficProof[] = [
     title:
       "what leaves goes through the gateway, which starts TLS to a server that proves its name",
     file: "test/e2e/doors.e2e.test.ts",
+  },
+  {
+    target: "envoy",
+    feature: "gateways/egress",
+    title: "passes by the name that they ask for",
+    file: "test/e2e/edge-egress.e2e.test.ts",
   },
   {
     target: "envoy",

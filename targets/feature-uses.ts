@@ -51,9 +51,10 @@ function serviceUses(mesh: Mesh) {
   const speaking = (protocol: Protocol): Path[] =>
     places(services.filter((each) => each.ports.some((port) => port.protocol === protocol)));
   const inside = calledInside(mesh);
+  const led = new Set(outside(({ through }) => through !== undefined).map(([, name]) => name));
   /** What gateways do with connections are features of theirs. */
   const insideSpeaking = (protocol: Protocol): Path[] =>
-    speaking(protocol).filter(([, name]) => inside.has(String(name)));
+    speaking(protocol).filter(([, name]) => inside.has(String(name)) && !led.has(String(name)));
   return {
     "services/versions": places(workloadServices(mesh).filter(({ versioned }) => versioned)),
     "services/headless": places(workloadServices(mesh).filter(({ headless }) => headless)),
@@ -63,8 +64,10 @@ function serviceUses(mesh: Mesh) {
     "services/machine-group": workloadServices(mesh)
       .filter(({ machineGroup }) => machineGroup !== undefined)
       .map(({ name }): Path => ["services", name, "machineGroup"]),
-    "services/external": places(services.filter(({ kind }) => kind === "external")),
-    "services/external-tls": outside(({ tls }) => tls !== undefined),
+    "services/external": outside(({ through }) => through === undefined),
+    "services/external-tls": outside(
+      (each) => each.through === undefined && each.tls !== undefined,
+    ),
     "services/external-through": outside(({ through }) => through !== undefined),
     "services/visibility": places(services.filter(isHidden)),
     "services/visibility-elsewhere": places(

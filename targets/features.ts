@@ -31,13 +31,16 @@ export const features = {
     summary: "instances outside Kubernetes that register themselves",
     scope: "gateway",
   },
-  "services/external": { summary: "services outside the mesh, by DNS name", scope: "mesh" },
+  "services/external": {
+    summary: "services outside the mesh, by DNS name, that callers reach themselves",
+    scope: "mesh",
+  },
   "services/external-tls": {
-    summary: "TLS that the mesh starts towards what is outside",
+    summary: "TLS that callers' proxies start towards what is outside",
     scope: "mesh",
   },
   "services/external-through": {
-    summary: "services outside through an egress gateway",
+    summary: "callers of a service outside are led through an egress gateway",
     scope: "mesh",
   },
   "ports/http": { summary: "ports that speak HTTP/1.1", scope: "gateway" },

@@ -1,6 +1,7 @@
 /**
- * Where the proxies of a site run. `replicas`: so many, wherever there is room, behind one name. `every-node`: one on
- * each node, which is how bare machines get a door of their own. `sidecar`: one in each pod of a service.
+ * Where the proxies of a site run, and which way they lead. `replicas`: so many, wherever there is room, behind one name.
+ * `every-node`: one on each node, which is how bare machines get a door of their own. `sidecar`: one in each pod of a
+ * service. `egress`: so many before what is outside.
  */
 export type EdgePlacement<Service extends string = string> =
   | {
@@ -29,6 +30,18 @@ export type EdgePlacement<Service extends string = string> =
       readonly beside: Service;
       readonly replicas?: never;
       readonly hostPorts?: never;
+    }
+  | {
+      /** Its gateway is of kind `egress`, by default the only one: it forwards to the services outside that go through it. */
+      readonly placement: "egress";
+      /** Default 2. */
+      readonly replicas?: number | undefined;
+      readonly hostPorts?: never;
+      readonly beside?: never;
+      /** Always within the cluster: to the world it would be an open proxy. */
+      readonly serviceType?: never;
+      /** Requests to services outside are not routed. */
+      readonly routes?: never;
     };
 
 /** How a proxy runs on Kubernetes. */

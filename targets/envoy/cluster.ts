@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import { serviceId } from "../../graph/index.ts";
-import type { DestinationPolicy, Mesh, Protocol, WorkloadService } from "../../model/index.ts";
+import type { DestinationPolicy, Mesh, WorkloadService } from "../../model/index.ts";
 import type { ResolvedSite } from "./edge-site.ts";
 import { endpointsOf, portOf, type SiteEndpoint } from "./endpoints-of.ts";
 import type { Delivery } from "./delivery.ts";
@@ -10,7 +10,7 @@ import { healthChecks } from "./health-check.ts";
 import { loadAssignment } from "./load-assignment.ts";
 import { loadBalancing } from "./load-balancing.ts";
 import { outlierDetection } from "./outlier-detection.ts";
-import { serverTls } from "./server-cluster.ts";
+import { outsideAlpn, serverTls } from "./server-cluster.ts";
 import type { SiteService } from "./site/service-schema.ts";
 import { upstreamTls } from "./upstream-tls.ts";
 
@@ -71,15 +71,6 @@ export function cluster(
       : serverTls(settings.tls.name, settings.tls, site, outsideAlpn[protocol])),
   };
 }
-
-/** What is offered to a service outside the mesh. */
-const outsideAlpn = {
-  http: { alpn_protocols: ["http/1.1"] },
-  http2: { alpn_protocols: ["h2"] },
-  grpc: { alpn_protocols: ["h2"] },
-  tcp: {},
-  tls: {},
-} as const satisfies Record<Protocol, Fields>;
 
 function discovery(endpoints: readonly SiteEndpoint[], settings: SiteService = {}): Fields {
   if (endpoints.every(({ address }) => isIP(address) !== 0)) return { type: "STATIC" };

@@ -31,6 +31,7 @@ export function compileEnvoy(
 }
 
 function siteOfEachGateway(mesh: Mesh): EdgeSites {
-  const gateways = Object.values(mesh.gateways).filter(({ kind }) => kind === "ingress");
-  return Object.fromEntries(gateways.map(({ name }) => [name, { gateway: name }]));
+  return Object.fromEntries(
+    Object.values(mesh.gateways).map(({ name }) => [name, { gateway: name }]),
+  );
 }

@@ -29,7 +29,7 @@ export interface DoorContext {
   readonly limits: readonly Fields[];
 }
 
-interface Doors {
+export interface Doors {
   readonly listeners: readonly Resource[];
   readonly routes: readonly Resource[];
 }

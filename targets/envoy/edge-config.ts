@@ -2,15 +2,16 @@ import type { Report } from "../../diagnostics/index.ts";
 import { accessPolicies, hostOf, type Graph, type RouteNode } from "../../graph/index.ts";
 import { servicesOf, type Gateway, type Mesh, type WorkloadService } from "../../model/index.ts";
 import { accessFilters } from "./access-filters.ts";
-import { accessLogClusters } from "./access-log.ts";
-import { authoriserClusters, authoriserFilters } from "./authoriser-filters.ts";
+import { authoriserFilters } from "./authoriser-filters.ts";
 import { checkRouteLimits } from "./check-route-limits.ts";
 import { cluster } from "./cluster.ts";
 import { compressionFilters } from "./compression-filters.ts";
 import { connectionCluster } from "./connection-cluster.ts";
 import type { Delivery } from "./delivery.ts";
 import { doors } from "./doors.ts";
+import { edgeDoors } from "./edge-doors.ts";
 import type { ResolvedSite } from "./edge-site.ts";
+import { egressConfig } from "./egress-config.ts";
 import { extensionFilters } from "./extension-filters.ts";
 import type { Resource } from "./fields.ts";
 import { gatewayExtensions } from "./gateway-extensions.ts";
@@ -18,10 +19,10 @@ import { keyCluster } from "./key-cluster.ts";
 import { limitFilters } from "./limit-filters.ts";
 import { loginFilters } from "./login-filter.ts";
 import { loginSecretKeys, loginSecretResource } from "./login-secret.ts";
+import { onceByName } from "./once-by-name.ts";
 import { secrets, type GatewaySecrets } from "./secret.ts";
-import { metricsClusters } from "./stats.ts";
+import { siteClusters } from "./site-clusters.ts";
 import { providersOf, tokenFilters } from "./token-filter.ts";
-import { tracingClusters } from "./tracing.ts";
 
 /** The whole configuration of one proxy by kind of resource, each sorted by name. */
 export interface EdgeConfig {
@@ -60,7 +61,7 @@ export interface ServedRoute {
 }
 
 /**
- * Compiles what a gateway of the mesh does to the resources of one proxy. What Envoy cannot do at the edge is an error
+ * Compiles what a gateway of the mesh does to the resources of one proxy, inwards or outwards. What Envoy cannot do at the edge is an error
  * (HED3001), as is a version that gets requests but has no endpoint at the site (HED3003).
  */
 export function edgeConfig(
@@ -70,6 +71,9 @@ export function edgeConfig(
   { delivery, report }: { readonly delivery: Delivery; readonly report: Report },
 ): EdgeConfig {
   const gateway = mesh.gateways[site.gateway] ?? closed;
+  if (gateway.kind === "egress") {
+    return egressConfig(mesh, gateway, { graph, site, delivery, report });
+  }
   const served = servedRoutes(mesh, graph, site);
   for (const each of served) checkRouteLimits(each, site, report);
   const context = { mesh, site, delivery };
@@ -121,10 +125,7 @@ export function edgeConfig(
       ...counting,
       ...logins.clusters,
       ...providers.flatMap((each) => keyCluster(each, site)),
-      ...authoriserClusters(site),
-      ...accessLogClusters(site),
-      ...tracingClusters(site),
-      ...metricsClusters(site),
+      ...siteClusters(site),
     ]),
     listeners,
     routes,
@@ -148,7 +149,11 @@ function hostsBySecret(hosts: Gateway["hosts"]): EdgeConfig["certificateHosts"] 
   );
 }
 
-const closed: Pick<Gateway, "hosts" | "tcp" | "ports" | "extensions"> = {
+const closed: Gateway = {
+  name: "",
+  namespace: "",
+  kind: "ingress",
+  telemetry: {},
   ports: { http: 80, https: 443 },
   hosts: [],
   tcp: [],
@@ -160,29 +165,8 @@ function secretsOf({ hosts }: Pick<Gateway, "hosts">): GatewaySecrets {
   return {
     certificates: ended.flatMap((tls) => tls.secrets),
     clients: ended.flatMap(({ clients }) => clients?.secret ?? []),
+    servers: [],
   };
-}
-
-function edgeDoors(
-  { ports, tcp }: Pick<Gateway, "tcp" | "ports">,
-  { listen }: ResolvedSite,
-  listeners: readonly Resource[],
-): readonly EdgeDoor[] {
-  const has = (door: string): boolean => listeners.some(({ name }) => name === door);
-  return [
-    ...(has("http") ? [tcpDoor("http", ports.http, listen.http)] : []),
-    ...(has("https") ? [tcpDoor("https", listen.publicHttps, listen.https)] : []),
-    ...(has("http3")
-      ? [{ ...tcpDoor("http3", listen.publicHttps, listen.https), protocol: "UDP" as const }]
-      : []),
-    ...tcp.map(({ name, port }, index) => {
-      return tcpDoor(`tcp-${String(index)}`, port, listen.tcp[name] ?? port);
-    }),
-  ];
-}
-
-function tcpDoor(name: string, port: number, listens: number): EdgeDoor {
-  return { name, port, listens, protocol: "TCP" };
 }
 
 function servedRoutes(
@@ -203,10 +187,4 @@ function servedRoutes(
       const ports = service.ports.filter(({ number }) => number === connections.to);
       return [{ route, service: { ...service, ports } }];
     });
-}
-
-/** Sorted; equal ones once, as several routes lead to one place. */
-function onceByName(resources: readonly Resource[]): readonly Resource[] {
-  const byName = new Map(resources.map((each) => [each.name, each]));
-  return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }

@@ -20,6 +20,12 @@ const machines: Loss = {
     "name the addresses of the machines in the endpoints of its site, or compile to target istio",
 };
 
+const callersElsewhere: Loss = {
+  loss: "a proxy of an egress gateway forwards what it gets, and nobody leads callers to it",
+  nearest:
+    "point callers at it by HTTP_PROXY and HTTPS_PROXY or by DNS, or compile to target istio",
+};
+
 const noAuthoriser: Loss = {
   loss: "a proxy at the edge asks only the external authorisers that its site knows",
   nearest: "name the authoriser in the authorisers of every site",
@@ -53,7 +59,7 @@ export function createEnvoyTarget(sites?: EdgeSites): Target {
       "services/machine-group": machines,
       "services/external": inside("what services call"),
       "services/external-tls": inside("what services call"),
-      "services/external-through": inside("what services call"),
+      "services/external-through": callersElsewhere,
       "ports/http": "yes",
       "ports/http2": "yes",
       "ports/grpc": "yes",
@@ -128,7 +134,7 @@ export function createEnvoyTarget(sites?: EdgeSites): Target {
       "gateways/tls-to-tcp": "yes",
       "gateways/tcp": "yes",
       "gateways/ports": "yes",
-      "gateways/egress": inside("what leaves the mesh"),
+      "gateways/egress": "yes",
       "gateways/wildcard-host": "yes",
       "gateways/login": "yes",
       // The edge calls what its gateway leads to, under its own identity; whom services let in is up to them.

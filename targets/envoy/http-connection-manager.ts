@@ -22,7 +22,27 @@ export interface ConnectionManagerInput {
   readonly last: readonly Fields[];
   /** Whether it speaks HTTP/3, over QUIC. Default false. */
   readonly http3?: boolean;
+  /** Whether its clients are the mesh's own and its servers are strangers. Default false: the other way around. */
+  readonly outwards?: boolean;
 }
+
+/** Strangers get one spelling of a path, so that nothing passes by a rule. */
+const oneSpelling: Fields = {
+  merge_slashes: true,
+  path_with_escaped_slashes_action: "UNESCAPE_AND_REDIRECT",
+};
+
+/**
+ * A server outside may mean something by `//` and `%2F`, and looks at a signature of them. `CONNECT` is allowed where a
+ * route says so.
+ */
+const asCallersSay: Fields = {
+  path_with_escaped_slashes_action: "KEEP_UNCHANGED",
+  preserve_external_request_id: true,
+  // What is asked in HTTP/2 has the scheme of the connection that it is asked on.
+  scheme_header_transformation: { match_upstream: true },
+  upgrade_configs: [{ upgrade_type: "CONNECT" }],
+};
 
 /** For a whole request to come, in milliseconds. */
 const usualRequestMs = 300_000;
@@ -33,7 +53,7 @@ const usualRequestMs = 300_000;
  * https://www.envoyproxy.io/docs/envoy/latest/configuration/best_practices/edge
  */
 export function httpConnectionManager(input: ConnectionManagerInput): Fields {
-  const { site, http3 = false } = input;
+  const { site, http3 = false, outwards = false } = input;
   const { http } = site;
   return extension(
     "envoy.filters.network.http_connection_manager",
@@ -45,20 +65,19 @@ export function httpConnectionManager(input: ConnectionManagerInput): Fields {
       // Envoy's default holds nobody for internal then, so that `x-envoy-*` of a client never counts. An empty
       // `internal_address_config` would not say the same: it trusts private addresses.
       use_remote_address: true,
-      skip_xff_append: false,
+      skip_xff_append: outwards,
       normalize_path: true,
-      merge_slashes: true,
-      path_with_escaped_slashes_action: "UNESCAPE_AND_REDIRECT",
+      ...(outwards ? asCallersSay : oneSpelling),
       strip_trailing_host_dot: true,
       common_http_protocol_options: {
         idle_timeout: duration(http.idleTimeout),
         ...optional("max_connection_duration", http.maxConnectionDuration),
-        headers_with_underscores_action: "REJECT_REQUEST",
+        ...(outwards ? {} : { headers_with_underscores_action: "REJECT_REQUEST" }),
         max_headers_count: http.maxHeaders,
       },
       ...(http.maxHeaderKib === 60 ? {} : { max_request_headers_kb: http.maxHeaderKib }),
       ...oldHttp(http),
-      ...serverHeader(http),
+      ...serverHeader(http, outwards),
       http2_protocol_options: {
         max_concurrent_streams: http.maxStreams,
         initial_stream_window_size: 65_536,
@@ -111,9 +130,9 @@ function oldHttp({ http10 }: Http): Fields {
   };
 }
 
-function serverHeader({ serverHeader: given }: Http): Fields {
-  if (given === undefined) return {};
-  return given === "of-service"
+function serverHeader({ serverHeader: given }: Http, outwards: boolean): Fields {
+  if (given === undefined && !outwards) return {};
+  return given === undefined || given === "of-service"
     ? { server_header_transformation: "PASS_THROUGH" }
     : { server_name: given.text };
 }

@@ -56,9 +56,20 @@ export function resolveSite(
     tracing: site.tracing === undefined ? undefined : named(site.tracing, mesh, gateway),
   };
   checkPorts(resolved, report);
+  if (resolved.listen.http3 && mesh.gateways[gateway]?.kind === "egress") refuseHttp3(name, report);
   checkEndpoints(mesh, resolved, report);
   checkServices(mesh, resolved, report);
   return resolved;
+}
+
+function refuseHttp3(name: string, report: Report): void {
+  report.add({
+    code: "HED3003",
+    severity: "error",
+    path: ["sites", name, "listen", "http3"],
+    message: "a way out has no certificate to answer HTTP/3 with; allowed: false",
+    fix: "remove it",
+  });
 }
 
 function named(tracing: Tracing, { name }: Mesh, gateway: string): Tracing {
@@ -94,13 +105,13 @@ function findGateway(
   { gateway }: Pick<ParsedSite, "gateway">,
   report: Report,
 ): string | undefined {
-  const names = Object.values(mesh.gateways)
-    .filter(({ kind }) => kind === "ingress")
-    .map((each) => each.name)
-    .sort();
-  const [only, ...others] = names;
+  const all = Object.values(mesh.gateways);
+  const names = all.map((each) => each.name).sort();
   if (gateway !== undefined && names.includes(gateway)) return gateway;
-  if (gateway === undefined && only !== undefined && others.length === 0) return only;
+  // A way out is meant only where it is named, or where there is nothing else.
+  const inwards = all.filter(({ kind }) => kind === "ingress");
+  const [only, ...others] = inwards.length === 0 ? all : inwards;
+  if (gateway === undefined && only !== undefined && others.length === 0) return only.name;
   report.add({
     code: "HED3003",
     severity: "error",

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import type { Origination } from "../../model/index.ts";
 import { configSource } from "./config-source.ts";
 import type { Delivery } from "./delivery.ts";
 import type { EdgeIdentity, ResolvedSite } from "./edge-site.ts";
@@ -13,6 +14,11 @@ const authoritiesName = "identity:authorities";
 /** Name of the authorities of clients, apart from the certificate that the same Secret may hold. */
 function clientsName(secret: string): string {
   return `clients:${secret}`;
+}
+
+/** Name of the authorities of a server outside. */
+function serversName(secret: string): string {
+  return `servers:${secret}`;
 }
 
 function authoritiesFile({ certificates: folder }: ResolvedSite, secret: string): string {
@@ -62,20 +68,49 @@ export function identityCertificate(
   uri: string,
   delivery: Delivery,
 ): Fields {
-  const names = { match_typed_subject_alt_names: [{ san_type: "URI", matcher: { exact: uri } }] };
-  const validation: Fields =
-    delivery.kind === "static"
-      ? { validation_context: { ...names, trusted_ca: { filename: identity.authorities } } }
-      : {
-          combined_validation_context: {
-            default_validation_context: names,
-            validation_context_sds_secret_config: {
-              name: authoritiesName,
-              sds_config: configSource(delivery, "secrets", authoritiesName),
-            },
-          },
-        };
-  return { ...certificates([{ name: identityName, ...identity }], delivery), ...validation };
+  const match = [{ san_type: "URI", matcher: { exact: uri } }];
+  const authorities = { name: authoritiesName, file: identity.authorities };
+  return {
+    ...certificates([{ name: identityName, ...identity }], delivery),
+    ...trusted(match, authorities, delivery),
+  };
+}
+
+/** What a server outside has to prove, and with mutual TLS what is shown to it. Without a Secret public authorities count. */
+export function outsideCertificate(
+  site: ResolvedSite,
+  { mode, secret, name }: Origination & { readonly name: string },
+  delivery: Delivery,
+): Fields {
+  const match = [{ san_type: "DNS", matcher: { exact: name } }];
+  if (secret === undefined) return trusted(match, site.publicAuthorities, delivery);
+  const authorities = { name: serversName(secret), file: authoritiesFile(site, secret) };
+  return {
+    ...(mode === "mutual" ? serverCertificates(site, [secret], delivery) : {}),
+    ...trusted(match, authorities, delivery),
+  };
+}
+
+/** Authorities that are read again when their folder changes, or a file that only the start reads. */
+function trusted(
+  match_typed_subject_alt_names: readonly Fields[],
+  authorities: string | { readonly name: string; readonly file: string },
+  delivery: Delivery,
+): Fields {
+  if (typeof authorities === "string" || delivery.kind === "static") {
+    const filename = typeof authorities === "string" ? authorities : authorities.file;
+    return { validation_context: { match_typed_subject_alt_names, trusted_ca: { filename } } };
+  }
+  const { name } = authorities;
+  return {
+    combined_validation_context: {
+      default_validation_context: { match_typed_subject_alt_names },
+      validation_context_sds_secret_config: {
+        name,
+        sds_config: configSource(delivery, "secrets", name),
+      },
+    },
+  };
 }
 
 /** Names of the Secrets of a gateway by what is in them. */
@@ -83,6 +118,8 @@ export interface GatewaySecrets {
   readonly certificates: readonly string[];
   /** With the authorities of clients. */
   readonly clients: readonly string[];
+  /** With the authorities of servers outside. */
+  readonly servers: readonly string[];
 }
 
 /** Every secret of a site as a resource: read again when its folder changes, so certificates rotate without a restart. */
@@ -92,6 +129,9 @@ export function secrets(site: ResolvedSite, names: GatewaySecrets): readonly Res
     ...names.certificates.map((name) => certificateSecret(name, secretFiles(site, name))),
     ...names.clients.map((name) => {
       return authoritiesSecret(clientsName(name), authoritiesFile(site, name));
+    }),
+    ...names.servers.map((name) => {
+      return authoritiesSecret(serversName(name), authoritiesFile(site, name));
     }),
   ];
   if (identity === "none") return served;

@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { usualPolicy } from "../../model/index.ts";
+import { usualPolicy, type Protocol } from "../../model/index.ts";
 import { circuitBreakers, speaks } from "./connections.ts";
 import type { ResolvedSite } from "./edge-site.ts";
 import { extension, socketAddress, type Fields, type Resource } from "./fields.ts";
@@ -65,3 +65,12 @@ export function serverTls(
     ),
   };
 }
+
+/** What is offered to a service outside the mesh. */
+export const outsideAlpn = {
+  http: { alpn_protocols: ["http/1.1"] },
+  http2: { alpn_protocols: ["h2"] },
+  grpc: { alpn_protocols: ["h2"] },
+  tcp: {},
+  tls: {},
+} as const satisfies Record<Protocol, Fields>;

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { checkEdge } from "../../components/check-edge.ts";
 import { EdgeProxy } from "../../components/edge-proxy.ts";
 import type { EdgeProxyArgs } from "../../components/edge-proxy-args.ts";
 import { defaultImage } from "../../edge/kubernetes/index.ts";
 import type { MeshDefinition } from "../../model/index.ts";
 import { describeTool } from "../../tools/index.ts";
+import { caught } from "./caught.ts";
 import { find, recordResources, type Recorded } from "./record-resources.ts";
 
 const mesh: MeshDefinition = {
@@ -105,6 +107,36 @@ describe("EdgeProxy", () => {
         },
       },
     });
+  });
+
+  test("leads outwards by a gateway of kind egress, and never opens that to the world", async () => {
+    const outwards = {
+      ...mesh,
+      services: {
+        ...mesh.services,
+        pay: { external: { hosts: ["pay.example"], tls: { secret: "pay-ca" }, through: "out" } },
+      },
+      gateways: { ...mesh.gateways, out: { kind: "egress" } },
+    } as const satisfies MeshDefinition;
+    const acceptLosses = ["calls/timeout", "services/external-through"] as const;
+    const make = (sites: EdgeProxyArgs["sites"], more: Partial<EdgeProxyArgs> = {}) =>
+      record({ mesh: outwards, acceptLosses, sites, ...more });
+    const recorded = await make({ fra: {}, out: { placement: "egress" } }, { gateway: "edge" });
+    const service = find(recorded, "door-out:shop/out-out", "kubernetes:core/v1:Service").inputs;
+    expect(service).toMatchObject({ spec: { type: "ClusterIP", ports: [{ port: 80 }] } });
+    const pods = find(recorded, "door-out:shop/out-out", "kubernetes:apps/v1:Deployment").inputs;
+    expect(JSON.stringify(pods)).toContain('"secretName":"pay-ca"');
+    const wrong = (sites: EdgeProxyArgs["sites"], definition: MeshDefinition = outwards) =>
+      caught(() => checkEdge({ mesh: definition, acceptLosses, sites })).map(
+        ({ code, path }) => `${code} ${path.join(".")}`,
+      );
+    expect(wrong({ out: { gateway: "out" } })).toEqual(["HED3008 sites.out.placement"]);
+    const inwards = { out: { placement: "egress", gateway: "edge" } } as const;
+    expect(wrong(inwards)).toEqual(["HED3008 sites.out.gateway"]);
+    // @ts-expect-error: nobody outside may use it
+    const open: EdgeProxyArgs["sites"] = { out: { placement: "egress", serviceType: "NodePort" } };
+    expect(wrong(open)).toEqual(["HED3008 sites.out.serviceType"]);
+    expect(wrong({ out: { placement: "egress" } }, mesh)).toEqual(["HED3008 sites.out.gateway"]);
   });
 
   test("does not take a number of replicas for a proxy on each node", () => {

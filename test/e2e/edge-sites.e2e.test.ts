@@ -128,6 +128,25 @@ describe("a proxy in the pods of a service", () => {
   });
 });
 
+describe("a way out", () => {
+  const out = (url: string) =>
+    sendTraffic(cluster, {
+      ...{ from: stranger, url, requests: 5 },
+      connect: { host: "out-out.edge-sites.svc.cluster.local", port: 80 },
+    });
+
+  test("leads to what is declared, by the name that DNS knows", async () => {
+    const run = await out("http://web-v1.edge-sites.svc.cluster.local/");
+    expect(run.statuses).toEqual({ "200": 5 });
+    expect(run.versions).toEqual({ v1: 5 });
+  });
+
+  test("refuses everything else, also what a door leads to", async () => {
+    expect((await out("http://web.edge-sites.svc.cluster.local/")).statuses).toEqual({ "403": 5 });
+    expect((await out("http://web.example/")).statuses).toEqual({ "403": 5 });
+  });
+});
+
 test("two replicas, and one proxy on each node", async () => {
   const { items } = z
     .object({ items: z.array(z.unknown()) })

@@ -78,6 +78,7 @@ const everything: MeshDefinition = {
       policy: { loadBalancing: { consistentHash: { header: "x-user" } } },
     },
     bank: { external: { hosts: ["bank.example"], tls: {}, through: "out" } },
+    rates: { external: { hosts: ["rates.example"], tls: {} } },
   },
   routes: {
     web: {
@@ -201,13 +202,10 @@ describe("features", () => {
     expect(found.every(({ code, fix }) => code === "HED3001" && fix?.includes("istio"))).toBe(true);
     expect(found.map(({ path }) => printPath(path)).sort()).toEqual([
       "gateways.edge.extensions[0]",
-      "gateways.out",
       "routes.cart",
       "routes.web",
       "routes.web.rules[2]",
       "routes.web.rules[7]",
-      "services.bank",
-      "services.bank",
       "services.bank",
       "services.cart",
       "services.cart",
@@ -218,6 +216,8 @@ describe("features", () => {
       "services.db.machines",
       "services.pay",
       "services.plain",
+      "services.rates",
+      "services.rates",
       "services.search",
       "services.search.extensions",
       "services.search.telemetry.metrics",
@@ -248,7 +248,7 @@ describe("features", () => {
       ],
     });
     expect(report.has("warning")).toBe(false);
-    expect(report.diagnostics()).toHaveLength(29);
+    expect(report.diagnostics()).toHaveLength(28);
   });
 
   test("are all there on Istio, but for logins, and what has no proxy or is deployed elsewhere", () => {

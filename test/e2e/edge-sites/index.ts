@@ -20,7 +20,15 @@ const image = sampleImageReference;
 const mesh: MeshDefinition = {
   name: "edge-sites",
   trust: { domain: "edge.example", mtls: "disabled" },
-  services: { web: { image, versions: ["v1", "v2"] }, docs: { image } },
+  services: {
+    web: { image, versions: ["v1", "v2"] },
+    docs: { image },
+    // Stands for a server outside: only its DNS name is known.
+    outside: {
+      ports: { http: { number: 80, target: 8080 } },
+      external: { hosts: ["web-v1.edge-sites.svc.cluster.local"], through: "out" },
+    },
+  },
   routes: {
     web: { split: { v1: 100 - v2, v2 } },
     docs: {
@@ -36,6 +44,7 @@ const mesh: MeshDefinition = {
         "docs.example": { service: "docs" },
       },
     },
+    out: { kind: "egress" },
   },
 };
 
@@ -78,7 +87,8 @@ const edge = new EdgeProxy(
   "edge",
   {
     mesh,
-    acceptLosses: ["routes/inside"],
+    acceptLosses: ["routes/inside", "services/external-through"],
+    gateway: "door",
     sites: {
       fra: {
         endpoints: behindSidecars,
@@ -87,8 +97,9 @@ const edge = new EdgeProxy(
       },
       nyc: { placement: "every-node", resources, routes: nycRoutes },
       docs: { placement: "sidecar", beside: "docs", resources },
+      out: { placement: "egress", replicas: 1, resources },
     },
-    stages: [["fra", "docs"], ["nyc"]],
+    stages: [["fra", "docs", "out"], ["nyc"]],
   },
   { dependsOn: [...dependsOn, certificate] },
 );

@@ -31,6 +31,7 @@ beforeAll(async () => {
   for (const secret of [
     "shop-cert",
     "admin.cert",
+    "bank-client",
     "cert",
     "clients",
     "db-cert",
