@@ -29,6 +29,7 @@ export const objectCodes = {
   HED4676: "declared call that access rules refuse",
   HED4677: "NetworkPolicy that blocks the proxy",
   HED4678: "webhook that only takes mTLS",
+  HED4679: "weight of a destination that is alone",
   HED4680: "MeshConfig that Istio refuses",
   HED4681: "MeshNetworks that Istio refuses",
   HED4682: "plaintext to a host outside",

@@ -23,7 +23,10 @@ export function namespaceOfHost(host: string): string | undefined {
   return /^[^.]+\.([^.]+)\.svc\./.exec(host)?.[1];
 }
 
-/** Whether any service or workload of a namespace is here, so that what is not here does not exist. */
+/**
+ * Whether any service or workload of a namespace is here, so that what is not here does not exist. An entry for a host
+ * outside says nothing of what runs in its namespace.
+ */
 export function describesNamespace({ services, workloads }: Described, namespace: string): boolean {
   return indexOf(services).namespaces.has(namespace) || namespacesOf(workloads).has(namespace);
 }
@@ -59,7 +62,9 @@ function indexOf(services: readonly ServiceNode[]): ServiceIndex {
   const index = {
     // The first one of a host counts.
     byHost: new Map(services.toReversed().map((each) => [each.host, each])),
-    namespaces: new Set(services.map(({ namespace }) => namespace)),
+    namespaces: new Set(
+      services.filter(({ external }) => !external).map(({ namespace }) => namespace),
+    ),
   };
   indexes.set(services, index);
   return index;

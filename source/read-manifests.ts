@@ -60,8 +60,8 @@ export function readManifests(
   return { documents, files, foreign, meshes, stateMeshes };
 }
 
-/** How many documents of one file the slow reader may be asked about. */
-const maxOpinions = 100;
+/** How many documents of one file are repaired at most. */
+const maxRepairs = 100;
 
 /** The objects of one text. With `strict`, a document that is no object is an error. */
 export function readFile(
@@ -74,9 +74,9 @@ export function readFile(
   const stateMeshes: StateMesh[] = [];
   let foreign = 0;
   let count = 0;
-  const opinions = { left: maxOpinions };
+  const repairs = { left: maxRepairs };
   for (const chunk of splitDocuments(file.text)) {
-    const { values, problems } = parseChunk(file.text.slice(chunk.start, chunk.end), opinions);
+    const { values, problems } = parseChunk(file.text.slice(chunk.start, chunk.end), repairs);
     for (const { offset, ...problem } of problems) {
       const position = file.positionAt(chunk.start + offset);
       report.add({ ...problem, severity: "error", path: [], position });

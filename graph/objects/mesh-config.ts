@@ -79,15 +79,26 @@ export function rootNamespace(graph: ObjectGraph): string {
   return meshConfig(graph).config.rootNamespace;
 }
 
-/** MeshNetworks of the same ConfigMap, as data; undefined where there is none. */
-export const meshNetworks: (
-  graph: ObjectGraph,
-) => { readonly networks: unknown; readonly object: KubernetesObject } | undefined = perGraph(
+/** Type of the object that a file of MeshNetworks becomes. */
+const meshNetworksType = "mesh.istio.io/MeshNetworks";
+
+/** MeshNetworks, and where they are written. */
+interface StatedNetworks {
+  readonly networks: unknown;
+  readonly object: KubernetesObject;
+  readonly path: Path;
+}
+
+/** MeshNetworks of a file of their own, else of the ConfigMap, as data; undefined where there are none. */
+export const meshNetworks: (graph: ObjectGraph) => StatedNetworks | undefined = perGraph(
   (graph) => {
+    const file = objectsOf(graph, meshNetworksType)[0];
+    if (file !== undefined) return { networks: file.raw, object: file, path: ["networks"] };
     const object = findConfigMap(graph);
     const said = object && configMapContent(object)?.data?.["meshNetworks"];
     const networks = parse(said);
-    return object === undefined || networks === undefined ? undefined : { networks, object };
+    if (object === undefined || networks === undefined) return undefined;
+    return { networks, object, path: ["data", "meshNetworks"] };
   },
 );
 

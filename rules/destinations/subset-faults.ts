@@ -17,7 +17,8 @@ type Read = Pick<Graph, "objects" | "workloads">;
 
 /**
  * Every subset whose labels select no pod of its host. Idle are those that no route names, while routes name others of
- * the host, or while pods elsewhere have the labels: nobody is sent there.
+ * the host, others of the same rule have pods (the rule lists versions, and not all are deployed), or pods elsewhere
+ * have the labels: nobody is sent there.
  */
 export function subsetFaults(graph: Read, find: (finding: Finding, idle: boolean) => void): void {
   for (const object of objectsOf(graph, destinationRuleType)) {
@@ -26,8 +27,10 @@ export function subsetFaults(graph: Read, find: (finding: Finding, idle: boolean
     const found = findDestination(graph, host, { namespace: object.namespace, exportTo });
     if (found.kind !== "found") continue;
     const named = routedSubsets(graph).get(completeHost(host, object.namespace));
+    const faults = subsets.map((subset) => faultOf(graph, found.host, subset));
+    const isPartly = faults.some((each) => each === undefined);
     for (const [index, subset] of subsets.entries()) {
-      const covers = faultOf(graph, found.host, subset);
+      const covers = faults[index];
       if (covers === undefined) continue;
       const labels = Object.entries(subset.labels ?? {}).map((pair) => pair.join("="));
       const isNamed = named?.has(subset.name ?? "") ?? false;
@@ -41,7 +44,7 @@ export function subsetFaults(graph: Read, find: (finding: Finding, idle: boolean
           covers,
           absent: ["workload"],
         },
-        !isNamed && (others || !covers.includes("IST0173")),
+        !isNamed && (others || isPartly || !covers.includes("IST0173")),
       );
     }
   }

@@ -3,7 +3,7 @@ import type { RuleDoc } from "../rule.ts";
 /** Text and examples of `destinations/subset-without-workload`. */
 export const subsetWithoutWorkloadDoc: RuleDoc = {
   inventory: ["dr-subset-dead"],
-  what: "The labels of a subset, together with the selector of its Service or ServiceEntry, select at least one pod. Templates of workloads count as pods, and so do WorkloadEntries and endpoints. Labels that only the cluster sets are left aside.",
+  what: "The labels of a subset, together with the selector of its Service or ServiceEntry, select at least one pod. Templates of workloads count as pods, and so do WorkloadEntries and endpoints. Labels that only the cluster sets are left aside. Where other subsets of the rule have pods and no route names this one, `destinations/idle-subset` says it.",
   why: "The proxy has a cluster without endpoints and answers 503 (`UH`) to what is routed there. A canary of 10 % to a version that was never deployed is an outage for one user in ten.",
   fails: `apiVersion: v1
 kind: Service
@@ -27,7 +27,6 @@ metadata: { name: cart, namespace: shop }
 spec:
   host: cart
   subsets:
-    - { name: v1, labels: { version: v1 } }
     - { name: v2, labels: { version: v2 } }
 `,
   passes: `apiVersion: v1

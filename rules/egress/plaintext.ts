@@ -11,7 +11,7 @@ import { originationsTo } from "./origination.ts";
 export const plaintext: Rule = {
   id: "egress/plaintext",
   code: "HED4682",
-  severity: "warning",
+  severity: "info",
   summary: "requests to hosts outside the mesh are encrypted",
   covers: [],
   reads: ["objects"],

@@ -5,7 +5,14 @@ export const unknownParentDoc: RuleDoc = {
   inventory: ["gw-api-refs"],
   what: "The Gateway that a route of the Gateway API names in `parentRefs` exists, and so does the listener that `sectionName` or `port` picks.",
   why: "The route is not accepted, and the gateway answers 404 for its hosts.",
-  fails: `apiVersion: gateway.networking.k8s.io/v1
+  fails: `apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec:
+  selector: { app: web }
+  ports: [{ name: http, port: 80 }]
+---
+apiVersion: gateway.networking.k8s.io/v1
 kind: HTTPRoute
 metadata: { name: web, namespace: shop }
 spec:

@@ -11,11 +11,13 @@ export const unknownParent: Rule = {
   severity: "error",
   summary: "a route is attached only to Gateways and listeners that exist",
   covers: ["KIA1401"],
-  reads: ["objects"],
+  reads: ["objects", "services"],
   needs: [],
   check(graph, find) {
     const isOpen = hasNameless(graph, kubernetesGatewayType);
     const described = hasObjects(graph, kubernetesGatewayType);
+    // Files that hold nothing but routes say nothing about gateways.
+    const inhabited = described || graph.services.some(({ external }) => !external);
     for (const { object, spec } of kubernetesRoutes(graph)) {
       for (const [index, parent] of (spec.parentRefs ?? []).entries()) {
         if (!isGatewayParent(parent)) continue;
@@ -25,7 +27,10 @@ export const unknownParent: Rule = {
         if (gateway === undefined) {
           find({
             // Gateways of another namespace are often in other files.
-            outcome: !isOpen && (described || namespace === object.namespace) ? "fail" : "unknown",
+            outcome:
+              !isOpen && (described || (inhabited && namespace === object.namespace))
+                ? "fail"
+                : "unknown",
             origin,
             message: `is attached to the Gateway ${namespace}/${parent.name ?? ""}, which is not there`,
             fix: "correct the name or the namespace, or add the Gateway",

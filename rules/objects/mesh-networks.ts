@@ -5,8 +5,15 @@ import { meshNetworks } from "../../graph/objects/mesh-config.ts";
 import type { Rule } from "../rule.ts";
 
 const network = z.looseObject({
-  endpoints: messages({ fromCidr: text, fromRegistry: text }),
-  gateways: messages({ address: text, registryServiceName: text, port: whole, locality: text }),
+  endpoints: messages({ fromCidr: text, fromRegistry: text, from_cidr: text, from_registry: text }),
+  gateways: messages({
+    address: text,
+    registryServiceName: text,
+    // The name in the protocol, which is read as well.
+    registry_service_name: text,
+    port: whole,
+    locality: text,
+  }),
 });
 const schema = z.looseObject({ networks: z.record(z.string(), network) });
 
@@ -22,7 +29,7 @@ export const meshNetworksRule: Rule = {
   check(graph, find) {
     const stated = meshNetworks(graph);
     if (stated === undefined) return;
-    const origin = stated.object.origin(["data", "meshNetworks"]);
+    const origin = stated.object.origin(stated.path);
     const fix =
       "correct it: https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#MeshNetworks";
     const note = (message: string) => {
@@ -34,14 +41,17 @@ export const meshNetworksRule: Rule = {
       return;
     }
     for (const [name, { endpoints = [], gateways = [] }] of Object.entries(data.networks)) {
-      for (const { fromCidr, fromRegistry } of endpoints) {
+      for (const endpoint of endpoints) {
+        const fromCidr = endpoint.fromCidr ?? endpoint.from_cidr;
+        const fromRegistry = endpoint.fromRegistry ?? endpoint.from_registry;
         if ((fromCidr === undefined) !== (fromRegistry === undefined)) continue;
         note(
           `network ${name} has endpoints that name ${fromCidr === undefined ? "neither" : "both"} of fromCidr and fromRegistry`,
         );
       }
-      for (const { address, registryServiceName, port = 0 } of gateways) {
-        if ((address === undefined) === (registryServiceName === undefined)) {
+      for (const { address, registryServiceName, port = 0, ...other } of gateways) {
+        const service = registryServiceName ?? other.registry_service_name;
+        if ((address === undefined) === (service === undefined)) {
           note(
             `network ${name} has a gateway that names ${address === undefined ? "neither" : "both"} of address and registryServiceName`,
           );

@@ -1,3 +1,4 @@
+import { messages, text } from "../../graph/kinds/fields.ts";
 import { secretContent, secretType } from "../../graph/kinds/secret.ts";
 import { withoutNulls } from "../../graph/kinds/without-nulls.ts";
 import { meshNetworks } from "../../graph/objects/mesh-config.ts";
@@ -9,7 +10,7 @@ const schema = z.looseObject({
   networks: z.record(
     z.string(),
     z.looseObject({
-      endpoints: z.array(z.looseObject({ fromRegistry: z.string().optional() })).optional(),
+      endpoints: messages({ fromRegistry: text, from_registry: text }),
     }),
   ),
 });
@@ -28,12 +29,15 @@ export const unknownRegistry: Rule = {
     const networks = schema.safeParse(withoutNulls(stated?.networks)).data?.networks ?? {};
     const known = knownRegistries(graph);
     for (const [network, { endpoints = [] }] of Object.entries(networks)) {
-      for (const { fromRegistry } of endpoints) {
+      for (const [index, each] of endpoints.entries()) {
+        const fromRegistry = each.fromRegistry ?? each.from_registry;
         if (stated === undefined || fromRegistry === undefined || known.has(fromRegistry)) continue;
+        // In a ConfigMap the networks are one text.
+        const inside = stated.path.length === 1 ? [network, "endpoints", index] : [];
         const names = [...known].sort().join(", ");
         find({
           outcome: "fail",
-          origin: stated.object.origin(["data", "meshNetworks"]),
+          origin: stated.object.origin([...stated.path, ...inside]),
           message: `network ${network} takes endpoints of the registry ${JSON.stringify(fromRegistry)}; known are: ${names}`,
           fix: "write the name of a cluster as the remote secret has it, or add its remote secret",
         });

@@ -10,6 +10,7 @@ import { hiddenFromCallerDoc } from "./hidden-from-caller.doc.ts";
 import { hostNotInGatewayDoc } from "./host-not-in-gateway.doc.ts";
 import { ineffectiveMatchDoc } from "./ineffective-match.doc.ts";
 import { internalGatewayDoc } from "./internal-gateway.doc.ts";
+import { loneWeightDoc } from "./lone-weight.doc.ts";
 import { mergeOrderDoc } from "./merge-order.doc.ts";
 import { mirrorRiskDoc } from "./mirror-risk.doc.ts";
 import { noDefaultDoc } from "./no-default.doc.ts";
@@ -54,6 +55,7 @@ export const routingDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["routing/route-to-unknown-host", routeToUnknownHostDoc],
   ["routing/short-name", shortNameDoc],
   ["routing/split-weights", splitWeightsDoc],
+  ["routing/lone-weight", loneWeightDoc],
   ["routing/split-without-workload", splitWithoutWorkloadDoc],
   ["routing/subsets-bypassed-by-gateway", subsetsBypassedByGatewayDoc],
   ["routing/unknown-delegate", unknownDelegateDoc],

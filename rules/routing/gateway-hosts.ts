@@ -1,4 +1,5 @@
 import { gatewaySpec } from "../../graph/kinds/gateway.ts";
+import { kubernetesGatewaySpec } from "../../graph/kinds/gateway-api.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 
 /** The hosts of a Gateway that a VirtualService of a namespace may use. */
@@ -11,6 +12,12 @@ export function gatewayHostsFor(gateway: KubernetesObject, namespace: string): r
     const scope = said === "." ? gateway.namespace : said;
     return scope === "*" || scope === namespace ? [host.slice(slash + 1)] : [];
   });
+}
+
+/** The hosts of a Gateway of the Gateway API, whose listeners without one take every host. */
+export function listenerHosts(gateway: KubernetesObject): readonly string[] {
+  const listeners = kubernetesGatewaySpec(gateway)?.listeners ?? [];
+  return listeners.map(({ hostname }) => hostname ?? "*").map((each) => (each === "" ? "*" : each));
 }
 
 /** Whether two hosts have something in common, where each can be a wildcard (`*`, `*.example.com`). */

@@ -1,8 +1,9 @@
+import { kubernetesGatewayType } from "../../graph/kinds/gateway-api.ts";
 import { gatewayType } from "../../graph/kinds/gateway.ts";
 import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
 import { findObject, objectsOf } from "../../graph/objects/objects-of.ts";
 import type { Rule } from "../rule.ts";
-import { gatewayHostsFor, hostsMeet } from "./gateway-hosts.ts";
+import { gatewayHostsFor, hostsMeet, listenerHosts } from "./gateway-hosts.ts";
 import { completeGateway, isInternalGateway, meshGateway } from "./gateway-names.ts";
 
 /**
@@ -23,9 +24,11 @@ export const hostNotInGateway: Rule = {
       for (const [index, said] of gateways.entries()) {
         if (said === meshGateway || isInternalGateway(said)) continue;
         const { namespace, name } = completeGateway(said, object.namespace);
-        const gateway = findObject(graph, gatewayType, namespace, name);
+        const own = findObject(graph, gatewayType, namespace, name);
+        const gateway = own ?? findObject(graph, kubernetesGatewayType, namespace, name);
         if (gateway === undefined || gateway.unresolved.length > 0) continue;
-        const served = gatewayHostsFor(gateway, object.namespace);
+        const served =
+          own === undefined ? listenerHosts(gateway) : gatewayHostsFor(own, object.namespace);
         const missing = hosts.filter((host) => !served.some((each) => hostsMeet(each, host)));
         const none = missing.length === hosts.length;
         if (!none && (missing.length === 0 || gateways.includes(meshGateway))) continue;

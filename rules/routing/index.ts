@@ -10,6 +10,7 @@ import { hiddenFromCaller } from "./hidden-from-caller.ts";
 import { hostNotInGateway } from "./host-not-in-gateway.ts";
 import { ineffectiveMatch } from "./ineffective-match.ts";
 import { internalGateway } from "./internal-gateway.ts";
+import { loneWeight } from "./lone-weight.ts";
 import { mergeOrder } from "./merge-order.ts";
 import { mirrorRisk } from "./mirror-risk.ts";
 import { noDefault } from "./no-default.ts";
@@ -54,6 +55,7 @@ export const routingRules: readonly Rule[] = [
   routeToUnknownHost,
   shortName,
   splitWeights,
+  loneWeight,
   splitWithoutWorkload,
   subsetsBypassedByGateway,
   unknownDelegate,

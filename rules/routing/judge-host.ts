@@ -34,7 +34,7 @@ export function judgeHost(
     return { kind: "elsewhere", namespace };
   }
   if (namespace === undefined || describesNamespace(graph, namespace)) return { kind: "absent" };
-  const own = namespace === viewer.namespace && graph.services.length > 0;
+  const own = namespace === viewer.namespace && graph.services.some(({ external }) => !external);
   return own ? { kind: "absent" } : { kind: "elsewhere", namespace };
 }
 

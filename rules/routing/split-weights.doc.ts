@@ -2,9 +2,9 @@ import type { RuleDoc } from "../rule.ts";
 
 /** Text and examples of `routing/split-weights`. */
 export const splitWeightsDoc: RuleDoc = {
-  inventory: ["vs-weight-sum", "vs-weight-single"],
-  what: "The weights of a rule are not negative and sum to 100, and a single destination has the weight 100 or none.",
-  why: "The proxy divides by the sum. With 90 and 20 the canary gets 18 %, not 20 %, and a single destination with the weight 10 gets every request.",
+  inventory: ["vs-weight-sum"],
+  what: "The weights of a rule are not negative and sum to 100. In a VirtualService, weights that sum to less than 50 are taken for proportions, such as 1 to 3.",
+  why: "The proxy divides by the sum. With 90 and 20 the canary gets 18 %, not 20 %.",
   fails: `apiVersion: v1
 kind: Service
 metadata: { name: cart, namespace: shop }

@@ -1,38 +1,43 @@
 import type { Destination, RouteRuleNode } from "../../graph/graph.ts";
 import type { Rule } from "../rule.ts";
 
+/** Below this sum, weights of a manifest are proportions (1 to 3) and not percents. */
+const leastPercents = 50;
+
 /**
- * The weights of a rule are not negative and sum to 100; a single destination has 100. The proxy divides by the sum,
- * so that any other number gives shares that nobody wrote.
+ * The weights of a rule are not negative and sum to 100. The proxy divides by the sum, so that any other number gives
+ * shares that nobody wrote. In a manifest, small weights are proportions, as Istio takes them, and a single destination
+ * is what `routing/lone-weight` looks at.
  */
 export const splitWeights: Rule = {
   id: "routing/split-weights",
   code: "HED4002",
   severity: "error",
   summary: "the weights of a split sum to 100",
-  covers: ["KIA1104"],
+  covers: [],
   reads: ["routes"],
   needs: ["destination"],
   check(graph, find) {
     for (const rule of graph.routes.flatMap((route) => route.rules)) {
       const fault = faultOf(rule);
-      if (fault === undefined || isRejected(rule)) continue;
+      if (fault === undefined || isSettled(rule)) continue;
       const weights = rule.destinations.map((each) => `${nameOf(each)} ${String(each.weight)}`);
       find({
         outcome: "fail",
         origin: fault.origin,
         message: `${fault.message} (${weights.join(", ")})`,
         fix: "give whole percents, 0 to 100, that sum to 100",
-        covers: rule.destinations.length === 1 ? ["KIA1104"] : [],
       });
     }
   },
 };
 
-/** Of a manifest: Istio itself does not take such weights, and the rules of schemas say so. */
-function isRejected({ destinations, origin }: RouteRuleNode): boolean {
+/** Of a manifest: proportions; or Istio itself does not take such weights, and the rules of schemas say so. */
+function isSettled({ destinations, origin }: RouteRuleNode): boolean {
   if (origin.object === undefined) return false;
   const weights = destinations.map(({ weight }) => weight);
+  const sum = weights.reduce((total, each) => total + each, 0);
+  if (weights.length === 1 || (sum > 0 && sum < leastPercents)) return true;
   return (
     weights.some((each) => each < 0) || (weights.length > 1 && weights.every((each) => each === 0))
   );

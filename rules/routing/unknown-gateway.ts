@@ -1,3 +1,4 @@
+import { kubernetesGatewayType } from "../../graph/kinds/gateway-api.ts";
 import { gatewayType } from "../../graph/kinds/gateway.ts";
 import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
 import { findObject, objectsOf } from "../../graph/objects/objects-of.ts";
@@ -25,6 +26,7 @@ export const unknownGateway: Rule = {
         if (said === meshGateway || isInternalGateway(said)) continue;
         const { namespace, name } = completeGateway(said, object.namespace);
         if (findObject(graph, gatewayType, namespace, name) !== undefined) continue;
+        if (findObject(graph, kubernetesGatewayType, namespace, name) !== undefined) continue;
         const other = gatewaysByName(graph).get(name);
         const near = other === undefined ? "" : `; there is ${other.namespace}/${other.name}`;
         find({

@@ -4,7 +4,7 @@ import { checkExpansion } from "./check-expansion.ts";
 import { locateEvent } from "./locate-event.ts";
 import { hasTooManyValues } from "./count-values.ts";
 import type { SourceFile } from "./manifest-document.ts";
-import { secondOpinion } from "./second-opinion.ts";
+import { isTooFarLeft, repairIndentation, type RepairedText } from "./repair-indentation.ts";
 import type { Chunk } from "./split-documents.ts";
 import {
   describeProblem,
@@ -23,30 +23,33 @@ export interface ParsedChunk {
 }
 
 /**
- * Parses one chunk. A key that is there twice is reported, and the object is read as Kubernetes reads it. `opinions`
- * counts how often the slow reader may still be asked about what the fast one refuses.
+ * Parses one chunk. A key that is there twice is reported, and the object is read as Kubernetes reads it. `repairs` counts
+ * how many documents may still be repaired.
  */
-export function parseChunk(text: string, opinions: { left: number }): ParsedChunk {
+export function parseChunk(text: string, repairs: { left: number }): ParsedChunk {
   if (hasTooManyValues(text)) return { values: [], problems: [tooManyValues] };
   try {
     return checked(read(text, false), text, []);
   } catch (error) {
     const problem = describeProblem(error);
-    if (!isDuplicateKey(error)) return refused(text, problem, opinions);
+    if (isTooFarLeft(error)) return repaired(text, problem, repairs);
+    if (!isDuplicateKey(error)) return { values: [], problems: [problem] };
     try {
       return checked(read(text, true), text, [problem]);
     } catch (second) {
+      if (isTooFarLeft(second)) return repaired(text, problem, repairs);
       return { values: [], problems: [problem, describeProblem(second)] };
     }
   }
 }
 
-function refused(text: string, problem: YamlProblem, opinions: { left: number }): ParsedChunk {
-  const nothing = { values: [], problems: [problem] };
-  if (problem.code !== "HED1003" || opinions.left === 0) return nothing;
-  opinions.left -= 1;
-  const values = secondOpinion(text);
-  return values === undefined ? nothing : checked(values, text, []);
+function repaired(text: string, problem: YamlProblem, repairs: { left: number }): ParsedChunk {
+  const deeper = repairs.left === 0 ? undefined : repairIndentation(text);
+  if (deeper === undefined) return { values: [], problems: [problem] };
+  repairs.left -= 1;
+  const { values, problems } = parseChunk(deeper.text, { left: 0 });
+  const moved = problems.map((each) => ({ ...each, offset: deeper.toWritten(each.offset) }));
+  return { values, problems: moved };
 }
 
 function read(text: string, json: boolean): readonly unknown[] {
@@ -88,24 +91,31 @@ export function createLocator(
   { start, end }: Chunk,
   index: number,
 ): (path: Path) => Position {
-  let parsed: { readonly text: string; readonly events: readonly Event[] } | undefined;
+  let parsed: ParsedEvents | undefined;
   return (path) => {
     parsed ??= parseEventsOf(file.text.slice(start, end), index);
-    return file.positionAt(start + locateEvent(parsed.events, parsed.text, path));
+    const offset = locateEvent(parsed.events, parsed.text, path);
+    return file.positionAt(start + parsed.toWritten(offset));
   };
 }
 
-/** Nothing, so that the document's start is taken, for one that only the second reader understands. */
-function eventsOf(text: string): readonly Event[] {
-  try {
-    return parseEvents(text, { maxDepth: kubernetesYaml.maxDepth ?? 100 });
-  } catch {
-    return [];
-  }
+interface ParsedEvents extends RepairedText {
+  readonly events: readonly Event[];
 }
 
-function parseEventsOf(text: string, index: number) {
-  const events = eventsOf(text);
-  const starts = events.flatMap((event, at) => (event.type === 1 ? [at] : []));
-  return { text, events: events.slice(starts[index] ?? 0, starts[index + 1]) };
+function parseEventsOf(written: string, index: number): ParsedEvents {
+  const same: RepairedText = { text: written, toWritten: (offset) => offset };
+  const read = eventsOf(same) ?? eventsOf(repairIndentation(written)) ?? { ...same, events: [] };
+  const starts = read.events.flatMap((event, at) => (event.type === 1 ? [at] : []));
+  return { ...read, events: read.events.slice(starts[index] ?? 0, starts[index + 1]) };
+}
+
+function eventsOf(text: RepairedText | undefined): ParsedEvents | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const maxDepth = kubernetesYaml.maxDepth ?? 100;
+    return { ...text, events: parseEvents(text.text, { maxDepth }) };
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,7 @@
 import type { Path, Position, Report } from "../../diagnostics/index.ts";
 import { isPlainObject } from "../../model/is-plain-object.ts";
 import { envoyHead, envoyName, isEnvoyBootstrap } from "./envoy-bootstrap.ts";
+import { isMeshNetworks, meshNetworksHead } from "./mesh-networks-file.ts";
 import type { ManifestDocument, SourceFile, WrittenPlace } from "./manifest-document.ts";
 
 /** One value of a file, which may be an object, a list of them, or something else. */
@@ -28,11 +29,11 @@ export function readObjects(
   let foreign = 0;
   const visit = (value: unknown, at: Path, from: ListHead): void => {
     const head = headOf(value, from);
-    if (head === undefined && isEnvoyBootstrap(value)) {
+    const made = head === undefined ? asObject(value) : undefined;
+    if (made !== undefined) {
       const { file, document, locate } = source;
       const place = { ...source.place, base: at };
-      const manifest = { ...value, ...envoyHead, metadata: { name: envoyName(value) } };
-      documents.push({ manifest, file, document, locate, place });
+      documents.push({ manifest: made, file, document, locate, place });
       return;
     }
     if (head === undefined || !isPlainObject(value)) {
@@ -60,6 +61,13 @@ export function readObjects(
   };
   visit(source.value, [], given);
   return { documents, foreign };
+}
+
+/** What is no object of Kubernetes and still configures the mesh. */
+function asObject(value: unknown) {
+  if (isMeshNetworks(value)) return { ...value, ...meshNetworksHead };
+  if (!isEnvoyBootstrap(value)) return undefined;
+  return { ...value, ...envoyHead, metadata: { name: envoyName(value) } };
 }
 
 /** What an object is whose own text does not say it. */

@@ -1,4 +1,5 @@
 import { stringify } from "yaml";
+import { idleSubset } from "../../rules/destinations/idle-subset.ts";
 import { subsetWithoutWorkload } from "../../rules/destinations/subset-without-workload.ts";
 import { unknownHost } from "../../rules/destinations/unknown-host.ts";
 import { unverifiedServer } from "../../rules/destinations/unverified-server.ts";
@@ -32,9 +33,14 @@ const region = "topology.kubernetes.io/region";
 runGrid(subsetWithoutWorkload, [
   ["the labels of a template", yaml(cart, rule("cart", { version: "v1" })), []],
   [
-    "one version not deployed",
+    "one version not deployed, which nothing is sent to",
     yaml(cart, rule("cart", { version: "v1" }, { version: "v2" })),
-    [`fail ${dr}.subsets[1]`],
+    [],
+  ],
+  [
+    "one version not deployed, which a route names",
+    yaml(cart, rule("cart", { version: "v2" }, { version: "v1" }), toSubset),
+    [`fail ${dr}.subsets[0]`],
   ],
   [
     "no workload is described at all",
@@ -91,19 +97,28 @@ runGrid(subsetWithoutWorkload, [
     "labels of endpoints",
     yaml(
       entry("api", { hosts: ["api.example"], endpoints: [{ address: "a", labels: { z: "1" } }] }),
-      rule("api.example", { z: "1" }, { z: "2" }),
+      rule("api.example", { z: "2" }),
     ),
-    [`fail ${dr}.subsets[1]`],
+    [`fail ${dr}.subsets[0]`],
   ],
   [
     "a service entry that selects a machine",
     yaml(
       entry("api", { hosts: ["api.example"], workloadSelector: { labels: { app: "vm" } } }),
       object("networking.istio.io/v1", "WorkloadEntry", "vm", { labels: { app: "vm", z: "1" } }),
-      rule("api.example", { z: "1" }, { z: "2" }),
+      rule("api.example", { z: "2" }),
     ),
+    [`fail ${dr}.subsets[0]`],
+  ],
+]);
+
+runGrid(idleSubset, [
+  [
+    "one version of several is not deployed",
+    yaml(cart, rule("cart", { version: "v1" }, { version: "v2" })),
     [`fail ${dr}.subsets[1]`],
   ],
+  ["no version is deployed", yaml(service("cart"), rule("cart", { version: "v1" })), []],
 ]);
 
 runGrid(unknownHost, [

@@ -3,6 +3,7 @@ import { kubernetesGateway } from "../../rules/gateway-api/gateway.ts";
 import { notAccepted } from "../../rules/gateway-api/not-accepted.ts";
 import { referenceNotGranted } from "../../rules/gateway-api/reference-not-granted.ts";
 import { unknownBackend } from "../../rules/gateway-api/unknown-backend.ts";
+import { unknownClass } from "../../rules/gateway-api/unknown-class.ts";
 import { unknownParent } from "../../rules/gateway-api/unknown-parent.ts";
 import { object, service, yaml } from "./manifests.ts";
 import { runGrid } from "./run-grid.ts";
@@ -17,7 +18,30 @@ const rule = (fields: object) => route({ rules: [fields] });
 const place = "HTTPRoute shop/web: spec";
 const to = (...backendRefs: readonly object[]) => rule({ backendRefs });
 
+const ofClass = (gatewayClassName: string) =>
+  object(api, "Gateway", "edge", { gatewayClassName, listeners: [listener] });
+const gatewayClass = (name: string) =>
+  object(api, "GatewayClass", name, { controllerName: "example.com/controller" });
+
+runGrid(unknownClass, [
+  ["Istio's", ofClass("istio"), []],
+  ["misspelt", ofClass("isito"), ["fail Gateway shop/edge: spec.gatewayClassName"]],
+  ["of somebody else", ofClass("acme"), ["unknown Gateway shop/edge: spec.gatewayClassName"]],
+  ["of the input", yaml(ofClass("acme"), gatewayClass("acme")), []],
+  [
+    "none of the input",
+    yaml(ofClass("acme"), gatewayClass("other")),
+    ["fail Gateway shop/edge: spec.gatewayClassName"],
+  ],
+]);
+
 runGrid(unknownParent, [
+  ["nothing but the route", rule({}), [`unknown ${place}.parentRefs[0]`]],
+  [
+    "no Gateway where services are",
+    yaml(service("web"), rule({})),
+    [`fail ${place}.parentRefs[0]`],
+  ],
   [
     "a listener by its name",
     yaml(gateway(listener), route({ parentRefs: [{ name: "edge", sectionName: "http" }] })),

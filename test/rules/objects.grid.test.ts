@@ -185,6 +185,11 @@ runGrid(unknownRegistry, [
   ["none", networks("networks: {}"), []],
   ["Istio's own", networks("networks: { a: { endpoints: [{ fromRegistry: Kubernetes }] } }"), []],
   ["unknown", networks("networks: { a: { endpoints: [{ fromRegistry: west }] } }"), registry],
+  [
+    "a file of its own, with names of the protocol",
+    "apiVersion: mesh.istio.io/v1alpha1\nkind: MeshNetworks\nmetadata: { name: m, namespace: istio-system }\nnetworks: { a: { endpoints: [{ from_registry: west }] } }\n",
+    ["fail MeshNetworks istio-system/m: networks.a.endpoints[0]"],
+  ],
   ["by address", networks("networks: { a: { endpoints: [{ fromCidr: 10.0.0.0/8 }] } }"), []],
 ]);
 

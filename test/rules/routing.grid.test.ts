@@ -1,4 +1,5 @@
 import { routeToUnknownHost } from "../../rules/routing/route-to-unknown-host.ts";
+import { loneWeight } from "../../rules/routing/lone-weight.ts";
 import { splitWeights } from "../../rules/routing/split-weights.ts";
 import { splitWithoutWorkload } from "../../rules/routing/split-without-workload.ts";
 import {
@@ -107,11 +108,7 @@ runGrid(splitWeights, [
   ["90 and 20", split(90, 20), [`fail ${vs}: spec.http[0]`]],
   ["negative weights are a fault of the schema", split(110, -10), []],
   ["a single destination without weight", virtualService("cart", { route: [to("cart")] }), []],
-  [
-    "a single destination with 10",
-    virtualService("cart", { route: [to("cart", "v1", 10)] }),
-    [`fail ${route}[0]`],
-  ],
+  ["proportions", virtualService("cart", { route: [to("a", "v1", 3), to("a", "v2", 1)] }), []],
   ["so are several without any", virtualService("cart", { route: [to("a"), to("b")] }), []],
   [
     "an unknown weight",
@@ -122,10 +119,17 @@ runGrid(splitWeights, [
     "TCP weights too",
     object("networking.istio.io/v1beta1", "VirtualService", "cart", {
       hosts: ["cart"],
-      tcp: [{ route: [to("a", "v1", 1), to("a", "v2", 1)] }],
+      tcp: [{ route: [to("a", "v1", 50), to("a", "v2", 60)] }],
     }),
     [`fail ${vs}: spec.tcp[0]`],
   ],
+]);
+
+runGrid(loneWeight, [
+  ["no weight", virtualService("cart", { route: [to("cart")] }), []],
+  ["100", virtualService("cart", { route: [to("cart", "v1", 100)] }), []],
+  ["10", virtualService("cart", { route: [to("cart", "v1", 10)] }), [`fail ${route}[0]`]],
+  ["beside another", split(90, 20), []],
 ]);
 
 runGrid(routeToUnknownHost, [
@@ -148,6 +152,14 @@ runGrid(routeToUnknownHost, [
   [
     "a namespace that is not described",
     yaml(cart, virtualService("cart", { route: [to("a.far.svc.cluster.local")] })),
+    [`unknown ${route}[0]`],
+  ],
+  [
+    "an entry for a host outside describes no namespace",
+    yaml(
+      object("networking.istio.io/v1", "ServiceEntry", "api", { hosts: ["api.example.com"] }),
+      virtualService("cart", { route: [to("cart")] }),
+    ),
     [`unknown ${route}[0]`],
   ],
   [

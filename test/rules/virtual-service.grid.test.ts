@@ -6,6 +6,7 @@ import { redirectLoop } from "../../rules/routing/redirect-loop.ts";
 import { repeatedDestination } from "../../rules/routing/repeated-destination.ts";
 import { subsetsBypassedByGateway } from "../../rules/routing/subsets-bypassed-by-gateway.ts";
 import { unknownDelegate } from "../../rules/routing/unknown-delegate.ts";
+import { unknownGateway } from "../../rules/routing/unknown-gateway.ts";
 import { unknownDestinationPort } from "../../rules/routing/unknown-destination-port.ts";
 import { object, service, to, yaml } from "./manifests.ts";
 import { runGrid } from "./run-grid.ts";
@@ -17,9 +18,50 @@ const routes = (at: string, spec: Record<string, unknown>) =>
 const gateway = (...hosts: readonly string[]) =>
   object(istio, "Gateway", "edge", { servers: [{ hosts }] });
 const cart = "VirtualService shop/cart: spec";
+const listeners = (...hostnames: readonly (string | undefined)[]) =>
+  object("gateway.networking.k8s.io/v1", "Gateway", "edge", {
+    gatewayClassName: "istio",
+    listeners: hostnames.map((hostname, index) => ({
+      name: `l${String(index)}`,
+      port: 80,
+      protocol: "HTTP",
+      ...(hostname === undefined ? {} : { hostname }),
+    })),
+  });
 const port = (number: number) => ({ destination: { host: "cart", port: { number } } });
 
+runGrid(unknownGateway, [
+  [
+    "a Gateway of the Gateway API",
+    yaml(listeners("a.example"), routes("cart", { hosts: ["a.example"], gateways: ["edge"] })),
+    [],
+  ],
+  [
+    "none",
+    yaml(listeners("a.example"), routes("cart", { hosts: ["a.example"], gateways: ["egde"] })),
+    [`fail ${cart}.gateways[0]`],
+  ],
+]);
+
 runGrid(hostNotInGateway, [
+  [
+    "a host of a listener",
+    yaml(listeners("*.example"), routes("cart", { hosts: ["a.example"], gateways: ["edge"] })),
+    [],
+  ],
+  [
+    "a listener for every host",
+    yaml(
+      listeners("b.example", undefined),
+      routes("cart", { hosts: ["a.example"], gateways: ["shop/edge"] }),
+    ),
+    [],
+  ],
+  [
+    "a host of no listener",
+    yaml(listeners("b.example"), routes("cart", { hosts: ["a.example"], gateways: ["edge"] })),
+    [`fail ${cart}.gateways[0]`],
+  ],
   [
     "one of two, also for the sidecars",
     yaml(

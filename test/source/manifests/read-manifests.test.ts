@@ -44,8 +44,51 @@ describe("documents", () => {
       ["p"],
     ],
     ["nothing", "", []],
+    [
+      "quoted text that goes on as far left as its key",
+      "apiVersion: v1\nkind: Pod\nmetadata:\n  annotations:\n    a: 'one\n    two'\n    b: \"one\n  two\"\n  name: p\n",
+      ["p"],
+    ],
+    [
+      "a bracket that is closed as far left as its key",
+      "apiVersion: v1\nkind: Pod\nspec: {\n  a: [\n1,\n2\n]\n}\nmetadata:\n  name: p\n",
+      ["p"],
+    ],
   ])("%s", (_, text, names) => {
     expect(read(text)).toMatchObject({ names, found: [] });
+  });
+
+  test("what goes on too far left has the value that Kubernetes reads, and places as written", () => {
+    const text = `apiVersion: v1\nkind: Pod\nmetadata:\n  annotations:\n    a: 'one\n  two'\n  name: p\nspec: [\n1,\n2\n]\nlast: x\n`;
+    const [document] = read(text).documents;
+    expect(document?.manifest).toMatchObject({
+      metadata: { annotations: { a: "one two" }, name: "p" },
+      spec: [1, 2],
+      last: "x",
+    });
+    const at = (path: Path) => {
+      const place = document?.locate(path);
+      return `${String(place?.line)}:${String(place?.column)}`;
+    };
+    expect(at(["metadata", "name"])).toBe("7:9");
+    expect(at(["spec", 1])).toBe("10:1");
+    expect(at(["last"])).toBe("12:7");
+  });
+
+  test("a key that is there twice is also reported where lines are too far left", () => {
+    const text = "apiVersion: v1\nkind: Pod\nmetadata:\n  a: 'x\n  y'\n  name: p\n  name: q\n";
+    expect(read(text)).toMatchObject({ names: ["q"], found: ["HED1004 7:3"] });
+  });
+
+  test("a file of MeshNetworks is an object", () => {
+    const text = "networks:\n  west:\n    endpoints: [{ fromRegistry: west }]\n";
+    const { documents, found } = read(text);
+    expect(found).toEqual([]);
+    expect(documents[0]?.manifest).toMatchObject({
+      kind: "MeshNetworks",
+      metadata: { name: "meshnetworks", namespace: "istio-system" },
+    });
+    expect(read("networks:\n  default: { driver: bridge }\n").found).toEqual(["HED2010 1:1"]);
   });
 
   test("lists hand down what their items leave out", () => {
