@@ -205,6 +205,18 @@ const others: readonly TrafficProof[] = [
   },
   {
     target: "envoy",
+    feature: "policy/locality",
+    title: "go to the places that are named, and those that are left out get nothing",
+    file: "test/e2e/edge-localities.e2e.test.ts",
+  },
+  {
+    target: "envoy",
+    feature: "routes/retry-other-localities",
+    title: "retries leave the place where the request failed",
+    file: "test/e2e/edge-localities.e2e.test.ts",
+  },
+  {
+    target: "envoy",
     feature: "ports/grpc",
     title: "carries gRPC",
     file: "test/e2e/edge-proxy-tls.e2e.test.ts",

@@ -1,6 +1,7 @@
 import { configSource } from "./config-source.ts";
 import type { EdgeConfig } from "./edge-config.ts";
 import { socketAddress, type Fields } from "./fields.ts";
+import { localityFields } from "./locality.ts";
 import { overloadManager } from "./overload-manager.ts";
 import { stats } from "./stats.ts";
 
@@ -11,7 +12,11 @@ import { stats } from "./stats.ts";
 export function bootstrap(config: EdgeConfig): Fields {
   const { site, mesh, delivery, clusters, listeners } = config;
   return {
-    node: { id: `${site.gateway}-${site.name}`, cluster: `${mesh}-${site.gateway}` },
+    node: {
+      id: `${site.gateway}-${site.name}`,
+      cluster: `${mesh}-${site.gateway}`,
+      ...(site.locality === undefined ? {} : { locality: localityFields(site.locality) }),
+    },
     admin: {
       // Whoever reaches it can stop the proxy and read its configuration.
       address: socketAddress("127.0.0.1", site.adminPort),

@@ -10,6 +10,7 @@ import { healthChecks } from "./health-check.ts";
 import { loadAssignment } from "./load-assignment.ts";
 import { loadBalancing } from "./load-balancing.ts";
 import { outlierDetection } from "./outlier-detection.ts";
+import { placeEndpoints, type PlacedEndpoints } from "./place-endpoints.ts";
 import { outsideAlpn, serverTls } from "./server-cluster.ts";
 import type { SiteService } from "./site/service-schema.ts";
 import { upstreamTls } from "./upstream-tls.ts";
@@ -50,6 +51,7 @@ export function cluster(
   const policy = policyOf(service, version);
   const { connectTimeout, http2Upgrade } = policy.connections;
   const protocol = port.protocol === "http" && http2Upgrade ? "http2" : port.protocol;
+  const placed = placeEndpoints(endpoints, policy, site);
   const settings = Object.hasOwn(site.services, service.name)
     ? site.services[service.name]
     : undefined;
@@ -59,11 +61,11 @@ export function cluster(
     connect_timeout: connectTimeout === undefined ? "5s" : duration(connectTimeout),
     per_connection_buffer_limit_bytes: site.limits.bufferBytes,
     ...loadBalancing(policy, settings?.hashTable),
-    load_assignment: loadAssignment(name, endpoints),
+    load_assignment: loadAssignment(name, placed),
     circuit_breakers: circuitBreakers(policy),
     ...outlierDetection(policy.outlierDetection),
     ...healthChecks(settings?.healthCheck, service, protocol),
-    ...panic(policy, settings),
+    ...commonBalancing(policy, placed, settings),
     ...keepAlive(policy.connections),
     ...protocolOptions(protocol, policy.connections),
     ...(settings?.tls === undefined
@@ -82,8 +84,17 @@ function discovery(endpoints: readonly SiteEndpoint[], settings: SiteService = {
   };
 }
 
-/** Without outlier detection nobody has said it: who is sick gets nothing, however many are. */
-function panic({ outlierDetection: outliers }: DestinationPolicy, settings?: SiteService): Fields {
-  if (outliers !== undefined || settings?.healthCheck === undefined) return {};
-  return { common_lb_config: { healthy_panic_threshold: { value: 0 } } };
+/** Below how many healthy endpoints all count, and whether places have shares. */
+function commonBalancing(
+  { outlierDetection: outliers }: DestinationPolicy,
+  { shares }: PlacedEndpoints,
+  settings: SiteService = {},
+): Fields {
+  // Without outlier detection nobody has said it: who is sick gets nothing, however many are.
+  const least = outliers?.minHealthPercent ?? (settings.healthCheck === undefined ? undefined : 0);
+  const fields: Fields = {
+    ...(least === undefined ? {} : { healthy_panic_threshold: { value: least } }),
+    ...(shares === undefined ? {} : { locality_weighted_lb_config: {} }),
+  };
+  return Object.keys(fields).length === 0 ? {} : { common_lb_config: fields };
 }

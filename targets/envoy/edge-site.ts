@@ -22,7 +22,12 @@ export interface EdgeSite {
   readonly gateway?: string;
   readonly listen?: ListenSettings;
   /**
-   * Where each version of each service answers, as `address:port`, with a priority and a weight where they matter: by
+   * Where its proxies are: `region`, `region/zone` or `region/zone/sub-zone`. With it the policies of services about places
+   * (`locality`) hold here, and their endpoints say where they are. Default: nobody knows.
+   */
+  readonly locality?: string;
+  /**
+   * Where each version of each service answers, as `address:port`, with a priority, a weight and a place where they matter: by
    * service, then by version (`default` for a service without versions). A service that is not named is found by its
    * name in the cluster.
    */

@@ -2,12 +2,15 @@ import { clusterHost, workloadName } from "../../graph/index.ts";
 import { httpProtocols, type ReceivingPort, type WorkloadService } from "../../model/index.ts";
 import type { ResolvedSite } from "./edge-site.ts";
 import type { GivenEndpoint } from "./site/service-schema.ts";
+import type { Place } from "./locality.ts";
 import { parseEndpoint, type Endpoint } from "./endpoint.ts";
 
 /** An endpoint and its place among the others. */
 export interface SiteEndpoint extends Endpoint {
   readonly priority: number;
   readonly weight?: number;
+  /** Where it is; undefined where nobody says it. */
+  readonly locality?: Place;
 }
 
 /**
@@ -39,10 +42,14 @@ export function addressOf(given: GivenEndpoint): string {
   return typeof given === "string" ? given : given.address;
 }
 
-function placeOf(given: GivenEndpoint): Pick<SiteEndpoint, "priority" | "weight"> {
+function placeOf(given: GivenEndpoint): Omit<SiteEndpoint, "address" | "port"> {
   if (typeof given === "string") return { priority: 0 };
-  const { priority = 0, weight } = given;
-  return weight === undefined ? { priority } : { priority, weight };
+  const { priority = 0, weight, locality } = given;
+  return {
+    priority,
+    ...(weight === undefined ? {} : { weight }),
+    ...(locality === undefined ? {} : { locality }),
+  };
 }
 
 /** The port that a gateway leads to: the first one that speaks HTTP, or else the first one. */

@@ -31,6 +31,11 @@ const noAuthoriser: Loss = {
   nearest: "name the authoriser in the authorisers of every site",
 };
 
+const noPlace: Loss = {
+  loss: "a proxy at the edge knows where it and its endpoints are only from its site",
+  nearest: "say locality in every site and at its endpoints, or compile to target istio",
+};
+
 /** Its reports go to servers that only the site can reach. */
 function bySite(setting: string): Loss {
   return {
@@ -43,6 +48,12 @@ function bySite(setting: string): Loss {
 function knowsAuthorisers(sites: EdgeSites = {}): boolean {
   const all = Object.values(sites);
   return all.length > 0 && all.every(({ authorisers = {} }) => Object.keys(authorisers).length > 0);
+}
+
+/** Whether every site says where it is; that its endpoints do as well is checked at the site. */
+function knowsPlaces(sites: EdgeSites = {}): boolean {
+  const all = Object.values(sites);
+  return all.length > 0 && all.every(({ locality }) => locality !== undefined);
 }
 
 /** Envoy at the edge without a control plane: the gateways of a mesh, each a proxy with its own configuration. */
@@ -74,7 +85,7 @@ export function createEnvoyTarget(sites?: EdgeSites): Target {
       "policy/load-balancing": "yes",
       "policy/consistent-hash": "yes",
       "policy/warm-up": "yes",
-      "policy/locality": inside("where its endpoints and its clients are"),
+      "policy/locality": knowsPlaces(sites) ? "yes" : noPlace,
       "policy/connections": "yes",
       "policy/outlier-detection": "yes",
       "policy/retry-budget": "yes",
@@ -101,7 +112,7 @@ export function createEnvoyTarget(sites?: EdgeSites): Target {
       "routes/retry-backoff": "yes",
       "routes/retry-max-backoff": "yes",
       "routes/retry-same-host": "yes",
-      "routes/retry-other-localities": inside("where its endpoints are"),
+      "routes/retry-other-localities": knowsPlaces(sites) ? "yes" : noPlace,
       "routes/rewrite-path": "yes",
       "routes/rewrite-prefix": "yes",
       "routes/rewrite-host": "yes",

@@ -42,7 +42,7 @@ export function outsideClusters(
         connect_timeout: connectTimeout === undefined ? "5s" : duration(connectTimeout),
         per_connection_buffer_limit_bytes: site.limits.bufferBytes,
         ...loadBalancing(policy),
-        load_assignment: loadAssignment(name, places),
+        load_assignment: loadAssignment(name, { endpoints: places }),
         circuit_breakers: circuitBreakers(policy),
         ...outlierDetection(policy.outlierDetection),
         ...keepAlive(policy.connections),

@@ -7,6 +7,7 @@ import {
   type Mesh,
 } from "../../model/index.ts";
 import { checkEndpoints } from "./check-endpoints.ts";
+import { checkPlaces } from "./check-places.ts";
 import { checkServices } from "./check-services.ts";
 import { checkPorts } from "./check-ports.ts";
 import { portOf } from "./endpoints-of.ts";
@@ -58,6 +59,7 @@ export function resolveSite(
   checkPorts(resolved, report);
   if (resolved.listen.http3 && mesh.gateways[gateway]?.kind === "egress") refuseHttp3(name, report);
   checkEndpoints(mesh, resolved, report);
+  checkPlaces(mesh, resolved, report);
   checkServices(mesh, resolved, report);
   return resolved;
 }

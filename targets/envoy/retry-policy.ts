@@ -20,6 +20,7 @@ export function retryPolicy(retries: Retries | undefined): Fields {
     ...(retries.otherHosts === false
       ? {}
       : { retry_host_predicate: [previousHosts], host_selection_retry_max_attempts: 5 }),
+    ...(retries.otherLocalities === true ? { retry_priority: previousPriorities } : {}),
   };
 }
 
@@ -36,4 +37,11 @@ function pauses({ backoff, maxBackoff }: Retries): Fields {
 const previousHosts = extension(
   "envoy.retry_host_predicates.previous_hosts",
   "envoy.extensions.retry.host.previous_hosts.v3.PreviousHostsPredicate",
+);
+
+/** After two tries in one place the next one leaves it, as on Istio. */
+const previousPriorities = extension(
+  "envoy.retry_priorities.previous_priorities",
+  "envoy.extensions.retry.priority.previous_priorities.v3.PreviousPrioritiesConfig",
+  { update_frequency: 2 },
 );

@@ -19,9 +19,10 @@ const endpoint = z.union(
       address,
       priority: wholeNumber(0, 127).optional(),
       weight: wholeNumber(1, 1000).optional(),
+      locality: text(textFormats.place).optional(),
     }),
   ],
-  { error: "address:port, or {address, priority, weight}" },
+  { error: "address:port, or {address, priority, weight, locality}" },
 );
 
 /** By service, then by version. Whether an address is one is checked with the mesh at hand. */

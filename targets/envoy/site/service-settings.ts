@@ -13,6 +13,10 @@ export interface WeightedEndpoint {
   readonly priority?: number;
   /** Its share among those of its priority. Default 1. */
   readonly weight?: number;
+  /**
+   * Where it is: `region`, `region/zone` or `region/zone/sub-zone`. For policies about places, at a site that knows its own.
+   */
+  readonly locality?: string;
 }
 
 /** How a site reaches one service, where that is not said by the mesh. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { anyText, flag, oneOf, strict, wholeNumber } from "../../../model/schema/field.ts";
+import { anyText, flag, oneOf, strict, text, wholeNumber } from "../../../model/schema/field.ts";
+import { textFormats } from "../../../model/schema/text-format.ts";
 import {
   authorisersSchema,
   bufferingSchema,
@@ -18,6 +19,7 @@ const runtimeValue = "a text, a number, true or false";
 /** One site as an author writes it, read. What a default depends on the gateway for is still open. */
 export const siteSchema = strict({
   gateway: anyText("the name of a gateway").optional(),
+  locality: text(textFormats.place).optional(),
   listen: strict({
     address: anyText("an IP address").optional(),
     http: port.optional(),

@@ -85,8 +85,12 @@ const service = some<Omit<EdgeServiceSettings, "hashTable">>({
 });
 const rank = fc.integer({ min: 0, max: 9 });
 const weight = fc.integer({ min: 1, max: 9 });
+const locality = fc.constantFrom("eu/west/a", "eu/north", "us/east/a");
 const endpoint = fc
-  .tuple(fc.integer({ min: 1, max: 254 }), fc.record({ priority: rank, weight }, optional))
+  .tuple(
+    fc.integer({ min: 1, max: 254 }),
+    fc.record({ priority: rank, weight, locality }, optional),
+  )
   .map(([last, more]) => ({ address: `10.0.0.${String(last)}:8080`, ...more }));
 
 const http = some<HttpSettings>({
@@ -107,6 +111,7 @@ const http = some<HttpSettings>({
 export const arbitrarySite: fc.Arbitrary<EdgeSite> = some<EdgeSite>({
   gateway: fc.constant("edge"),
   listen: some({ http3: flag }),
+  locality: fc.constantFrom("eu", "eu/west", "us/east/a"),
   endpoints: fc.array(endpoint, { minLength: 1, maxLength: 5 }).map((chat) => ({
     chat: { default: chat },
   })),

@@ -4,6 +4,7 @@ import type { MeshDefinition, RouteMatchDefinition } from "../../../model/index.
 import {
   compileEnvoy,
   createEnvoyTarget,
+  type EdgeEndpoint,
   type EdgeSite,
   type EdgeSites,
 } from "../../../targets/envoy/index.ts";
@@ -24,6 +25,38 @@ function problems(sites: EdgeSites, definition = mesh): readonly string[] {
   compileEnvoy(parsed, graph, report, sites);
   return report.diagnostics().map(({ code, path }) => `${code} ${printPath(path)}`);
 }
+
+describe("a policy about places at a site that knows its own", () => {
+  const policy = { locality: { distribute: { "eu/*": { "eu/*": 70, "us/*": 30 } } } } as const;
+  const about: MeshDefinition = {
+    ...mesh,
+    services: { ...mesh.services, web: { policy } },
+    routes: {},
+  };
+  const at = (...web: readonly EdgeEndpoint[]) =>
+    problems({ fra: { locality: "eu/west", endpoints: { web: { default: web } } } }, about);
+
+  test("needs places of all endpoints, one order, and somebody for every share", () => {
+    const here = { address: "10.0.0.1:80", locality: "eu/west" } as const;
+    const there = { address: "10.1.0.1:80", locality: "us/east" } as const;
+    const web = "HED3009 sites.fra.endpoints.web";
+    expect(at(here, there)).toEqual([]);
+    expect(at(here)).toEqual([web]);
+    expect(at(here, there, "10.0.0.2:80")).toEqual([`${web}.default[2]`]);
+    expect(at({ ...here, priority: 1 }, there)).toEqual([`${web}.default[0].priority`]);
+    expect(problems({ fra: { locality: "eu/west" } }, about)).toEqual([web]);
+    // Without a place of its own the site cannot know; that is a loss of the target.
+    expect(problems({ fra: {} }, about)).toEqual([]);
+  });
+
+  test("is no loss where every site knows its place", () => {
+    const { features } = createEnvoyTarget({ fra: { locality: "eu" }, nyc: { locality: "us" } });
+    expect(features["policy/locality"]).toBe("yes");
+    expect(
+      createEnvoyTarget({ fra: { locality: "eu" }, nyc: {} }).features["policy/locality"],
+    ).not.toBe("yes");
+  });
+});
 
 describe("a site that does not fit", () => {
   test.each<[string, EdgeSites, readonly string[]]>([
@@ -52,6 +85,11 @@ describe("a site that does not fit", () => {
       "a wrong address",
       { fra: { endpoints: { web: { v1: ["10.0.0.1:80", "10.0.0.300:80"] } } } },
       ["HED3003 sites.fra.endpoints.web.v1[1]"],
+    ],
+    [
+      "a place that is none",
+      { fra: { locality: "eu/*", endpoints: { web: { v1: [], v2: [] } } } },
+      ["HED3003 sites.fra.locality"],
     ],
     ["two listeners on a port", { fra: { adminPort: 443 } }, ["HED3003 sites.fra.adminPort"]],
     ["no port", { fra: { listen: { http: 0 } } }, ["HED3003 sites.fra.listen.http"]],
