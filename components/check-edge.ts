@@ -10,7 +10,7 @@ import {
   versionServices,
 } from "../edge/index.ts";
 import { buildGraph, type Graph, type Manifest } from "../graph/index.ts";
-import { parseMesh, type Mesh, type MeshDefinition } from "../model/index.ts";
+import { hostServices, parseMesh, type Mesh, type MeshDefinition } from "../model/index.ts";
 import { createEnvoyTarget, edgeConfig, resolveSite } from "../targets/envoy/index.ts";
 import { reportLosses } from "../targets/target.ts";
 import type { EdgeProxyArgs, EdgeProxySite } from "./edge-proxy-args.ts";
@@ -128,7 +128,7 @@ function checkSite(
 /** Names of the services that a gateway leads to. */
 function servedServices({ gateways }: Mesh, gateway: string): readonly string[] {
   const { hosts = [], tcp = [] } = gateways[gateway] ?? {};
-  return [...new Set([...hosts, ...tcp].map(({ service }) => service))];
+  return [...new Set([...hosts.flatMap(hostServices), ...tcp.map(({ service }) => service)])];
 }
 
 function checkName(site: string, name: string, report: Report): void {
@@ -148,7 +148,7 @@ function servicesByName(mesh: Mesh, args: EdgeProxyArgs, site: EdgeProxySite) {
   if (site.provider !== undefined || site.placement === "sidecar") return [];
   if (site.placement === "egress") return [];
   const gateway = site.gateway ?? args.gateway ?? Object.keys(mesh.gateways)[0] ?? "";
-  const names = mesh.gateways[gateway]?.hosts.map(({ service }) => service) ?? [];
+  const names = mesh.gateways[gateway]?.hosts.flatMap(hostServices) ?? [];
   return [...new Set(names)].sort().flatMap((name) => {
     const service = mesh.services[name];
     const known = Object.hasOwn(site.endpoints ?? {}, name);

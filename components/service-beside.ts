@@ -1,7 +1,13 @@
 import type { Report } from "../diagnostics/index.ts";
 import type { SiteMesh } from "../edge/index.ts";
-import { hostOf } from "../graph/index.ts";
-import { servicesOf, type Mesh, type WorkloadService } from "../model/index.ts";
+import { hostOf, serviceOfRule, type RouteNode } from "../graph/index.ts";
+import {
+  hostServices,
+  servicesOf,
+  type GatewayHost,
+  type Mesh,
+  type WorkloadService,
+} from "../model/index.ts";
 import type { EdgeProxySite } from "./edge-proxy-args.ts";
 
 /**
@@ -44,16 +50,27 @@ export function checkServed(
   });
 }
 
-/** What of a gateway is served in the pods of one service: its own hosts and ports, and no others. */
+/** What of a gateway is served in the pods of one service: its own hosts, parts of hosts and ports, and no others. */
 export function doorOf({ mesh, graph }: SiteMesh, gateway: string, own: WorkloadService): SiteMesh {
   const whole = mesh.gateways[gateway];
   if (whole === undefined) return { mesh, graph };
-  const isOwn = ({ service }: { readonly service: string }): boolean => service === own.name;
-  const door = { ...whole, hosts: whole.hosts.filter(isOwn), tcp: whole.tcp.filter(isOwn) };
+  const isOwn = ({ service }: { readonly service?: string }): boolean => service === own.name;
+  const hosts = whole.hosts
+    .filter((each) => hostServices(each).includes(own.name))
+    .map((each): GatewayHost => ({ ...each, paths: each.paths.filter(isOwn) }));
+  const door = { ...whole, hosts, tcp: whole.tcp.filter(isOwn) };
   return {
     mesh: { ...mesh, gateways: { ...mesh.gateways, [gateway]: door } },
-    graph: { ...graph, routes: graph.routes.filter(({ service }) => service === hostOf(own)) },
+    graph: { ...graph, routes: graph.routes.flatMap((each) => routeOfOwn(each, hostOf(own))) },
   };
+}
+
+/** A route of the service, or what of the route of a host is handed over to it. */
+function routeOfOwn(route: RouteNode, own: string): readonly RouteNode[] {
+  const rules = route.rules.filter((rule) => serviceOfRule(route, rule) === own);
+  if (rules.length === 0) return [];
+  const { service, ...rest } = route;
+  return [service === own ? { ...route, rules } : { ...rest, rules }];
 }
 
 function refuse(

@@ -66,6 +66,8 @@ export const codes = {
   HED2050: "two listeners of a gateway want one port",
   HED2051: "a gateway that leads nowhere, or out and in at once",
   HED2052: "a listener does not fit its service",
+  HED2085: "paths of a host where the gateway sees no requests",
+  HED2086: "an expression that may or may not hold below a path of a host",
   HED2053: "one certificate with different TLS settings",
   HED2054: "a service outside that cannot be reached like this",
   HED2055: "policy on calls to a wildcard",

@@ -12,8 +12,8 @@ export const notYet: readonly NotYet[] = [
     upstream: ["ServiceEntry workloadSelector"],
   },
   {
-    what: "paths of one host that lead to several services, and routes that hand a part over to another team",
-    upstream: ["VirtualService http[].route[].destination.host", "VirtualService http[].delegate"],
+    what: "rules of a route inside the mesh that lead to another service",
+    upstream: ["VirtualService http[].route[].destination.host"],
   },
   {
     what: "login of people at a gateway of Istio's (an edge proxy has it)",

@@ -59,6 +59,7 @@ function onIstio(): readonly TrafficProof[] {
   const discovery = "test/e2e/discovery.e2e.test.ts";
   const extensions = "test/e2e/extensions.e2e.test.ts";
   const doorsFile = "test/e2e/doors.e2e.test.ts";
+  const hostPaths = "test/e2e/host-paths.e2e.test.ts";
   const titles: readonly (readonly [string, string, readonly Feature[]])[] = [
     [routing, "a header that must be absent", ["routes/match-no-header"]],
     [routing, "two query parameters", ["routes/match-query"]],
@@ -102,6 +103,11 @@ function onIstio(): readonly TrafficProof[] {
     [extensions, "an audit marks the requests that its rule fits, and no others", ["access/audit"]],
     [extensions, "lines of a log are those that its filter lets through", ["telemetry/logs"]],
     [extensions, "spans go to their provider, from the service that says so", ["telemetry/traces"]],
+    [
+      hostPaths,
+      "a rule of the service holds below its path, and there alone",
+      ["gateways/paths", "access/declared-calls"],
+    ],
     [doorsFile, "a script of the gateway answers by itself", ["extensions/gateways"]],
     [
       doorsFile,

@@ -213,6 +213,10 @@ export const upstreamFields: Readonly<Record<Feature, readonly string[]>> = {
   "gateways/tcp": ["Gateway servers[].port.protocol", "VirtualService tcp[].match[].port"],
   "gateways/ports": ["Gateway servers[].port.number"],
   "gateways/egress": ["Gateway servers[]", "DestinationRule workloadSelector"],
+  "gateways/paths": [
+    "VirtualService http[].match[].uri",
+    "VirtualService http[].route[].destination.host",
+  ],
   "gateways/login": [],
   "gateways/wildcard-host": ["Gateway servers[].hosts[]", "VirtualService hosts[]"],
   "access/declared-calls": [

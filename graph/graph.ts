@@ -95,7 +95,7 @@ export interface RouteNode {
   /** At a gateway that sees connections, no requests: how it tells them apart. Only in a graph that was built. */
   readonly connections?: ConnectionMatch;
   readonly rules: readonly RouteRuleNode[];
-  /** Host of the service whose route it is; undefined where it was lifted. */
+  /** Host of the service whose route it is; undefined where it was lifted, or where every rule is of a part. */
   readonly service?: string;
   readonly origin: Origin;
 }
@@ -118,9 +118,20 @@ export interface RouteRuleNode {
   readonly mirror?: MirrorDestination;
   /** Undefined where it was lifted. With an answer of the proxy itself there are no destinations. */
   readonly actions?: RouteActions;
+  /** The part of a gateway's host that it is for; undefined where nothing is handed over. Only in a graph that was built. */
+  readonly part?: HostPart;
   /** Services that own this rule as callers; undefined: all callers. */
   readonly callers?: readonly ServiceId[];
   readonly origin: Origin;
+}
+
+/** A part of a host that is handed over to another service: all matches of its rules are below the path. */
+export interface HostPart {
+  /** Its own among the parts of the host: the name of the service, with a number where that has several. */
+  readonly name: string;
+  readonly path: string;
+  /** Host of the service. */
+  readonly service: string;
 }
 
 /** All of what it says together. */

@@ -24,3 +24,4 @@ export type { KubernetesObject } from "./objects/kubernetes-object.ts";
 export * from "./names.ts";
 export { maxPaths, pathsThroughCalls } from "./paths-through-calls.ts";
 export * from "./query.ts";
+export { serviceOfRule } from "./service-of-rule.ts";

@@ -48,6 +48,11 @@ export function gatewayRouteName(gateway: string, service: string, connections =
   return connections === "" ? `${gateway}-${service}` : `${gateway}-${service}-${connections}`;
 }
 
+/** Name of the routes of a host of which parts are handed over. */
+export function sharedHostRouteName(gateway: string, host: string): string {
+  return `${gateway}-${host.replace(/^\*\./, "wildcard.")}`;
+}
+
 /** Whether a wildcard (`*.suffix`) covers another host, or another wildcard. */
 export function coversHost(wildcard: string, host: string): boolean {
   return wildcard.startsWith("*.") && host !== wildcard && host.endsWith(wildcard.slice(1));

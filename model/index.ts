@@ -15,6 +15,7 @@ export type * from "./extension.ts";
 export type * from "./extension-definition.ts";
 export type * from "./json-value.ts";
 export { asksForCounts, countingService, hasGlobalLimits } from "./global-limits.ts";
+export { hostServices } from "./host-services.ts";
 export type * from "./limit.ts";
 export type * from "./limit-definition.ts";
 export type * from "./login.ts";
@@ -42,5 +43,6 @@ export { effectiveTelemetry, providerUses, type ProviderUse } from "./provider-u
 export { parseMesh, type ParseOptions } from "./parse-mesh.ts";
 export type * from "./telemetry.ts";
 export type * from "./telemetry-definition.ts";
+export { isUnderPath, underPath } from "./under-path.ts";
 export { isVisibleIn, type Visibility } from "./visibility.ts";
 export * from "./vocabulary.ts";

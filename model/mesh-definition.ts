@@ -230,13 +230,35 @@ export interface GatewayDefinition<
   readonly telemetry?: TelemetryOf<Backends>;
 }
 
-export interface GatewayHostDefinition<
+export type GatewayHostDefinition<
   Names extends string = string,
   Providers extends string = string,
-> {
+> = HostDoorDefinition<Providers> & (WholeHostDefinition<Names> | SharedHostDefinition<Names>);
+
+/** One service answers, or takes all connections. */
+interface WholeHostDefinition<Names extends string> {
   readonly service: Names;
+  readonly paths?: never;
   /** Serve TLS. Without it the host is plain HTTP. */
   readonly tls?: HostTlsDefinition;
+}
+
+/** Parts of the host are handed over to other services. */
+interface SharedHostDefinition<Names extends string> {
+  /** Answers what is below none of the paths. Without it that gets 404. */
+  readonly service?: Names;
+  /**
+   * Services by path: each gets the requests for its path and everything below it, by whole elements: `/api/cart` takes
+   * `/api/cart/items`, not `/api/carts`. The longest path wins, whatever the order. What happens to the requests is
+   * what the route of that service says.
+   */
+  readonly paths: Readonly<Record<`/${string}`, Names>>;
+  /** Serve TLS. Without it the host is plain HTTP. */
+  readonly tls?: TerminatedTlsDefinition;
+}
+
+/** What requests meet before they are routed. */
+interface HostDoorDefinition<Providers extends string> {
   /** What plain HTTP gets where there is `tls`. Default `redirect` to HTTPS; `refuse` for what is no HTTP inside. */
   readonly http?: PlainHttpMode;
   /** Whose token every request to the host carries. Default: none is needed. */

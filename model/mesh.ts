@@ -214,8 +214,10 @@ export interface GatewayPorts {
 
 export interface GatewayHost {
   readonly host: string;
-  /** Name of the service that answers. */
-  readonly service: string;
+  /** Name of the service that answers what is below none of the paths; undefined: that gets 404. */
+  readonly service?: string;
+  /** Parts that are handed over to other services; in the order in which they are tried, longer ones first. */
+  readonly paths: readonly HostPath[];
   /** Undefined serves plain HTTP. */
   readonly tls?: HostTls;
   /** What plain HTTP for the host gets; `serve` where there is no TLS. */
@@ -226,6 +228,14 @@ export interface GatewayHost {
   readonly requires?: TokenRequirement;
   /** How people log in before their requests pass; undefined: they need not. */
   readonly login?: Login;
+}
+
+/** A path of a host and all that is below it, by whole elements. */
+export interface HostPath {
+  /** Starts with `/` and does not end with it. */
+  readonly path: string;
+  /** Name of the service whose route its requests follow. */
+  readonly service: string;
 }
 
 export type HostTls = TerminatedTls | { readonly mode: "passthrough" };

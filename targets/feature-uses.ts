@@ -1,8 +1,9 @@
 import type { Path } from "../diagnostics/index.ts";
 import {
+  hostServices,
+  namespaceMtls,
   servicesOf,
   workloadServices,
-  namespaceMtls,
   type ExternalService,
   type Limit,
   type Mesh,
@@ -154,7 +155,11 @@ function insideUses(mesh: Mesh) {
 /** Services that somebody inside calls, or that no gateway leads to: their routes and policies are not for gateways alone. */
 function calledInside(mesh: Mesh): ReadonlySet<string> {
   const called = new Set(workloadServices(mesh).flatMap(({ calls }) => calls.map(({ to }) => to)));
-  const doors = Object.values(mesh.gateways).flatMap(({ hosts, tcp }) => [...hosts, ...tcp]);
-  const led = new Set(doors.map(({ service }) => service));
+  const led = new Set(
+    Object.values(mesh.gateways).flatMap(({ hosts, tcp }) => [
+      ...hosts.flatMap(hostServices),
+      ...tcp.map(({ service }) => service),
+    ]),
+  );
   return new Set(Object.keys(mesh.services).filter((name) => called.has(name) || !led.has(name)));
 }

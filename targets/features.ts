@@ -184,6 +184,10 @@ export const features = {
   "gateways/ports": { summary: "listeners on other ports than 80 and 443", scope: "gateway" },
   "gateways/egress": { summary: "gateways for what leaves the mesh", scope: "mesh" },
   "gateways/wildcard-host": { summary: "hosts `*.suffix`", scope: "gateway" },
+  "gateways/paths": {
+    summary: "paths of one host that lead to several services, each by the service's own route",
+    scope: "gateway",
+  },
   "gateways/login": { summary: "people log in at a host", scope: "gateway" },
   "access/declared-calls": {
     summary: "only declared callers get in",

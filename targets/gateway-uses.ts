@@ -31,6 +31,7 @@ export function gatewayUses(mesh: Mesh) {
     "gateways/egress": gateways
       .filter(({ kind }) => kind === "egress")
       .map(({ name }): Path => ["gateways", name]),
+    "gateways/paths": where(({ paths }) => paths.length > 0).map((place) => [...place, "paths"]),
     "gateways/login": hosts
       .filter(({ host }) => host.login !== undefined)
       .map(({ place }): Path => [...place, "login"]),

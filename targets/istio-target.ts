@@ -93,6 +93,7 @@ export const istioTarget: Target = {
     "gateways/ports": "yes",
     "gateways/egress": "yes",
     "gateways/wildcard-host": "yes",
+    "gateways/paths": "yes",
     "gateways/login": {
       loss: "istiod hands its gateways certificates and no other secrets, which the client secret and the key of the cookies are",
       nearest:

@@ -2,9 +2,10 @@ import type { Path } from "../../diagnostics/index.ts";
 import type { Gateway, GatewayHost, Mesh, Service } from "../../model/index.ts";
 import type { OriginOf } from "../create-origin.ts";
 import type { ConnectionMatch, RouteNode } from "../graph.ts";
-import { gatewayRouteName, hostOf } from "../names.ts";
+import { gatewayRouteName, hostOf, sharedHostRouteName } from "../names.ts";
 import { buildRules } from "./build-rules.ts";
 import { routeOf } from "./route-of.ts";
+import { sharedHostRules, type RulesOf } from "./shared-host-rules.ts";
 
 /** Hosts of one gateway that lead to one service in one way. */
 interface Group {
@@ -17,41 +18,69 @@ interface Group {
 }
 
 /**
- * The routes of every gateway: one for each service that it sends requests to, and one for each way in which whole
- * connections get to it.
+ * The routes of every gateway: one for each service that it sends requests to, one for each way in which whole
+ * connections get to it, and one for each host of which parts are handed over.
  */
 export function buildGatewayRoutes(mesh: Mesh, origin: OriginOf): readonly RouteNode[] {
   return Object.values(mesh.gateways).flatMap((gateway) =>
-    groupsOf(gateway, mesh).flatMap((group): RouteNode[] => {
-      const service = mesh.services[group.service];
-      if (service === undefined) return [];
-      const route = routeOf(mesh, service.name);
-      const rules = buildRules({ mesh, service, route, callers: [], origin });
-      const { connections } = group;
-      return [
-        {
-          name: gatewayRouteName(gateway.name, service.name, group.suffix),
-          namespace: gateway.namespace,
-          hosts: group.hosts,
-          gateways: [`${gateway.namespace}/${gateway.name}`],
-          ...(connections === undefined ? { rules } : { connections, rules: rules.slice(-1) }),
-          service: hostOf(service),
-          origin: origin(group.path),
-        },
-      ];
-    }),
+    groupsOf(gateway, mesh)
+      .flatMap((group): RouteNode[] => {
+        const found = rulesOf(group.service);
+        if (found === undefined) return [];
+        const { host, rules } = found;
+        const { connections } = group;
+        return [
+          {
+            name: gatewayRouteName(gateway.name, group.service, group.suffix),
+            namespace: gateway.namespace,
+            hosts: group.hosts,
+            gateways: [`${gateway.namespace}/${gateway.name}`],
+            ...(connections === undefined ? { rules } : { connections, rules: rules.slice(-1) }),
+            service: host,
+            origin: origin(group.path),
+          },
+        ];
+      })
+      .concat(sharedHosts(gateway)),
   );
+
+  function rulesOf(name: string): ReturnType<RulesOf> {
+    const service = mesh.services[name];
+    if (service === undefined) return undefined;
+    const route = routeOf(mesh, service.name);
+    const rules = buildRules({ mesh, service, route, callers: [], origin });
+    return { host: hostOf(service), rules };
+  }
+
+  function sharedHosts({ namespace, name, hosts }: Gateway): readonly RouteNode[] {
+    return hosts.filter(isShared).map((each): RouteNode => {
+      const own = each.service === undefined ? undefined : mesh.services[each.service];
+      return {
+        name: sharedHostRouteName(name, each.host),
+        namespace,
+        hosts: [each.host],
+        gateways: [`${namespace}/${name}`],
+        rules: sharedHostRules(each, rulesOf),
+        ...(own === undefined ? {} : { service: hostOf(own) }),
+        origin: origin(["gateways", name, "hosts", each.host]),
+      };
+    });
+  }
+}
+
+function isShared({ paths }: GatewayHost): boolean {
+  return paths.length > 0;
 }
 
 function groupsOf(gateway: Gateway, mesh: Mesh): readonly Group[] {
   const { name, hosts, ports, tcp } = gateway;
-  const requests = hosts.filter(({ carries }) => carries === "requests");
+  const requests = hosts.filter((each) => each.carries === "requests" && !isShared(each));
   const passed = hosts.filter(({ tls }) => tls?.mode === "passthrough");
   const opened = hosts.filter(
     ({ tls, carries }) => tls?.mode === "terminate" && carries === "connections",
   );
   const byHosts = (found: readonly GatewayHost[]) =>
-    [...Map.groupBy(found, (each) => each.service)]
+    [...Map.groupBy(found, (each) => each.service ?? "")]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([service, group]) => ({
         service,

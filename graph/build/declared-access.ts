@@ -3,6 +3,7 @@ import {
   asksForCounts,
   countingService,
   hasGlobalLimits,
+  hostServices,
   providerUses,
   type Mesh,
   type Operation,
@@ -123,7 +124,7 @@ function countingCallers(mesh: Mesh): readonly (readonly [string, Caller])[] {
   const { services } = mesh;
   const asking = servicesOf({ services }).filter((each) => asksForCounts(mesh, each));
   const doors = Object.values(mesh.gateways).filter(({ hosts }) =>
-    hosts.some(({ service: name }) => {
+    hosts.flatMap(hostServices).some((name) => {
       const service = Object.hasOwn(services, name) ? services[name] : undefined;
       return service !== undefined && hasGlobalLimits(service);
     }),

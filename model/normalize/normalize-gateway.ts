@@ -35,24 +35,32 @@ export function normalizeGateway(
 
 function normalizeHost(
   host: string,
-  { service: name, tls, http, requires, login }: GatewayHostInput,
+  { service: name, paths, tls, http, requires, login }: GatewayHostInput,
   services: Surroundings["services"],
 ): GatewayHost {
   const answer = {
-    service: name,
+    ...(name === undefined ? {} : { service: name }),
+    paths: normalizePaths(paths),
     ...(requires === undefined ? {} : { requires: normalizeRequirement(requires) }),
     ...(login === undefined ? {} : { login: normalizeLogin(login) }),
   };
   if (tls === undefined) return { host, ...answer, http: "serve", carries: "requests" };
   const normal = normalizeTls(tls);
-  const isHttp = normal.mode === "terminate" && hasHttp(services, name);
+  const isHttp = normal.mode === "terminate" && (paths !== undefined || hasHttp(services, name));
   return isHttp
     ? { host, ...answer, tls: normal, http: http ?? "redirect", carries: "requests" }
     : { host, ...answer, tls: normal, http: "refuse", carries: "connections" };
 }
 
+/** A longer path is tried first; of two of one length none holds for the other's requests. */
+function normalizePaths(paths: GatewayHostInput["paths"]): GatewayHost["paths"] {
+  return sortedEntries(paths)
+    .map(([path, service]) => ({ path, service }))
+    .sort((a, b) => b.path.length - a.path.length);
+}
+
 /** Whether HTTP is inside the TLS. An unknown service is reported elsewhere. */
-function hasHttp(services: Surroundings["services"], name: string): boolean {
+function hasHttp(services: Surroundings["services"], name = ""): boolean {
   const ports = Object.hasOwn(services, name) ? services[name]?.ports : undefined;
   const isHttp = (protocol: string): boolean => httpProtocols.some((each) => each === protocol);
   return ports?.some(({ protocol }) => isHttp(protocol)) ?? true;

@@ -3,8 +3,9 @@ import type { Service } from "../mesh.ts";
 import type { GatewayHostInput } from "../schema/gateway-schema.ts";
 import type { Protocol } from "../vocabulary.ts";
 import { addNotHttp, speaksHttp } from "./check-http.ts";
-import { checkKnownService } from "./check-known-service.ts";
-import { addError, sureService, type ReferenceContext } from "./reference-context.ts";
+import { checkHostPaths } from "./check-host-paths.ts";
+import { gatewayTarget } from "./gateway-target.ts";
+import { addError, type ReferenceContext } from "./reference-context.ts";
 
 /** The service of a host runs in the mesh and speaks what is left when the gateway has done its part. */
 export function checkGatewayHost(
@@ -12,11 +13,14 @@ export function checkGatewayHost(
   definition: GatewayHostInput,
   path: Path,
 ): void {
-  const service = gatewayTarget(context, definition.service, [...path, "service"]);
+  const { service: name } = definition;
+  checkHostPaths(context, definition, path);
+  const service =
+    name === undefined ? undefined : gatewayTarget(context, name, [...path, "service"]);
   checkPlainHttp(context, definition, service, path);
   if (service === undefined) return;
-  const { tls } = definition;
-  if (tls === undefined) {
+  const { tls, paths } = definition;
+  if (tls === undefined || (paths !== undefined && tls.mode !== "passthrough")) {
     if (!speaksHttp(service)) addNotHttp(context, service, [...path, "service"], "a gateway host");
   } else if (tls.mode === "passthrough") {
     requirePort(context, service, ["tls"], { path: [...path, "tls"], what: "passthrough" });
@@ -24,24 +28,6 @@ export function checkGatewayHost(
     const what = "the end of TLS";
     requirePort(context, service, ["tcp"], { path: [...path, "tls"], what, orHttp: true });
   }
-}
-
-/** The service that a gateway leads to, once it is known and runs in the mesh. */
-export function gatewayTarget(
-  context: ReferenceContext,
-  name: string,
-  path: Path,
-): Service | undefined {
-  if (!checkKnownService(context, name, path)) return undefined;
-  const service = sureService(context, name);
-  if (service?.kind !== "external") return service;
-  addError(context, {
-    code: "HED2004",
-    path,
-    message: `"${name}" is external, so a gateway cannot lead to it`,
-    fix: "name a service whose workloads run in the mesh",
-  });
-  return undefined;
 }
 
 /** Says so where no port of the service speaks one of the protocols. */

@@ -1,6 +1,7 @@
 import { printPath, type Path } from "../../diagnostics/index.ts";
 import type { GatewayInput } from "../schema/gateway-schema.ts";
-import { gatewayTarget, requirePort } from "./check-gateway-host.ts";
+import { requirePort } from "./check-gateway-host.ts";
+import { gatewayTarget } from "./gateway-target.ts";
 import { addError, type ReferenceContext } from "./reference-context.ts";
 
 /** No two listeners of a gateway want one port, and those for TCP lead to a service with such a port. */

@@ -1,3 +1,4 @@
+import { hostServices } from "../host-services.ts";
 import { addError, sureService, type ReferenceContext } from "./reference-context.ts";
 
 /** A gateway takes away the tokens that it checks, unless told to forward them: the service behind it may need one. */
@@ -5,7 +6,10 @@ export function checkTokensPassedOn(context: ReferenceContext): void {
   const { gateways, authentication } = context.mesh;
   for (const gateway of Object.values(gateways)) {
     const checked = new Set(gateway.hosts.flatMap(({ requires }) => requires?.providers ?? []));
-    for (const { host, service: name } of gateway.hosts) {
+    const led = gateway.hosts.flatMap((each) =>
+      hostServices(each).map((name) => ({ host: each.host, name })),
+    );
+    for (const { host, name } of led) {
       const service = sureService(context, name);
       if (service?.kind !== "workload") continue;
       for (const each of service.requires?.providers ?? []) {

@@ -23,8 +23,13 @@ export function checkVisibility(context: ReferenceContext): void {
   }
   for (const { name, namespace, hosts, tcp } of Object.values(gateways)) {
     const who = { name: `the gateway "${name}"`, namespace };
-    for (const { host, service } of hosts) {
-      checkAll(context, { to: service, who, path: ["gateways", name, "hosts", host, "service"] });
+    for (const { host, service, paths } of hosts) {
+      const path = ["gateways", name, "hosts", host];
+      if (service !== undefined)
+        checkAll(context, { to: service, who, path: [...path, "service"] });
+      for (const each of paths) {
+        checkAll(context, { to: each.service, who, path: [...path, "paths", each.path] });
+      }
     }
     for (const { name: listener, service } of tcp) {
       checkAll(context, { to: service, who, path: ["gateways", name, "tcp", listener, "service"] });

@@ -5,6 +5,7 @@ import {
   plainHttpModes,
   tlsVersions,
 } from "../vocabulary.ts";
+import type { GatewayHostDefinition } from "../mesh-definition.ts";
 import { tokenRequirementSchema } from "./authentication-schema.ts";
 import { extensionsSchema } from "./extension-schema.ts";
 import { isNotEmpty, list, map, oneOf, strict, text, wholeNumber } from "./field.ts";
@@ -39,8 +40,11 @@ const passthroughSchema = strict({
   mode: z.literal("passthrough", { error: "terminate with a secret, passthrough" }),
 });
 
-const hostSchema = strict({
-  service: text(textFormats.name),
+const anyHost = strict({
+  service: text(textFormats.name).optional(),
+  paths: map(textFormats.hostPath, text(textFormats.name))
+    .refine(isNotEmpty, { error: "at least one path" })
+    .optional(),
   tls: z
     .union([terminatedSchema, passthroughSchema], {
       error: '{"secret": name} to end TLS here, or {"mode": "passthrough"}',
@@ -49,7 +53,19 @@ const hostSchema = strict({
   http: oneOf(plainHttpModes).optional(),
   requires: tokenRequirementSchema.optional(),
   login: loginSchema.optional(),
+}).refine(({ service, paths }) => service !== undefined || paths !== undefined, {
+  error: "service, paths, or both",
+  params: {
+    code: "HED2051",
+    got: "a host that leads nowhere",
+    fix: "name the service that answers it",
+  },
 });
+
+export type GatewayHostInput = z.output<typeof anyHost>;
+
+/** What excludes each other is checked with the references, to name both places. */
+const hostSchema = anyHost as unknown as z.ZodType<GatewayHostInput, GatewayHostDefinition>;
 
 const tcpSchema = strict({ port, service: text(textFormats.name) });
 
@@ -76,4 +92,3 @@ export const gatewaySchema = strict({
 });
 
 export type GatewayInput = z.output<typeof gatewaySchema>;
-export type GatewayHostInput = z.output<typeof hostSchema>;

@@ -91,6 +91,13 @@ export const textFormats = {
     max: 1024,
     fix: 'write only the path, for example "/new"',
   },
+  hostPath: {
+    allowed:
+      "a path that starts with / and does not end with it, of elements of letters, digits and -._~!$&'()*+,;=:@, none of them . or ..",
+    pattern: /^(\/(?!\.{1,2}(\/|$))[-\w.~!$&'()*+,;=:@]+)+$/,
+    max: 512,
+    fix: 'write the first elements of the path, for example "/api/cart"; what is below none of the paths goes to service',
+  },
   queryName: {
     allowed: "the name of a query parameter: letters, digits and !$'*.^_`|~-",
     pattern: /^[A-Za-z0-9!$'*.^_`|~-]+$/,

@@ -1,5 +1,5 @@
 import type { Report } from "../../diagnostics/index.ts";
-import type { Mesh, WorkloadService } from "../../model/index.ts";
+import { hostServices, type Mesh, type WorkloadService } from "../../model/index.ts";
 import type { ResolvedSite } from "./edge-site.ts";
 import { isIn } from "./locality.ts";
 import { sharesFor } from "./place-endpoints.ts";
@@ -13,7 +13,8 @@ export function checkPlaces(mesh: Mesh, site: ResolvedSite, report: Report): voi
   const { gateway, locality } = site;
   if (locality === undefined) return;
   const { hosts = [], tcp = [] } = mesh.gateways[gateway] ?? {};
-  for (const name of new Set([...hosts, ...tcp].map(({ service }) => service))) {
+  const names = [...hosts.flatMap(hostServices), ...tcp.map(({ service }) => service)];
+  for (const name of new Set(names)) {
     const service = mesh.services[name];
     if (service?.kind !== "workload" || !isAboutPlaces(service)) continue;
     checkEndpoints(service, site, report);

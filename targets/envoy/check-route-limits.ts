@@ -1,16 +1,16 @@
 import type { Report } from "../../diagnostics/index.ts";
 import type { Origin, RouteRuleNode } from "../../graph/index.ts";
-import type { ServedRoute } from "./edge-config.ts";
 import type { ResolvedSite } from "./edge-site.ts";
 import { endpointsOf } from "./endpoints-of.ts";
+import type { ServedRules } from "./served-route.ts";
 
 /** What the author may write, but an edge proxy at this site cannot do. */
 export function checkRouteLimits(
-  { route, service }: ServedRoute,
+  { rules, service }: Pick<ServedRules, "rules" | "service">,
   site: ResolvedSite,
   report: Report,
 ): void {
-  for (const rule of route.rules) {
+  for (const rule of rules) {
     checkMatches(rule, report);
     for (const { subset, weight, origin } of rule.destinations) {
       if (weight === 0 || endpointsOf(service, site, subset).length > 0) continue;

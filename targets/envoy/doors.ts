@@ -1,11 +1,9 @@
 import type { Gateway, GatewayHost } from "../../model/index.ts";
 import { actionFilters } from "./action-filters.ts";
-import { bufferConfig } from "./buffer-filter.ts";
 import { portOf } from "./endpoints-of.ts";
 import type { Delivery } from "./delivery.ts";
 import { downstreamTls } from "./downstream-tls.ts";
 import { canQuic, http3Listener, http3Offer, quicTls } from "./http3.ts";
-import type { ServedRoute } from "./edge-config.ts";
 import type { ResolvedSite } from "./edge-site.ts";
 import type { Fields, Resource } from "./fields.ts";
 import { gatewayExtensions } from "./gateway-extensions.ts";
@@ -14,6 +12,7 @@ import { httpListener, httpsListener, tcpListener } from "./listener.ts";
 import { readinessListener } from "./readiness-listener.ts";
 import { routeConfiguration } from "./route-configuration.ts";
 import { loginConfig } from "./login-filter.ts";
+import type { servedRoutes, ServedConnections, ServedRoute } from "./served-route.ts";
 import { metricsListener } from "./stats.ts";
 import { tcpProxy } from "./tcp-proxy.ts";
 import { byCertificate, connectionDoors } from "./tls-doors.ts";
@@ -41,16 +40,16 @@ export interface Doors {
  */
 export function doors(
   gateway: Pick<Gateway, "hosts" | "tcp" | "ports" | "extensions">,
-  all: readonly ServedRoute[],
+  { requests: served, connections: opaque }: ReturnType<typeof servedRoutes>,
   context: DoorContext,
 ): Doors {
   const { hosts } = gateway;
   const { site, delivery } = context;
-  const served = all.filter(({ route }) => route.connections === undefined);
-  const opaque = all.filter(({ route }) => route.connections !== undefined);
   const requests = hosts.filter(({ carries }) => carries === "requests");
   const tokens = requests.some(({ requires }) => requires !== undefined);
-  const streaming = served.some(({ service }) => portOf(service).protocol === "grpc");
+  const streaming = served.some(({ parts }) =>
+    parts.some(({ service }) => portOf(service).protocol === "grpc"),
+  );
   // Who may not come in gets no answer of a route either.
   const actions = actionFilters(served.map(({ route }) => route));
   const filters = [...context.filters, ...actions, ...context.limits];
@@ -104,7 +103,7 @@ export function doors(
 
 function tcpListeners(
   { tcp }: Pick<Gateway, "tcp">,
-  opaque: readonly ServedRoute[],
+  opaque: readonly ServedConnections[],
   site: ResolvedSite,
 ): readonly Resource[] {
   return tcp.flatMap(({ name, port }) => {
@@ -139,14 +138,17 @@ function plainRoutes(
   return routeConfiguration("http", redirected.length === 0 ? answered : [...answered, redirect]);
 }
 
-/** One virtual host a service that some of the hosts lead to, and where tokens are checked each thing they require. */
+/**
+ * One virtual host a service that some of the hosts lead to, and where tokens are checked each thing they require; one
+ * for each host of which parts are handed over.
+ */
 function virtualHostsOf(
   hosts: readonly GatewayHost[],
   served: readonly ServedRoute[],
   { site, tokens, publicPort }: HostContext,
 ): readonly Resource[] {
   const byHost = new Map(hosts.map((each) => [each.host, each]));
-  return served.flatMap(({ route, service }): Resource[] => {
+  return served.flatMap(({ route, parts }): Resource[] => {
     const own = route.hosts.flatMap((host) => byHost.get(host) ?? []);
     return [...Map.groupBy(own, doorName)].map(([door, group]): Resource => {
       const names = group.map(({ host }) => host);
@@ -155,10 +157,8 @@ function virtualHostsOf(
       const filters = {
         ...(first === undefined ? {} : loginConfig(first)),
         ...(tokens ? tokenConfig(requirement) : {}),
-        ...bufferConfig(service, site),
       };
-      const routes = { rules: route.rules, requirement: door, hosts: names, filters };
-      return virtualHost(routes, service, publicPort);
+      return virtualHost({ parts, requirement: door, hosts: names, filters }, site, publicPort);
     });
   });
 }

@@ -1,6 +1,6 @@
 import type { Report } from "../../diagnostics/index.ts";
-import { accessPolicies, hostOf, type Graph, type RouteNode } from "../../graph/index.ts";
-import { servicesOf, type Gateway, type Mesh, type WorkloadService } from "../../model/index.ts";
+import { accessPolicies, type Graph } from "../../graph/index.ts";
+import type { Gateway, Mesh, WorkloadService } from "../../model/index.ts";
 import { accessFilters } from "./access-filters.ts";
 import { authoriserFilters } from "./authoriser-filters.ts";
 import { checkRouteLimits } from "./check-route-limits.ts";
@@ -21,6 +21,7 @@ import { loginFilters } from "./login-filter.ts";
 import { loginSecretKeys, loginSecretResource } from "./login-secret.ts";
 import { onceByName } from "./once-by-name.ts";
 import { secrets, type GatewaySecrets } from "./secret.ts";
+import { servedRoutes } from "./served-route.ts";
 import { siteClusters } from "./site-clusters.ts";
 import { providersOf, tokenFilters } from "./token-filter.ts";
 
@@ -53,13 +54,6 @@ export interface EdgeDoor {
   readonly protocol: "TCP" | "UDP";
 }
 
-/** A route of the gateway and the service that it leads to. */
-export interface ServedRoute {
-  readonly route: RouteNode;
-  /** Where whole connections are routed, only with the port that they go to. */
-  readonly service: WorkloadService;
-}
-
 /**
  * Compiles what a gateway of the mesh does to the resources of one proxy, inwards or outwards. What Envoy cannot do at the edge is an error
  * (HED3001), as is a version that gets requests but has no endpoint at the site (HED3003).
@@ -75,7 +69,11 @@ export function edgeConfig(
     return egressConfig(mesh, gateway, { graph, site, delivery, report });
   }
   const served = servedRoutes(mesh, graph, site);
-  for (const each of served) checkRouteLimits(each, site, report);
+  const parts = served.requests.flatMap((each) => each.parts);
+  for (const each of parts) checkRouteLimits(each, site, report);
+  for (const { route, service } of served.connections) {
+    checkRouteLimits({ rules: route.rules, service }, site, report);
+  }
   const context = { mesh, site, delivery };
   const providers = providersOf(mesh, gateway);
   const { extensions } = gateway;
@@ -94,15 +92,21 @@ export function edgeConfig(
     ...extensionFilters(site, "routing"),
   ];
   // Every version has its cluster, whether it gets requests or not: a changed weight never waits for one.
-  const clusters = served.flatMap(({ route, service }) => {
-    const make = route.connections === undefined ? cluster : connectionCluster;
+  const everyVersion = (make: typeof cluster, service: WorkloadService): readonly Resource[] => {
     const versions = service.versioned ? service.versions : [];
     return [
       make(service, context),
       ...versions.map((version) => make(service, context, version.name)),
     ];
-  });
-  const { filters: limits, clusters: counting } = limitFilters(served, context);
+  };
+  const clusters = [
+    ...parts.flatMap(({ service }) => everyVersion(cluster, service)),
+    ...served.connections.flatMap(({ service }) => everyVersion(connectionCluster, service)),
+  ];
+  const { filters: limits, clusters: counting } = limitFilters(
+    [...parts, ...served.connections].map(({ service }) => service),
+    context,
+  );
   const secretNames = secretsOf(gateway);
   const loginKeys = loginSecretKeys(gateway);
   const certificateHosts = hostsBySecret(gateway.hosts);
@@ -167,24 +171,4 @@ function secretsOf({ hosts }: Pick<Gateway, "hosts">): GatewaySecrets {
     clients: ended.flatMap(({ clients }) => clients?.secret ?? []),
     servers: [],
   };
-}
-
-function servedRoutes(
-  mesh: Mesh,
-  graph: Pick<Graph, "routes">,
-  site: ResolvedSite,
-): readonly ServedRoute[] {
-  const gateway = mesh.gateways[site.gateway];
-  const id = `${gateway?.namespace ?? ""}/${site.gateway}`;
-  const byHost = new Map(servicesOf(mesh).map((each) => [hostOf(each), each]));
-  return graph.routes
-    .filter(({ gateways }) => gateways.includes(id))
-    .flatMap((route): ServedRoute[] => {
-      const service = byHost.get(route.service ?? "");
-      if (service?.kind !== "workload") return [];
-      const { connections } = route;
-      if (connections === undefined) return [{ route, service }];
-      const ports = service.ports.filter(({ number }) => number === connections.to);
-      return [{ route, service: { ...service, ports } }];
-    });
 }

@@ -93,6 +93,12 @@ function hostsOf(service: ExternalService): readonly GatewayHost[] {
     ...(tlsPort(service) === undefined ? [] : ["connections" as const]),
   ];
   return hosts.flatMap((host) =>
-    carried.map((carries): GatewayHost => ({ host, service: name, http: "serve", carries })),
+    carried.map((carries): GatewayHost => ({
+      host,
+      service: name,
+      paths: [],
+      http: "serve",
+      carries,
+    })),
   );
 }

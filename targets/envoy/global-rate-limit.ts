@@ -2,6 +2,7 @@ import { hostOf } from "../../graph/index.ts";
 import { countingService, type Limit, type Mesh, type WorkloadService } from "../../model/index.ts";
 import { limitName, type CountingPlace } from "../rate-limit-service/limit-name.ts";
 import type { AddressSource } from "./client-address.ts";
+import type { CountedLimit } from "./counted-limit.ts";
 import { duration, extension, typed, type Fields } from "./fields.ts";
 import { limitActions } from "./limit-actions.ts";
 
@@ -40,8 +41,13 @@ export function globalRateLimit(
 }
 
 /** What a virtual host says to the filter. */
-export function hostGlobalRateLimit(service: WorkloadService): Fields {
-  const rate_limits = globalRateLimits(service, "gateway");
+export function hostGlobalRateLimit(limits: readonly CountedLimit[]): Fields {
+  const rate_limits = limits.flatMap(({ limit, service, places }) => {
+    const entry = { key: "gateway", value: limitName(service, limit) } as const;
+    return places
+      .flatMap((place) => limitActions(limit, entry, undefined, place))
+      .map((actions) => ({ actions }));
+  });
   return { [globalRateLimitName]: typed(`${api}.RateLimitPerRoute`, { rate_limits }) };
 }
 

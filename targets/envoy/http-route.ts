@@ -7,6 +7,13 @@ import { retryPolicy } from "./retry-policy.ts";
 import { forwardActions, routeActions, routeAnswer } from "./route-actions.ts";
 import { routeMatch } from "./route-match.ts";
 
+interface HttpRouteContext {
+  /** The port as clients see it. */
+  readonly publicPort: number;
+  /** What its routes say to filters beside what its actions do, by their names. */
+  readonly filters: Fields;
+}
+
 /**
  * One rule of a service: a route for each of its matches, in order. No deadline is said as such, because Envoy's own
  * default is 15 seconds.
@@ -14,7 +21,7 @@ import { routeMatch } from "./route-match.ts";
 export function httpRoutes(
   rule: RouteRuleNode,
   service: WorkloadService,
-  publicPort: number,
+  { publicPort, filters }: HttpRouteContext,
 ): readonly Fields[] {
   const matches = rule.matches.length === 0 ? [{ headers: {} }] : rule.matches;
   const answer = routeAnswer(rule.actions, publicPort) ?? {
@@ -27,10 +34,11 @@ export function httpRoutes(
     },
   };
   return matches.map((match) => ({
-    name: `${service.name}/${rule.name}`,
+    // The name of a part begins with that of its service.
+    name: rule.part === undefined ? `${service.name}/${rule.name}` : rule.name,
     match: routeMatch(match),
     ...answer,
-    ...routeActions(rule.actions),
+    ...routeActions(rule.actions, filters),
   }));
 }
 

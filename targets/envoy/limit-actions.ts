@@ -1,10 +1,11 @@
 import type { Limit } from "../../model/index.ts";
 import { believedAddress, type AddressSource } from "./client-address.ts";
+import type { Place } from "./counted-limit.ts";
 import type { Fields } from "./fields.ts";
 
 /**
  * What is said of a request to whoever counts: under a key which limit it is, then whose request it is. Nothing is said
- * of a request that the limit is not for. A list for each place that a client's address can be read from, of which one
+ * of a request that the limit is not for, be it at another place. A list for each place that a client's address can be read from, of which one
  * fits a request.
  * https://www.envoyproxy.io/docs/envoy/latest/api-v3/config/route/v3/route_components.proto#config-route-v3-ratelimit-action
  */
@@ -12,10 +13,15 @@ export function limitActions(
   limit: Limit,
   { key, value }: { readonly key: string; readonly value: string },
   sources: readonly AddressSource[] = [believedAddress],
+  place: Place = [],
 ): readonly (readonly Fields[])[] {
   const { by } = limit;
-  if (by?.kind !== "remote-address") return [[limitAction(limit, key, value), ...headerAction(by)]];
-  return sources.map(({ headers, action }) => [limitAction(limit, key, value, headers), action]);
+  if (by?.kind !== "remote-address") {
+    return [[limitAction(limit, key, value, place), ...headerAction(by)]];
+  }
+  return sources.map(({ headers, action }) => {
+    return [limitAction(limit, key, value, [...place, ...headers]), action];
+  });
 }
 
 /** Key of the entry that tells clients apart; none where all count together. */

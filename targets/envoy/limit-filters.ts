@@ -1,7 +1,11 @@
-import { countingService, hasGlobalLimits, type Mesh } from "../../model/index.ts";
+import {
+  countingService,
+  hasGlobalLimits,
+  type Mesh,
+  type WorkloadService,
+} from "../../model/index.ts";
 import type { ClusterContext } from "./cluster.ts";
 import { connectionCluster, connectionClusterName } from "./connection-cluster.ts";
-import type { ServedRoute } from "./edge-config.ts";
 import type { Fields, Resource } from "./fields.ts";
 import { globalRateLimit } from "./global-rate-limit.ts";
 import { localLimits, localRateLimit, localRateLimitName } from "./local-rate-limit.ts";
@@ -17,15 +21,13 @@ interface LimitFilters {
  * refuses on its own is not counted for all.
  */
 export function limitFilters(
-  served: readonly ServedRoute[],
+  services: readonly WorkloadService[],
   context: ClusterContext & { readonly mesh: Mesh },
 ): LimitFilters {
-  const local = served.some(({ service }) => localLimits(service).length > 0)
+  const local = services.some((each) => localLimits(each).length > 0)
     ? [{ name: localRateLimitName, typed_config: localRateLimit([]) }]
     : [];
-  const counting = served.some(({ service }) => hasGlobalLimits(service))
-    ? countingService(context.mesh)
-    : undefined;
+  const counting = services.some(hasGlobalLimits) ? countingService(context.mesh) : undefined;
   if (counting === undefined) return { filters: local, clusters: [] };
   const { service, port } = counting;
   const ports = service.ports.filter(({ number }) => number === port.number);

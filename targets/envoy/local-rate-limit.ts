@@ -1,5 +1,6 @@
 import type { Limit, LimitUnit, WorkloadService } from "../../model/index.ts";
 import type { AddressSource } from "./client-address.ts";
+import type { CountedLimit } from "./counted-limit.ts";
 import { typed, type Fields } from "./fields.ts";
 import { clientKeys, limitActions } from "./limit-actions.ts";
 
@@ -10,6 +11,8 @@ const mostClients = 10_000;
 
 /** Name of the filter. */
 export const localRateLimitName = "envoy.filters.http.local_ratelimit";
+
+type Counted = Pick<CountedLimit, "limit" | "places">;
 
 /** The limits that each proxy counts for itself. */
 export function localLimits({ limits }: Pick<WorkloadService, "limits">): readonly Limit[] {
@@ -22,7 +25,7 @@ export function localLimits({ limits }: Pick<WorkloadService, "limits">): readon
  * https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/local_rate_limit_filter
  */
 export function localRateLimit(
-  limits: readonly Limit[],
+  limits: readonly Counted[],
   sources?: readonly AddressSource[],
 ): Fields {
   return typed("envoy.extensions.filters.http.local_ratelimit.v3.LocalRateLimit", {
@@ -32,7 +35,7 @@ export function localRateLimit(
 }
 
 /** The same for one virtual host, where Envoy wants a bucket for all requests as well: one that never runs dry. */
-export function hostRateLimit(limits: readonly Limit[]): Fields {
+export function hostRateLimit(limits: readonly Counted[]): Fields {
   const endless = 4_294_967_295;
   return {
     ...localRateLimit(limits),
@@ -40,13 +43,15 @@ export function hostRateLimit(limits: readonly Limit[]): Fields {
   };
 }
 
-function settings(limits: readonly Limit[], sources?: readonly AddressSource[]): Fields {
+function settings(limits: readonly Counted[], sources?: readonly AddressSource[]): Fields {
   const always = { default_value: { numerator: 100, denominator: "HUNDRED" } };
   return {
     filter_enabled: always,
     filter_enforced: always,
-    ...(limits.some(({ by }) => by !== undefined) ? { max_dynamic_descriptors: mostClients } : {}),
-    descriptors: limits.map((limit, index) => ({
+    ...(limits.some(({ limit }) => limit.by !== undefined)
+      ? { max_dynamic_descriptors: mostClients }
+      : {}),
+    descriptors: limits.map(({ limit }, index) => ({
       // An entry without a value has a bucket for each value that comes.
       entries: [
         { key: "limit", value: String(index) },
@@ -58,10 +63,11 @@ function settings(limits: readonly Limit[], sources?: readonly AddressSource[]):
         fill_interval: `${String(seconds[limit.per])}s`,
       },
     })),
-    rate_limits: limits.flatMap((limit, index) =>
-      limitActions(limit, { key: "limit", value: String(index) }, sources).map((actions) => ({
-        actions,
-      })),
-    ),
+    rate_limits: limits.flatMap(({ limit, places }, index) => {
+      const entry = { key: "limit", value: String(index) };
+      return places
+        .flatMap((place) => limitActions(limit, entry, sources, place))
+        .map((actions) => ({ actions }));
+    }),
   };
 }

@@ -2,6 +2,7 @@ import type { Report } from "../../diagnostics/index.ts";
 import {
   countingService,
   hasGlobalLimits,
+  hostServices,
   type Gateway,
   type GatewayHost,
   type Mesh,
@@ -89,8 +90,8 @@ function needsIdentity(mesh: Mesh, gateway: string): boolean {
     return ports.some(({ mtls }) => mtls === "strict");
   };
   return (
-    hosts.some(({ service, carries }) => isStrict(service, carries)) ||
-    (hosts.some(({ service }) => isCounted(mesh, service)) &&
+    hosts.some((host) => hostServices(host).some((name) => isStrict(name, host.carries))) ||
+    (hosts.flatMap(hostServices).some((name) => isCounted(mesh, name)) &&
       countingService(mesh)?.service.mtls === "strict") ||
     tcp.some(({ service }) => isStrict(service, "connections"))
   );

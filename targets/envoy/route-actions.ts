@@ -74,8 +74,12 @@ function redirectAction(redirect: Redirect, publicPort: number): Fields {
 }
 
 /** What holds for an answer of whatever origin, as fields of `Route`. */
-export function routeActions({ headers, cors, fault }: RouteActions = {}): Fields {
+export function routeActions(
+  { headers, cors, fault }: RouteActions = {},
+  more: Fields = {},
+): Fields {
   const filters = {
+    ...more,
     ...(cors === undefined ? {} : { [corsFilter]: corsPolicy(cors) }),
     ...(fault === undefined ? {} : { [faultFilter]: httpFault(fault) }),
   };

@@ -1,12 +1,12 @@
 import type { RouteNode } from "../../graph/index.ts";
 import { accessLogs } from "./access-log.ts";
 import { connectionClusterName } from "./connection-cluster.ts";
-import type { ServedRoute } from "./edge-config.ts";
 import type { ResolvedSite } from "./edge-site.ts";
 import { extension, type Fields } from "./fields.ts";
+import type { ServedConnections } from "./served-route.ts";
 
 /** Hands whole connections on, by weight where there are several places. One that is silent for an hour is closed. */
-export function tcpProxy({ route, service }: ServedRoute, site: ResolvedSite): Fields {
+export function tcpProxy({ route, service }: ServedConnections, site: ResolvedSite): Fields {
   const [port] = service.ports;
   const name = (subset?: string): string => connectionClusterName(service, port?.number, subset);
   const places = destinations(route);

@@ -1,8 +1,8 @@
 import type { Gateway, GatewayHost, TerminatedTls } from "../../model/index.ts";
 import type { DoorContext } from "./doors.ts";
 import { downstreamTls } from "./downstream-tls.ts";
-import type { ServedRoute } from "./edge-config.ts";
 import type { TlsDoor } from "./listener.ts";
+import type { ServedConnections } from "./served-route.ts";
 import { tcpProxy } from "./tcp-proxy.ts";
 
 /** Hosts of one gateway with one certificate, or several for keys of different kinds, and so with the same settings. */
@@ -32,7 +32,7 @@ export function byCertificate(hosts: readonly GatewayHost[]): readonly Certifica
 /** The doors behind which there is no HTTP: TLS that is passed through, and TLS that ends here around plain bytes. */
 export function connectionDoors(
   { hosts }: Pick<Gateway, "hosts">,
-  served: readonly ServedRoute[],
+  served: readonly ServedConnections[],
   { site, delivery }: DoorContext,
 ): readonly TlsDoor[] {
   const groups = byCertificate(hosts.filter(({ carries }) => carries === "connections"));

@@ -1,36 +1,51 @@
-import type { RouteNode } from "../../graph/index.ts";
-import { hasGlobalLimits, type WorkloadService } from "../../model/index.ts";
+import { bufferConfig } from "./buffer-filter.ts";
+import { countedLimits } from "./counted-limit.ts";
+import type { ResolvedSite } from "./edge-site.ts";
 import type { Fields, Resource } from "./fields.ts";
 import { hostGlobalRateLimit } from "./global-rate-limit.ts";
-import { hostRateLimit, localLimits, localRateLimitName } from "./local-rate-limit.ts";
+import { hostRateLimit, localRateLimitName } from "./local-rate-limit.ts";
 import { httpRoutes } from "./http-route.ts";
+import type { ServedRules } from "./served-route.ts";
 import { noRequirement } from "./token-filter.ts";
 
-export interface HostRoutes extends Pick<RouteNode, "rules" | "hosts"> {
+export interface HostRoutes {
+  /** One, or several where parts of the host are handed over. */
+  readonly parts: readonly ServedRules[];
+  readonly hosts: readonly string[];
   readonly requirement: string;
   /** What it says to filters, by their names. */
   readonly filters: Fields;
 }
 
-/** The routes of the hosts that lead to one service and require the same, first match first. */
+/** The routes of the hosts that lead to one service and require the same, or of one host, first match first. */
 export function virtualHost(
-  { rules, requirement, hosts, filters }: HostRoutes,
-  service: WorkloadService,
+  { parts, requirement, hosts, filters }: HostRoutes,
+  site: ResolvedSite,
   publicPort: number,
 ): Resource {
-  const limits = localLimits(service);
+  const limits = countedLimits(parts);
+  const local = limits.filter(({ limit }) => limit.scope === "local");
+  const global = limits.filter(({ limit }) => limit.scope === "global");
+  const isShared = parts.some(({ part }) => part !== undefined);
+  const [first] = parts;
   const config: Fields = {
-    ...(limits.length === 0 ? {} : { [localRateLimitName]: hostRateLimit(limits) }),
-    ...(hasGlobalLimits(service) ? hostGlobalRateLimit(service) : {}),
+    ...(local.length === 0 ? {} : { [localRateLimitName]: hostRateLimit(local) }),
+    ...(global.length === 0 ? {} : hostGlobalRateLimit(global)),
     ...filters,
+    ...(isShared || first === undefined ? {} : bufferConfig(first.service, site)),
   };
+  // No name of a service has a colon in it.
+  const name = isShared ? `host:${hosts.join(" ")}` : (first?.service.name ?? "");
   return {
-    name: requirement === noRequirement ? service.name : `${service.name}@${requirement}`,
+    name: requirement === noRequirement ? name : `${name}@${requirement}`,
     domains: [...hosts].sort(),
     // The upstream learns which try it sees, as with a sidecar.
     include_request_attempt_count: true,
     ...(Object.keys(config).length === 0 ? {} : { typed_per_filter_config: config }),
-    routes: rules.flatMap((rule) => httpRoutes(rule, service, publicPort)),
+    routes: parts.flatMap(({ rules, service }) => {
+      const ofPart = isShared ? bufferConfig(service, site) : {};
+      return rules.flatMap((rule) => httpRoutes(rule, service, { publicPort, filters: ofPart }));
+    }),
   };
 }
 

@@ -39,18 +39,20 @@ export function compileGatewayApi(
   }: GatewayApiOptions = {},
 ): readonly Manifest[] {
   const routesOf = (route: RouteNode): readonly Manifest[] => {
-    const service = serviceByHost(graph, route.service ?? "");
-    if (service === undefined || service.external) return [];
-    const place = { service, services: graph.services, headerValues };
-    if (route.gateways.includes("mesh")) return meshRoutes(route, place, channel, report);
+    const place = { services: graph.services, headerValues, channel, report };
     const owner = Object.values(mesh.gateways).find(({ namespace, name }) =>
       route.gateways.includes(`${namespace}/${name}`),
     );
-    if (owner === undefined) return [];
-    if (route.connections !== undefined) {
-      return connectionRoutes(route, { gateway: owner, service }, route.connections);
+    if (owner !== undefined && route.connections === undefined) {
+      return gatewayRoutes(route, { gateway: owner, ...place });
     }
-    return gatewayRoutes(route, { gateway: owner, ...place }, channel, report);
+    const service = serviceByHost(graph, route.service ?? "");
+    if (service === undefined || service.external) return [];
+    if (route.gateways.includes("mesh")) {
+      return meshRoutes(route, { service, ...place }, channel, report);
+    }
+    if (owner === undefined || route.connections === undefined) return [];
+    return connectionRoutes(route, { gateway: owner, service }, route.connections);
   };
   const routes = graph.routes.flatMap(routesOf);
   const services = servicesOf(mesh);

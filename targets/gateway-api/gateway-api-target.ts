@@ -220,6 +220,7 @@ export function createGatewayApiTarget(options: GatewayApiOptions = {}): Target 
         nearest: "use the objects of target istio, or an egress gateway of the implementation",
       },
       "gateways/wildcard-host": "yes",
+      "gateways/paths": "yes",
       "gateways/login": {
         loss: "the Gateway API has no word for people who log in, so that everybody gets in",
         nearest:

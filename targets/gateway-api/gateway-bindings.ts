@@ -1,4 +1,4 @@
-import type { Json } from "../../graph/index.ts";
+import type { Json, RouteNode } from "../../graph/index.ts";
 import type { Gateway } from "../../model/index.ts";
 import { httpListener, httpsListener } from "./references.ts";
 
@@ -14,12 +14,16 @@ export interface Binding {
 }
 
 /**
- * The places of one service's hosts at a gateway. Hosts with a certificate and plain ones are apart, because a route
+ * The places of a route's hosts at a gateway. Hosts with a certificate and plain ones are apart, because a route
  * answers to all its hosts at all its listeners.
  */
-export function gatewayBindings({ name, hosts }: Gateway, service: string): readonly Binding[] {
-  const own = hosts.filter((each) => each.service === service);
-  const requests = own.filter(({ carries }) => carries === "requests");
+export function gatewayBindings(
+  { name, hosts }: Gateway,
+  { hosts: own }: Pick<RouteNode, "hosts">,
+): readonly Binding[] {
+  const requests = hosts.filter(
+    ({ host, carries }) => own.includes(host) && carries === "requests",
+  );
   const secured = requests.filter(({ tls }) => tls !== undefined).map(({ host }) => host);
   const plain = requests.filter(({ http }) => http === "serve").map(({ host }) => host);
   return [

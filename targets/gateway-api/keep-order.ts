@@ -16,13 +16,15 @@ export function keepOrder({ rules, match }: RequestRules, report: Report): reado
     const overtaken = new Set<RequestRule>();
     const matches = [...rule.matches];
     for (const later of kept) {
+      // Of equal ones the first of a route object is tried first; of two objects either may be.
+      const apart = later.rule.part?.path !== rule.rule.part?.path;
       for (const late of matchesOf(later, match)) {
         for (const early of matchesOf(rule, match)) {
-          if (matches.length > mostMatches || !overtakes(late, early)) continue;
+          if (matches.length > mostMatches || !overtakes(late, early, apart)) continue;
           const both = intersection(early.source, late.source);
-          const added = both === undefined ? undefined : match(both);
+          const added = both === undefined ? undefined : match(both, elementsAs(both, late));
           // An exact path can be one that only a regular expression says, and that may be shorter than the later one.
-          if (added === undefined || isBefore(late, added)) overtaken.add(later);
+          if (added === undefined || isBefore(late, added, apart)) overtaken.add(later);
           else addOnce(matches, added);
         }
       }
@@ -40,12 +42,19 @@ function matchesOf(
   return matches.length === 0 ? [match({ headers: {} })] : matches;
 }
 
-function overtakes(late: RequestMatch, early: RequestMatch): boolean {
-  return isBefore(late, early) && mayOverlap(late.source, early.source);
+function overtakes(late: RequestMatch, early: RequestMatch, apart: boolean): boolean {
+  return isBefore(late, early, apart) && mayOverlap(late.source, early.source);
 }
 
-function isBefore(one: RequestMatch, other: RequestMatch): boolean {
-  return compare(rank(one), rank(other)) > 0;
+function isBefore(one: RequestMatch, other: RequestMatch, apart: boolean): boolean {
+  const order = compare(rank(one), rank(other));
+  return order > 0 || (apart && order === 0);
+}
+
+/** The elements of the later match, where what both have in common is for its path. */
+function elementsAs({ path }: RequestMatch["source"], late: RequestMatch): string | undefined {
+  const isLate = path?.kind === late.source.path?.kind && path?.value === late.source.path?.value;
+  return isLate && late.isElements ? late.path.value : undefined;
 }
 
 function addOnce(matches: RequestMatch[], added: RequestMatch): void {

@@ -1,6 +1,6 @@
 import type { Json } from "../../graph/index.ts";
 import type { HeaderMatch, RequestMatch as Source } from "../../model/index.ts";
-import { pathMatch, valueMatch, type TypedMatch } from "./string-match.ts";
+import { isAdmitted, pathMatch, valueMatch, type TypedMatch } from "./string-match.ts";
 
 /** One match as a route object has it, and what it was made of. */
 export interface RequestMatch {
@@ -8,12 +8,38 @@ export interface RequestMatch {
   /** The path as it will be compared; of a gRPC method, its path. */
   readonly path: TypedMatch;
   readonly source: Source;
+  /** Whether it stands for a path together with what is below it, where the source is only one of the two. */
+  readonly isElements?: true;
 }
 
-/** A match of an HTTPRoute. */
-export function httpMatch(source: Source): RequestMatch {
+/** A match of an HTTPRoute; of a path with what is below it, where there is one. */
+export function httpMatch(source: Source, elements?: string): RequestMatch {
+  if (elements !== undefined) {
+    const path = { type: "PathPrefix", value: elements } as const;
+    return { source, path, json: httpFields(source, path), isElements: true };
+  }
   const path = source.path === undefined ? undefined : pathMatch(source.path);
   return { source, path: path ?? everyPath, json: httpFields(source, path) };
+}
+
+/**
+ * Of each match, the path by which the Gateway API says it together with another one: `/cart` and all that starts with
+ * `/cart/` are one prefix of whole elements there. Undefined for one that stands alone.
+ */
+export function elementsOf(matches: readonly Source[]): readonly (string | undefined)[] {
+  const keys = matches.map(({ path, ...rest }) => {
+    if (path === undefined || path.kind === "regex" || path.value === "/") return undefined;
+    const { kind, value } = path;
+    if (kind === "prefix" && !value.endsWith("/")) return undefined;
+    const elements = kind === "prefix" ? value.slice(0, -1) : value;
+    return { kind, elements, key: JSON.stringify([elements, rest]) };
+  });
+  return keys.map((own) => {
+    if (own === undefined || own.elements.endsWith("/") || !isAdmitted(own.elements))
+      return undefined;
+    const isPair = keys.some((each) => each?.key === own.key && each.kind !== own.kind);
+    return isPair ? own.elements : undefined;
+  });
 }
 
 /** What a match without a path means. */

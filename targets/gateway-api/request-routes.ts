@@ -7,7 +7,7 @@ import type { Binding } from "./gateway-bindings.ts";
 import { filters } from "./filters.ts";
 import { keepOrder } from "./keep-order.ts";
 import { apiVersion } from "./references.ts";
-import { requestRules, type RequestRule } from "./request-rules.ts";
+import { requestRules, type RequestRule, type RequestRules } from "./request-rules.ts";
 import { retry } from "./retry.ts";
 import { timeouts } from "./timeouts.ts";
 
@@ -31,12 +31,23 @@ export interface RequestRouteInput extends RoutePlace {
 /** One route object for each place, all with the same rules; the place's suffix, if any, follows the route's name. */
 export function requestRoutes(
   input: RequestRouteInput,
-  places: readonly (Omit<Binding, "hostnames"> & Partial<Binding>)[],
+  places: readonly RoutePlaceName[],
 ): readonly Manifest[] {
   const { route, port, channel, report } = input;
   const asked = requestRules(route.rules, { grpc: port.protocol === "grpc", channel });
-  const { kind } = asked;
-  const rules = keepOrder(asked, report);
+  return routeObjects(input, { kind: asked.kind, rules: keepOrder(asked, report) }, places);
+}
+
+type RoutePlaceName = Omit<Binding, "hostnames"> & Partial<Binding>;
+
+/** The same of rules that are in the right order already. */
+export function routeObjects(
+  input: RequestRouteInput,
+  { kind, rules: ordered }: Pick<RequestRules, "kind" | "rules">,
+  places: readonly RoutePlaceName[],
+): readonly Manifest[] {
+  const { route, report } = input;
+  const rules = ordered.map(withoutRepetition);
   checkLimits(rules, report);
   const list = rules.map((each) => ruleFields(each, kind, input));
   return places.map(({ suffix, parentRefs, hostnames }) => ({
@@ -48,6 +59,17 @@ export function requestRoutes(
     },
     spec: { parentRefs, ...(hostnames === undefined ? {} : { hostnames }), rules: list },
   }));
+}
+
+/** Two matches of one path and what is below it say the same here. */
+function withoutRepetition({ rule, matches }: RequestRule): RequestRule {
+  const byText = new Map(
+    matches.map((each) => [JSON.stringify(each.json), each] as const).reverse(),
+  );
+  return {
+    rule,
+    matches: matches.filter((each) => byText.get(JSON.stringify(each.json)) === each),
+  };
 }
 
 function ruleFields(

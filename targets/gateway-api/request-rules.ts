@@ -1,7 +1,7 @@
 import type { RouteRuleNode } from "../../graph/index.ts";
 import type { RequestMatch as Source } from "../../model/index.ts";
 import type { Channel } from "./gateway-api-options.ts";
-import { everything, grpcMatch, httpMatch, withRegexPath } from "./request-match.ts";
+import { elementsOf, everything, grpcMatch, httpMatch, withRegexPath } from "./request-match.ts";
 import type { RequestMatch } from "./request-match.ts";
 import { retryCodes } from "./retry.ts";
 import { timeouts } from "./timeouts.ts";
@@ -16,14 +16,15 @@ export interface RequestRule {
 export interface RequestRules {
   readonly kind: "HTTPRoute" | "GRPCRoute";
   readonly rules: readonly RequestRule[];
-  /** Makes one more match of the same kind, out of paths that the rules have. */
-  readonly match: (source: Source) => RequestMatch;
+  /** Makes one more match of the same kind, out of paths that the rules have; of elements where one of them is. */
+  readonly match: (source: Source, elements?: string) => RequestMatch;
 }
 
 /**
  * The rules for all callers, those of single callers left out: a route object does not know who calls. gRPC gets a
  * GRPCRoute where that can say it all; it knows neither deadlines nor retries nor paths that are no gRPC method, and
- * then an HTTPRoute does the same for the HTTP/2 requests that gRPC consists of.
+ * then an HTTPRoute does the same for the HTTP/2 requests that gRPC consists of. Prefixes of whole elements stay such
+ * where no rule needs a regular expression.
  */
 export function requestRules(
   all: readonly RouteRuleNode[],
@@ -34,7 +35,10 @@ export function requestRules(
     const match = (source: Source): RequestMatch => grpcMatch(source) ?? everything;
     return { kind: "GRPCRoute", rules: rulesWith(common, match), match };
   }
-  const rules = rulesWith(common, httpMatch);
+  const rules = common.map((rule): RequestRule => {
+    const elements = elementsOf(rule.matches);
+    return { rule, matches: rule.matches.map((each, index) => httpMatch(each, elements[index])) };
+  });
   const hasRegex = rules.some(({ matches }) =>
     matches.some(({ path }) => path.type === "RegularExpression"),
   );
@@ -62,7 +66,7 @@ function rulesWith(
   rules: readonly RouteRuleNode[],
   match: RequestRules["match"],
 ): readonly RequestRule[] {
-  return rules.map((rule) => ({ rule, matches: rule.matches.map(match) }));
+  return rules.map((rule) => ({ rule, matches: rule.matches.map((each) => match(each)) }));
 }
 
 /** Actions that a GRPCRoute has no filters for. */

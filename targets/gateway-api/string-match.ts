@@ -36,7 +36,8 @@ export function pathMatch(path: StringMatch): TypedMatch {
   return valueMatch(path);
 }
 
-function isAdmitted(path: string): boolean {
+/** Whether a path has only what the Gateway API admits in one that is no regular expression. */
+export function isAdmitted(path: string): boolean {
   return (
     /^(?:[-A-Za-z0-9/._~!$&'()*+,;=:@]|%[0-9a-fA-F]{2})+$/.test(path) &&
     !/\/\/|\/\.{1,2}(?:\/|$)|%2f/i.test(path)

@@ -1,10 +1,10 @@
 import type { Report } from "../../diagnostics/index.ts";
-import { serviceByHost, type Graph, type Manifest } from "../../graph/index.ts";
+import { serviceByHost, type Graph, type Manifest, type RouteNode } from "../../graph/index.ts";
 import type { Gateway, Mesh } from "../../model/index.ts";
 import { httpPorts } from "../gateway-api/references.ts";
 import { versionServices } from "../gateway-api/version-services.ts";
 import { sortManifests } from "../sort-manifests.ts";
-import { ingress, type ServedHost } from "./ingress.ts";
+import { ingress, type ServedHost, type ServedPath } from "./ingress.ts";
 import { ingressPaths } from "./ingress-paths.ts";
 import type { IngressOptions } from "./ingress-options.ts";
 
@@ -23,20 +23,15 @@ export function compileIngress(
     servedHosts(gateway, graph).map((each) => ({ ...each, gateway })),
   );
   for (const each of served) checkSecret(each, report);
-  const places = Map.groupBy(
-    served,
-    ({ gateway, service }) => `${gateway.name} ${service.namespace}`,
-  );
+  const places = Map.groupBy(served, ({ gateway, namespace }) => `${gateway.name} ${namespace}`);
   const ingresses = [...places.values()].flatMap((group) => {
     const [first] = group;
-    return first === undefined
-      ? []
-      : [ingress(first.gateway, first.service.namespace, group, className)];
+    return first === undefined ? [] : [ingress(first.gateway, first.namespace, group, className)];
   });
   return sortManifests([...usedVersions(mesh, served), ...ingresses], ["Service", "Ingress"]);
 }
 
-/** The hosts whose requests, not connections, a gateway routes to a service of the mesh, sorted. */
+/** The hosts whose requests, not connections, a gateway routes to services of the mesh, sorted; by their namespaces. */
 function servedHosts(
   { namespace, name, hosts }: Gateway,
   graph: Pick<Graph, "routes" | "services">,
@@ -50,39 +45,51 @@ function servedHosts(
   return hosts
     .filter(({ carries }) => carries === "requests")
     .flatMap((host): ServedHost[] => {
-      const route = routes.get(host.host);
-      const service = serviceByHost(graph, route?.service ?? "");
-      if (route === undefined || service === undefined || service.external) return [];
-      return httpPorts(service).length === 0 ? [] : [{ host, route, service }];
+      const backends = servedPaths(routes.get(host.host), graph);
+      const groups = Map.groupBy(backends, ({ service }) => service.namespace);
+      return [...groups].map(([place, group]) => ({ host, namespace: place, backends: group }));
     })
     .sort((a, b) => (a.host.host < b.host.host ? -1 : 1));
 }
 
+function servedPaths(
+  route: RouteNode | undefined,
+  graph: Pick<Graph, "services">,
+): readonly ServedPath[] {
+  return ingressPaths(route ?? { rules: [] }).flatMap(({ service: host, ...path }) => {
+    const service = serviceByHost(graph, host);
+    if (service === undefined || service.external || httpPorts(service).length === 0) return [];
+    return [{ ...path, service }];
+  });
+}
+
 /** The Services of the versions that a path leads to; the others need none. */
 function usedVersions(mesh: Mesh, served: readonly ServedHost[]): readonly Manifest[] {
-  const used = Map.groupBy(served, ({ service }) => service.name);
-  return [...used].flatMap(([name, hosts]) => {
+  const used = Map.groupBy(
+    served.flatMap(({ backends }) => backends),
+    ({ service }) => service.name,
+  );
+  return [...used].flatMap(([name, paths]) => {
     const service = mesh.services[name];
     if (service?.kind !== "workload") return [];
-    const versions = new Set(
-      hosts.flatMap(({ route }) => ingressPaths(route).flatMap(({ version }) => version ?? [])),
-    );
+    const versions = new Set(paths.flatMap(({ version }) => version ?? []));
     const named = service.versions.filter((version) => versions.has(version.name));
     return versionServices({ ...service, versions: named });
   });
 }
 
 function checkSecret(
-  { gateway, host, service }: ServedHost & { readonly gateway: Gateway },
+  { gateway, host, namespace, backends }: ServedHost & { readonly gateway: Gateway },
   report: Report,
 ): void {
-  if (host.tls?.mode !== "terminate" || service.namespace === gateway.namespace) return;
+  if (host.tls?.mode !== "terminate" || namespace === gateway.namespace) return;
   const [secret] = host.tls.secrets;
+  const names = [...new Set(backends.map(({ service }) => `"${service.name}"`))].sort().join(", ");
   report.add({
     code: "HED3040",
     severity: "error",
     path: ["gateways", gateway.name, "hosts", host.host, "tls"],
-    message: `target "ingress" cannot show the certificate "${secret}" of namespace ${gateway.namespace}: the Ingress of "${service.name}" is in its namespace, ${service.namespace}, and reads Secrets of that one only`,
-    fix: `put the gateway into the namespace ${service.namespace}, or compile to target gateway-api`,
+    message: `target "ingress" cannot show the certificate "${secret}" of namespace ${gateway.namespace}: the Ingress of ${names} is in the namespace ${namespace} and reads Secrets of that one only`,
+    fix: `put the gateway into the namespace ${namespace}, or compile to target gateway-api`,
   });
 }

@@ -5,14 +5,19 @@ import type { RequestMatch, StringMatch } from "../../model/index.ts";
 export interface IngressPath {
   readonly pathType: "Exact" | "Prefix";
   readonly path: string;
+  /** Host of the service. */
+  readonly service: string;
   /** Version of the service; undefined: the service itself. */
   readonly version: string | undefined;
 }
 
+/** Where requests go. */
+type Backend = Pick<IngressPath, "service" | "version">;
+
 /** A rule by its paths alone; none: every path. */
 interface PathRule {
   readonly paths: readonly StringMatch[];
-  readonly version: string | undefined;
+  readonly backend: Backend;
 }
 
 /**
@@ -32,20 +37,20 @@ export function ingressPaths({ rules }: Pick<RouteNode, "rules">): readonly Ingr
     const rule = ordered.find(({ paths }) => isEvery(paths) || paths.some(holdsBelow(prefix)));
     if (rule === undefined) return [];
     const path = prefix === "/" ? "/" : prefix.slice(0, -1);
-    return [{ pathType: "Prefix", path, version: rule.version }];
+    return [{ pathType: "Prefix", path, ...rule.backend }];
   });
   const kept = found.filter((each) => {
     const around = found
       .filter(({ path }) => path !== each.path && isBelow(each.path, path))
       .at(-1);
-    return around === undefined || around.version !== each.version;
+    return around === undefined || !isSame(around, each);
   });
   const single = exact.flatMap((path): IngressPath[] => {
     const rule = ordered.find(({ paths }) => isEvery(paths) || paths.some(holdsAt(path)));
     if (rule === undefined) return [];
     const around = kept.filter((each) => isBelow(path, each.path)).at(-1);
-    if (around?.version === rule.version && around !== undefined) return [];
-    return [{ pathType: "Exact", path, version: rule.version }];
+    if (around !== undefined && isSame(around, rule.backend)) return [];
+    return [{ pathType: "Exact", path, ...rule.backend }];
   });
   return [...single, ...kept.toReversed()];
 }
@@ -58,7 +63,12 @@ function pathRule(rule: RouteRuleNode): readonly PathRule[] {
   if (rule.callers !== undefined || rule.destinations.length === 0) return [];
   const paths = rule.matches.flatMap(pathOf);
   if (rule.matches.length > 0 && paths.length === 0) return [];
-  return [{ paths, version: onlyVersion(rule.destinations) }];
+  const service = rule.destinations[0]?.host ?? "";
+  return [{ paths, backend: { service, version: onlyVersion(rule.destinations) } }];
+}
+
+function isSame(one: Backend, other: Backend): boolean {
+  return one.service === other.service && one.version === other.version;
 }
 
 function pathOf(match: RouteRuleNode["matches"][number]): readonly StringMatch[] {

@@ -228,6 +228,7 @@ export function createIngressTarget(options: IngressOptions = {}): Target {
       "gateways/ports": ports,
       "gateways/egress": inside("what leaves the mesh"),
       "gateways/wildcard-host": wildcards,
+      "gateways/paths": "yes",
       "gateways/login": logins,
       "access/declared-calls": inside("calls between services, so nobody checks who calls"),
       "access/operations": inside("calls between services, so nobody checks who calls"),

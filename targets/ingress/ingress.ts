@@ -1,14 +1,18 @@
-import type { Json, Manifest, RouteNode, ServiceNode } from "../../graph/index.ts";
+import type { Json, Manifest, ServiceNode } from "../../graph/index.ts";
 import type { Gateway, GatewayHost } from "../../model/index.ts";
 import { httpPorts, versionServiceName } from "../gateway-api/references.ts";
-import { ingressPaths } from "./ingress-paths.ts";
+import type { IngressPath } from "./ingress-paths.ts";
 
-/** A host of a gateway with the service that answers for it. */
+/** A host of a gateway, as far as it leads to services of one namespace. */
 export interface ServedHost {
   readonly host: GatewayHost;
+  readonly namespace: string;
+  readonly backends: readonly ServedPath[];
+}
+
+/** A path and the service that answers for it. */
+export interface ServedPath extends Omit<IngressPath, "service"> {
   readonly service: ServiceNode;
-  /** The service's route at the gateway. */
-  readonly route: RouteNode;
 }
 
 /**
@@ -43,9 +47,9 @@ function hostTls({ host, tls }: GatewayHost): readonly Json[] {
   return tls.secrets.slice(0, 1).map((secretName) => ({ hosts: [host], secretName }));
 }
 
-function backendPaths({ service, route }: ServedHost): readonly Json[] {
-  const number = httpPorts(service)[0]?.number ?? 0;
-  return ingressPaths(route).map(({ path, pathType, version }) => {
+function backendPaths({ backends }: ServedHost): readonly Json[] {
+  return backends.map(({ service, path, pathType, version }) => {
+    const number = httpPorts(service)[0]?.number ?? 0;
     const name = version === undefined ? service.name : versionServiceName(service.name, version);
     return { path, pathType, backend: { service: { name, port: { number } } } };
   });

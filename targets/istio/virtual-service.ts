@@ -1,6 +1,7 @@
 import type { Report } from "../../diagnostics/index.ts";
 import {
   serviceByHost,
+  serviceOfRule,
   type Graph,
   type Json,
   type Manifest,
@@ -17,7 +18,7 @@ import { ownHosts } from "./own-hosts.ts";
 import { weightedDestinations } from "./weighted-destinations.ts";
 
 /**
- * The routes of one service, inside the mesh or at a gateway; `undefined` where Istio needs none, because no port speaks
+ * The routes of one service, inside the mesh or at a gateway, or those of a gateway's host; `undefined` where Istio needs none, because no port speaks
  * HTTP and nothing is split. Every HTTP rule says its retries, if only that there are none: Istio's default is two.
  */
 export function virtualService(
@@ -26,21 +27,23 @@ export function virtualService(
   report: Report,
 ): Manifest | undefined {
   const service = serviceByHost(graph, route.service ?? "");
-  const ports = route.gateways.includes("mesh")
-    ? calledPorts(service)
-    : [{ number: httpPorts(service)[0]?.number }];
+  const inside = route.gateways.includes("mesh");
   const http = route.rules.flatMap((rule) => {
+    const owner = serviceByHost(graph, serviceOfRule(route, rule) ?? "");
+    const ports = inside ? calledPorts(owner) : [{ number: httpPorts(owner)[0]?.number }];
     const copies = rule.mirror === undefined ? undefined : serviceByHost(graph, rule.mirror.host);
     return ports.map((port) => {
       // Another service need not have the port that was called.
-      const mirrorPort = copies === service ? port.number : httpPorts(copies)[0]?.number;
+      const mirrorPort = copies === owner ? port.number : httpPorts(copies)[0]?.number;
       return httpRoute(rule, { port, mirrorPort }, report);
     });
   });
+  const isHttp =
+    httpPorts(service).length > 0 || route.rules.some(({ part }) => part !== undefined);
   const spec = {
     hosts: ownHosts(route.hosts),
-    ...(route.gateways.includes("mesh") ? {} : { gateways: route.gateways }),
-    ...(httpPorts(service).length === 0 ? {} : { http }),
+    ...(inside ? {} : { gateways: route.gateways }),
+    ...(isHttp ? { http } : {}),
     ...meshConnections(route, service),
   };
   if (!("http" in spec || "tcp" in spec || "tls" in spec)) return undefined;

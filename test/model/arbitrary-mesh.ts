@@ -92,8 +92,8 @@ const ledgerVersions = ["v1", "v2"];
 
 /** A host of a gateway: of a service with requests in every way, of others in the one way that they allow. */
 const gatewayHost: fc.Arbitrary<GatewayHostDefinition> = fc.oneof(
-  fc.record<GatewayHostDefinition>({ service: fc.constantFrom(...serviceNames) }),
-  fc.record<GatewayHostDefinition>(
+  fc.record({ service: fc.constantFrom(...serviceNames) }),
+  fc.record(
     {
       service: fc.constantFrom(...serviceNames),
       tls: fc.constantFrom(
@@ -101,17 +101,30 @@ const gatewayHost: fc.Arbitrary<GatewayHostDefinition> = fc.oneof(
         { secret: ["other.cert", "other.ecdsa"] },
         { secret: "strict", minVersion: "1.3", clients: { secret: "clients" } },
       ),
-      http: fc.constantFrom("redirect", "refuse"),
+      http: fc.constantFrom("redirect" as const, "refuse" as const),
       login,
     },
     { requiredKeys: ["service", "tls"] },
+  ),
+  fc.record(
+    {
+      service: fc.constantFrom(...serviceNames),
+      paths: fc.dictionary(
+        fc.constantFrom("/a", "/a/x", "/b", "/carts"),
+        fc.constantFrom(...serviceNames),
+        { minKeys: 1 },
+      ),
+      tls: fc.constant({ secret: "cert" }),
+      login,
+    },
+    { requiredKeys: ["paths", "tls"] },
   ),
   fc.constant<GatewayHostDefinition>({ service: "vault", tls: { mode: "passthrough" } }),
   fc.constant<GatewayHostDefinition>({ service: "ledger", tls: { secret: "ledger.cert" } }),
 );
 
 function seesRequests(hosts: Readonly<Record<string, GatewayHostDefinition>>): boolean {
-  return Object.values(hosts).some(({ service }) => !["vault", "ledger"].includes(service));
+  return Object.values(hosts).some(({ service = "" }) => !["vault", "ledger"].includes(service));
 }
 
 /** Any mesh that is right: all five services with requests and two without, random everything else. */

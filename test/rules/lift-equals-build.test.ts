@@ -114,7 +114,16 @@ const definition = fc.record({
       })),
   }),
   gateways: fc.record({
-    edge: fc.record({ hosts: fc.record({ "shop.example": fc.constant({ service: "web" }) }) }),
+    edge: fc.record({
+      hosts: fc.record({
+        "shop.example": fc.constantFrom(
+          { service: "web" },
+          { service: "web", paths: { "/a": "cart" } },
+          { service: "web", paths: { "/b/c": "cart", "/b": "web", "/x": "cart" } },
+          { service: "cart", paths: { "/a": "web", "/a/b": "cart" } },
+        ),
+      }),
+    }),
   }),
 });
 

@@ -131,6 +131,7 @@ const everything: MeshDefinition = {
           },
         },
         "*.plain.example": { service: "web" },
+        "parts.example": { service: "web", paths: { "/cart": "cart" } },
         "safe.example": {
           service: "web",
           tls: { secret: ["rsa", "ecdsa"], minVersion: "1.3", clients: { secret: "clients" } },
@@ -191,6 +192,7 @@ describe("features", () => {
       "extensions/wasm": ["gateways.edge.extensions[0]"],
       "telemetry/logs": ["telemetry.logs"],
       "telemetry/metrics": ["services.search.telemetry.metrics"],
+      "gateways/paths": ['gateways.edge.hosts["parts.example"].paths'],
       "gateways/wildcard-host": ['gateways.edge.hosts["*.plain.example"]'],
     });
   });

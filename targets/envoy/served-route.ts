@@ -1,0 +1,72 @@
+import {
+  hostOf,
+  serviceOfRule,
+  type Graph,
+  type HostPart,
+  type RouteNode,
+  type RouteRuleNode,
+} from "../../graph/index.ts";
+import { servicesOf, type Mesh, type WorkloadService } from "../../model/index.ts";
+import type { ResolvedSite } from "./edge-site.ts";
+
+/** A route of the gateway for requests, and the services that it leads to. */
+export interface ServedRoute {
+  readonly route: RouteNode;
+  /** At least one, in the order in which their rules are tried. */
+  readonly parts: readonly ServedRules[];
+}
+
+/** Rules of one service: those of a part of a host, or those of all that is handed over to nobody. */
+export interface ServedRules {
+  readonly service: WorkloadService;
+  readonly part?: HostPart;
+  readonly rules: readonly RouteRuleNode[];
+}
+
+/** A route of the gateway for whole connections. */
+export interface ServedConnections {
+  readonly route: RouteNode;
+  /** The service that they go to, only with the port that takes them. */
+  readonly service: WorkloadService;
+}
+
+interface Served {
+  readonly requests: readonly ServedRoute[];
+  readonly connections: readonly ServedConnections[];
+}
+
+/** What a site's gateway leads to. */
+export function servedRoutes(mesh: Mesh, graph: Pick<Graph, "routes">, site: ResolvedSite): Served {
+  const gateway = mesh.gateways[site.gateway];
+  const id = `${gateway?.namespace ?? ""}/${site.gateway}`;
+  const byHost = new Map(servicesOf(mesh).map((each) => [hostOf(each), each]));
+  const workload = (host: string | undefined): readonly WorkloadService[] => {
+    const service = byHost.get(host ?? "");
+    return service?.kind === "workload" ? [service] : [];
+  };
+  const routes = graph.routes.filter(({ gateways }) => gateways.includes(id));
+  const requests = routes.flatMap((route): readonly ServedRoute[] => {
+    if (route.connections !== undefined) return [];
+    const groups = Map.groupBy(route.rules, ({ part }) => part?.path);
+    const parts = [...groups.values()].flatMap((rules): readonly ServedRules[] => {
+      const [first] = rules;
+      if (first === undefined) return [];
+      const { part } = first;
+      return workload(serviceOfRule(route, first)).map((service) => {
+        return { service, rules, ...(part === undefined ? {} : { part }) };
+      });
+    });
+    return parts.length === 0 ? [] : [{ route, parts }];
+  });
+  const connections = routes.flatMap((route): readonly ServedConnections[] => {
+    const { connections: way } = route;
+    if (way === undefined) return [];
+    return workload(route.service).map((service) => {
+      return {
+        route,
+        service: { ...service, ports: service.ports.filter(({ number }) => number === way.to) },
+      };
+    });
+  });
+  return { requests, connections };
+}

@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { sampleImageReference } from "../../bench/images/index.ts";
+import { sendTraffic, type Place } from "../../bench/index.ts";
+import { removeStranger, startStranger } from "../../demo/stranger-pod.ts";
+import { createReport } from "../../diagnostics/index.ts";
+import { buildGraph } from "../../graph/index.ts";
+import { parseMesh, type MeshDefinition } from "../../model/index.ts";
+import { compileIstio, injectionLabels } from "../../targets/istio/index.ts";
+import { compileKubernetes } from "../../targets/kubernetes/index.ts";
+import { gatewayWorkload } from "./doors/gateway-workload.ts";
+import { prepareIstio, trustDomain, type IstioGround } from "./istio-ground.ts";
+import { complaints } from "./setup/complaints.ts";
+
+// Parts of one host lead to services of other teams, in namespaces of their own, and follow the routes of those.
+
+const image = sampleImageReference;
+const namespace = "host-paths";
+
+/** Nobody is let in who is not declared: what the gateway may call comes from the host alone. */
+const definition: MeshDefinition = {
+  name: "host-paths",
+  namespace,
+  trust: { domain: trustDomain },
+  access: { default: "declared-calls" },
+  services: {
+    web: { image, calls: { checkout: {} } },
+    cart: { image, namespace: "host-paths-cart", versions: ["v1", "v2"] },
+    checkout: { image, namespace: "host-paths-checkout" },
+  },
+  routes: {
+    cart: {
+      split: { v1: 100, v2: 0 },
+      rules: [
+        { name: "canary", matches: [{ headers: { "x-canary": "yes" } }], split: { v2: 100 } },
+        { name: "items", matches: [{ path: { prefix: "/api/cart/items/" } }], split: { v2: 100 } },
+        { name: "gone", matches: [{ path: "/api/cart/old" }], respond: { status: 410 } },
+      ],
+    },
+    checkout: {
+      rules: [
+        {
+          name: "v1",
+          matches: [{ path: { prefix: "/api/" } }],
+          rewrite: { path: { prefix: "/" } },
+        },
+      ],
+    },
+  },
+  gateways: {
+    edge: {
+      ports: { http: 8080 },
+      hosts: {
+        "shop.example": {
+          service: "web",
+          paths: { "/api/cart": "cart", "/api/cart/checkout": "checkout" },
+        },
+        "api.example": { paths: { "/api/cart": "cart" } },
+      },
+    },
+  },
+};
+
+describe("paths of one host", () => {
+  const kubeconfig = inject("kubeconfig");
+  let ground: IstioGround;
+  let stranger: Place;
+
+  beforeAll(async () => {
+    ground = await prepareIstio(kubeconfig);
+    const report = createReport();
+    const mesh = parseMesh(definition, report);
+    expect(report.diagnostics()).toEqual([]);
+    if (mesh === undefined) throw new Error("the mesh was not read");
+    await ground.apply([
+      ...compileKubernetes(mesh, report, { namespaceLabels: injectionLabels }),
+      ...gatewayWorkload("edge", namespace, [8080]),
+      ...compileIstio(mesh, buildGraph(mesh, report), report),
+    ]);
+    stranger = await startStranger(kubeconfig, image);
+    // Routes and policies reach the proxies within seconds.
+    const taken = async (): Promise<void> => {
+      const seen = await Promise.all([ask("/"), ask("/api/cart"), ask("/api/cart/checkout")]);
+      expect(seen).toEqual(["5 web", "5 cart v1", "5 checkout"]);
+    };
+    await vi.waitFor(taken, { timeout: 60_000, interval: 500 });
+  }, 240_000);
+
+  afterAll(async () => {
+    await ground.remove();
+    await removeStranger(kubeconfig);
+  }, 120_000);
+
+  async function answers(path: string, headers: Readonly<Record<string, string>>, host: string) {
+    const run = await sendTraffic(
+      { kubeconfig },
+      {
+        from: stranger,
+        url: `http://${host}${path}`,
+        connect: { host: `edge.${namespace}.svc.cluster.local`, port: 8080 },
+        headers,
+        requests: 5,
+        keep: 5,
+      },
+    );
+    expect(run.sent).toBe(5);
+    return run.answers;
+  }
+
+  /** Who answered how often; the status where it was the proxy. */
+  async function ask(
+    path: string,
+    {
+      headers = {},
+      host = "shop.example",
+    }: { headers?: Record<string, string>; host?: string } = {},
+  ): Promise<string> {
+    const names = (await answers(path, headers, host)).map(({ status, report }) => {
+      if (report === undefined) return status;
+      return report.service === "cart" ? `cart ${report.version}` : report.service;
+    });
+    const counts = Map.groupBy(names, (name) => name);
+    return [...counts].map(([name, all]) => `${String(all.length)} ${name}`).join(", ");
+  }
+
+  test.each([
+    ["/", "web"],
+    ["/api", "web"],
+    ["/api/cartoon", "web"],
+    ["/api/cart", "cart v1"],
+    ["/api/cart?q=1", "cart v1"],
+    ["/api/cart/", "cart v1"],
+    ["/api/cart/x", "cart v1"],
+    ["/api/cart/items/1", "cart v2"],
+    ["/api/cart/old", "410"],
+    ["/api/cart/checkout", "checkout"],
+    ["/api/cart/checkout/pay", "checkout"],
+    ["/api/cart/checkouts", "cart v1"],
+  ])("%s is for %s", async (path, service) => {
+    expect(await ask(path)).toBe(`5 ${service}`);
+  });
+
+  test("a rule of the service holds below its path, and there alone", async () => {
+    const headers = { "x-canary": "yes" };
+    expect(await ask("/api/cart/x", { headers })).toBe("5 cart v2");
+    expect(await ask("/api/cart/checkout", { headers })).toBe("5 checkout");
+    expect(await ask("/", { headers })).toBe("5 web");
+  });
+
+  test("a prefix that is written over keeps what the path has beyond it", async () => {
+    const seen = async (path: string) => {
+      const [answer] = await answers(path, {}, "shop.example");
+      return answer?.report?.request.path;
+    };
+    expect(await seen("/api/cart/checkout")).toBe("/cart/checkout");
+    expect(await seen("/api/cart/checkout/pay?a=b")).toBe("/cart/checkout/pay?a=b");
+  });
+
+  test("without a service of the whole host there is nothing beside the paths", async () => {
+    expect(await ask("/api/cart/x", { host: "api.example" })).toBe("5 cart v1");
+    expect(await ask("/api", { host: "api.example" })).toBe("5 404");
+  });
+
+  test("the services let in the gateway, and of the others who is declared", async () => {
+    const from = { namespace, app: "web" };
+    const inside = async (name: string) => {
+      const url = `http://${name}.host-paths-${name}.svc.cluster.local:8080/`;
+      return (await sendTraffic({ kubeconfig }, { from, url, requests: 5 })).statuses;
+    };
+    expect(await inside("checkout")).toEqual({ "200": 5 });
+    expect(await inside("cart")).toEqual({ "403": 5 });
+  });
+
+  test("neither a proxy nor istiod complains of what it was given", async () => {
+    expect(await complaints(kubeconfig)).toEqual([]);
+  });
+});
