@@ -3,7 +3,7 @@ import type { RuleDoc } from "../rule.ts";
 /** Text and examples of `routing/subsets-bypassed-by-gateway`. */
 export const subsetsBypassedByGatewayDoc: RuleDoc = {
   inventory: ["vs-gateway-subset-bypass"],
-  what: "A VirtualService of a gateway names a subset where it sends to a service whose own VirtualService, which is for the sidecars, names subsets.",
+  what: "A VirtualService of a gateway names a subset where it sends to a service whose own VirtualService, which is for the sidecars, names subsets in all of its rules.",
   why: "A gateway uses its own routes and not those of the service behind: requests from outside go to all versions alike, and the canary gets far more of them than its share.",
   fails: `apiVersion: networking.istio.io/v1
 kind: VirtualService

@@ -39,17 +39,23 @@ export const subsetsBypassedByGateway: Rule = {
   },
 };
 
-/** The VirtualServices that split their own host, by the host as written and by its full name. */
+/**
+ * The VirtualServices that split their own host, by the host as written and by its full name. One that also sends to its
+ * host without a subset is none of them: a gateway that does so may follow that rule.
+ */
 const splitHosts = perGraph((graph) => {
   const splits = new Map<string, KubernetesObject>();
+  const whole = new Set<string>();
   for (const object of objectsOf(graph, virtualServiceType)) {
     const { hosts = [], http = [] } = virtualServiceSpec(object) ?? {};
     for (const { destination } of http.flatMap((rule) => rule.route ?? [])) {
       const { host = "", subset = "" } = destination ?? {};
-      if (subset === "" || !hosts.includes(host)) continue;
+      if (!hosts.includes(host)) continue;
       const key = `${host} ${completeHost(host, object.namespace)}`;
-      if (!splits.has(key)) splits.set(key, object);
+      if (subset === "") whole.add(key);
+      else if (!splits.has(key)) splits.set(key, object);
     }
   }
+  for (const key of whole) splits.delete(key);
   return splits;
 });

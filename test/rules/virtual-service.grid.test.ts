@@ -179,6 +179,20 @@ runGrid(subsetsBypassedByGateway, [
     [`fail ${cart}.http[0].route[0]`],
   ],
   [
+    "a service that is not always split",
+    yaml(
+      routes("split", {
+        hosts: ["cart"],
+        http: [
+          { match: [{ uri: { exact: "/a" } }], route: [to("cart")] },
+          { route: [to("cart", "v1")] },
+        ],
+      }),
+      routes("cart", { hosts: ["a.example"], gateways: ["edge"], http: [{ route: [to("cart")] }] }),
+    ),
+    [],
+  ],
+  [
     "a service of that name elsewhere",
     yaml(split, routes("other/cart", { gateways: ["edge"], http: [{ route: [to("cart")] }] })),
     [],
