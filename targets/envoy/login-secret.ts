@@ -14,10 +14,11 @@ export function loginSecretKeys({ hosts }: Pick<Gateway, "hosts">): readonly Sec
   return [...new Map(all.map((each) => [secretName(each), each])).values()];
 }
 
-/** A secret of a login as a resource. */
+/** A secret of a login as a resource: read again when its folder changes, so that it rotates without a restart. */
 export function loginSecretResource(each: SecretKey, { certificates }: ResolvedSite): Resource {
-  const filename = `${certificates}/${each.secret}/${each.key}`;
-  return { name: secretName(each), generic_secret: { secret: { filename } } };
+  const folder = `${certificates}/${each.secret}`;
+  const secret = { filename: `${folder}/${each.key}`, watched_directory: { path: folder } };
+  return { name: secretName(each), generic_secret: { secret } };
 }
 
 /** Where a filter learns of it: from the bootstrap itself, or from a file of its own. */

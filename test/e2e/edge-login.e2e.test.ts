@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { LoginDefinition, MeshDefinition } from "../../model/index.ts";
 import { createBrowser, type Browser, type Page } from "../edge/browser.ts";
 import { prepareEdge, type EdgeGround } from "../edge/edge-ground.ts";
 import { addressOf } from "../edge/edge-shop.ts";
-import { startIssuer, type RunningIssuer } from "../edge/start-issuer.ts";
+import { mountConfigMap } from "../edge/mount-config-map.ts";
+import { startIssuer, type IssuerClient, type RunningIssuer } from "../edge/start-issuer.ts";
 import { startService, type ServiceProcess } from "../services/start-process.ts";
 
 // People log in at an edge proxy: a real Envoy and a real provider of OpenID Connect, both over TLS on loopback.
@@ -56,6 +57,8 @@ const mesh = (issuer: string): MeshDefinition => ({
 let edge: EdgeGround;
 let instance: ServiceProcess;
 let people: RunningIssuer;
+/** As the provider knows it. */
+let client: { -readonly [Field in keyof IssuerClient]: IssuerClient[Field] };
 
 beforeAll(async () => {
   instance = await startService();
@@ -66,15 +69,13 @@ beforeAll(async () => {
     "web",
     names.map((name) => `DNS:${name}`),
   );
-  await mkdir(join(root, "login"));
-  for (const [key, text] of Object.entries(secrets)) {
-    await writeFile(join(root, "login", key), text);
-  }
-  people = await startIssuer(await authority.issue("people", ["DNS:localhost"]), {
+  await mountConfigMap(join(root, "login"), secrets);
+  client = {
     id: "web",
     secret: secrets.client,
     redirectUris: names.map((name) => `https://${name}:${String(ports.https)}/oauth2/callback`),
-  });
+  };
+  people = await startIssuer(await authority.issue("people", ["DNS:localhost"]), client);
   const roots = join(root, "public.crt");
   await writeFile(roots, authority.root);
   const endpoints = { web: { default: [addressOf(instance)] } };
@@ -199,4 +200,22 @@ test("no secret is in what is written for the proxy", async () => {
   const texts = await Promise.all(written.map((file) => readFile(join(edge.root, file), "utf8")));
   expect(texts.join("\n")).toContain("generic_secret");
   for (const secret of Object.values(secrets)) expect(texts.join("\n")).not.toContain(secret);
+});
+
+test("new secrets count without a restart, as kubelet brings them", async () => {
+  const who = browser();
+  expect(await logIn(who, at("web.example", "/"))).toMatchObject({ status: 200 });
+  const fresh = {
+    client: randomBytes(16).toString("hex"),
+    cookies: randomBytes(32).toString("hex"),
+  };
+  await mountConfigMap(join(edge.root, "login"), fresh);
+  client.secret = fresh.client;
+  // What was signed with the secret before counts for nothing.
+  const isOver = async (): Promise<void> => {
+    expect(await who.open(at("web.example", "/"))).toMatchObject({ status: 302 });
+  };
+  await vi.waitFor(isOver, { timeout: 10_000, interval: 50 });
+  expect(await logIn(browser(), at("web.example", "/"))).toMatchObject({ status: 200 });
+  expect(people.exchanges.at(-1)?.get("client_secret")).toBe(fresh.client);
 });
