@@ -3,7 +3,7 @@ import type { EdgeConfig } from "./edge-config.ts";
 import { socketAddress, type Fields } from "./fields.ts";
 import { localityFields } from "./locality.ts";
 import { overloadManager } from "./overload-manager.ts";
-import { stats } from "./stats.ts";
+import { stats, statsClusters } from "./stats.ts";
 
 /**
  * The file that a proxy is started with. Delivered as `static` it holds everything; delivered as `files` it names where
@@ -24,10 +24,19 @@ export function bootstrap(config: EdgeConfig): Fields {
     },
     overload_manager: overloadManager(site),
     ...runtime(site),
-    ...stats(site),
+    ...stats(site, `${mesh}-${site.gateway}`),
     ...(delivery.kind === "static"
-      ? { static_resources: { clusters, listeners, ...staticSecrets(config) } }
+      ? {
+          static_resources: {
+            clusters: [...statsClusters(site), ...clusters],
+            listeners,
+            ...staticSecrets(config),
+          },
+        }
       : {
+          ...(site.stats.openTelemetry === undefined
+            ? {}
+            : { static_resources: { clusters: statsClusters(site) } }),
           dynamic_resources: {
             cds_config: configSource(delivery, "clusters"),
             lds_config: configSource(delivery, "listeners"),

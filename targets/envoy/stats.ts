@@ -1,5 +1,7 @@
 import type { ResolvedSite } from "./edge-site.ts";
-import { extension, socketAddress, type Fields, type Resource } from "./fields.ts";
+import { duration, extension, socketAddress, type Fields, type Resource } from "./fields.ts";
+import { grpcService } from "./grpc-service.ts";
+import { serverCluster } from "./server-cluster.ts";
 
 const metrics = "envoy.config.metrics.v3";
 
@@ -9,8 +11,17 @@ const needed = [
   ...["upstream_rq_active", "upstream_rq_pending_active"],
 ];
 
+const collector = ":stats";
+
 /** Where statistics go and which are kept, as fields of the bootstrap. */
-export function stats({ stats: { statsd, tags, only } }: Pick<ResolvedSite, "stats">): Fields {
+export function stats(
+  { stats: { statsd, openTelemetry, interval, tags, only } }: Pick<ResolvedSite, "stats">,
+  service: string,
+): Fields {
+  const sinks = [
+    ...(statsd === undefined ? [] : [statsdSink(statsd)]),
+    ...(openTelemetry === undefined ? [] : [openTelemetrySink(openTelemetry, service)]),
+  ];
   const fixed = Object.entries(tags).sort(([a], [b]) => (a < b ? -1 : 1));
   const patterns = [
     ...(only ?? []).map((prefix) => ({ prefix })),
@@ -23,7 +34,8 @@ export function stats({ stats: { statsd, tags, only } }: Pick<ResolvedSite, "sta
     ...(only === undefined ? {} : { stats_matcher: { inclusion_list: { patterns } } }),
   };
   return {
-    ...(statsd === undefined ? {} : { stats_sinks: [statsdSink(statsd)] }),
+    ...(sinks.length === 0 ? {} : { stats_sinks: sinks }),
+    ...(interval === undefined ? {} : { stats_flush_interval: duration(interval) }),
     ...(Object.keys(config).length === 0 ? {} : { stats_config: config }),
   };
 }
@@ -40,6 +52,34 @@ function statsdSink(statsd: NonNullable<ResolvedSite["stats"]["statsd"]>): Field
   return tags
     ? extension("envoy.stat_sinks.dog_statsd", `${metrics}.DogStatsdSink`, { address, prefix })
     : extension("envoy.stat_sinks.statsd", `${metrics}.StatsdSink`, { address, prefix });
+}
+
+/** https://www.envoyproxy.io/docs/envoy/latest/api-v3/extensions/stat_sinks/open_telemetry/v3/open_telemetry.proto */
+function openTelemetrySink(
+  { to, prefix }: NonNullable<ResolvedSite["stats"]["openTelemetry"]>,
+  service: string,
+): Fields {
+  const detector = extension(
+    "envoy.tracers.opentelemetry.resource_detectors.static_config",
+    "envoy.extensions.tracers.opentelemetry.resource_detectors.v3.StaticConfigResourceDetectorConfig",
+    { attributes: { "service.name": service } },
+  );
+  return extension(
+    "envoy.stat_sinks.open_telemetry",
+    "envoy.extensions.stat_sinks.open_telemetry.v3.SinkConfig",
+    {
+      ...grpcService(collector, to),
+      resource_detectors: [detector],
+      ...(prefix === undefined ? {} : { prefix }),
+    },
+  );
+}
+
+/** The collector of statistics. The bootstrap needs it from the start, whatever else comes from files. */
+export function statsClusters(site: ResolvedSite): readonly Resource[] {
+  const { openTelemetry } = site.stats;
+  if (openTelemetry === undefined) return [];
+  return [serverCluster({ name: collector, server: openTelemetry.to, protocol: "grpc" }, site)];
 }
 
 const admin = ":admin";

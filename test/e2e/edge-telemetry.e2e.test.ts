@@ -29,8 +29,10 @@ function publish(site: EdgeSite): Promise<unknown> {
     gateways: { edge: { hosts: { "shop.example": { service: "web" } } } },
   } as const;
   const endpoints = { web: { default: [addressOf(web)] } };
-  const stats = {
+  const stats: NonNullable<EdgeSite["stats"]> = {
     statsd: { address: at(statsd), prefix: "edge" },
+    openTelemetry: { to: at(grpc), prefix: "edge" },
+    interval: "500ms",
     prometheus: { port: metrics },
     tags: { site: "here" },
     only: ["http."],
@@ -146,4 +148,17 @@ test("statistics go to statsd, and to Prometheus without the rest of the admin i
     expect((await ask(path)).status).toBe(404);
   }
   expect((await ask("/metrics", "POST")).status).toBe(404);
+});
+
+test("statistics go to a collector of OpenTelemetry, with their tags", async () => {
+  await send();
+  await arrives(
+    grpc,
+    "opentelemetry.proto.collector.metrics.v1.MetricsService/Export",
+    ...["service.name", "shop-edge", "edge.http.downstream_rq_total"],
+    ...["envoy.http_conn_manager_prefix", "site", "here"],
+  );
+  // What is not kept is not sent either.
+  const bodies = grpc.received().filter(({ path }) => path.includes("MetricsService"));
+  expect(bodies.some(({ body }) => body.includes("upstream_cx_total"))).toBe(false);
 });

@@ -65,6 +65,9 @@ const port = wholeNumber(1, 65_535);
 const isAddress = (text: string): boolean => isIP(text) !== 0;
 const address = z.string().refine(isAddress, { error: "an IP address" });
 
+/** Envoy's own bound, in milliseconds. */
+const mostInterval = 300_000;
+
 export const statsSchema = strict({
   statsd: strict({
     address: endpointText.refine((given) => isAddress(given.address), {
@@ -73,6 +76,10 @@ export const statsSchema = strict({
     prefix: anyText().default("envoy"),
     tags: flag().default(false),
   }).optional(),
+  openTelemetry: strict({ to: serverSchema, prefix: anyText().optional() }).optional(),
+  interval: duration()
+    .refine((given) => given < mostInterval, { error: "a duration below 5 minutes" })
+    .optional(),
   prometheus: strict({ address: address.default("127.0.0.1"), port }).optional(),
   tags: z
     .record(anyText().regex(/^[\w.]+$/, { error: "letters, digits, _ and ." }), anyText(), {

@@ -61,6 +61,17 @@ export interface StatsSettings {
     readonly tags?: boolean;
   };
   /**
+   * Sends statistics to a collector of OpenTelemetry over gRPC (OTLP, usually port 4317): counters since the start, tags as
+   * attributes, `service.name` is `<mesh>-<gateway>`.
+   */
+  readonly openTelemetry?: {
+    readonly to: ServerAddress;
+    /** Before the names of statistics. Default: none. */
+    readonly prefix?: string;
+  };
+  /** How often statistics are sent to statsd and to the collector. Less than 5 minutes. Default 5 s. */
+  readonly interval?: DurationText;
+  /**
    * Answers `GET /metrics` in the format of Prometheus at a port of its own, and nothing else of the admin interface.
    * Default: not at all. Address: 127.0.0.1, in pods 0.0.0.0.
    */

@@ -147,6 +147,8 @@ export const arbitrarySite: fc.Arbitrary<EdgeSite> = some<EdgeSite>({
       { address: "127.0.0.1:8125" },
       { address: "[::1]:8125", prefix: "a", tags: true },
     ),
+    openTelemetry: server.map((to) => ({ to })),
+    interval: time,
     prometheus: fc.constant({ port: 9903 }),
     tags: fc.constantFrom({}, { site: "here" }),
     only: fc.subarray(["http.", "cluster."]),
