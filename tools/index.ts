@@ -16,7 +16,7 @@ export type { IstioAssets } from "./istio-assets.ts";
 export { languageHostDirectory } from "./language-host-directory.ts";
 export { pulumiEnvironment } from "./pulumi-environment.ts";
 export type { PulumiEnvironment, PulumiEnvironmentOptions } from "./pulumi-environment.ts";
-export { ensureRedis, ensureSystemPackages } from "./system-packages.ts";
+export { ensureRedis, ensureSystemdAnalyze, ensureSystemPackages } from "./system-packages.ts";
 export { toolsFor } from "./tool-groups.ts";
 export type { ToolGroup } from "./tool-groups.ts";
 export { formatSeconds, progressLine, showToolProgress } from "./tool-progress.ts";

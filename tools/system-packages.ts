@@ -46,6 +46,13 @@ export async function ensureRedis(): Promise<string> {
   return program;
 }
 
+/** Path of systemd's own checker of units, which runs also where systemd does not. Throws HED5001 as `ensureSystemPackages`. */
+export async function ensureSystemdAnalyze(): Promise<string> {
+  const program = "/usr/bin/systemd-analyze";
+  await ensurePackages([{ package: "systemd", program }]);
+  return program;
+}
+
 async function ensurePackages(wanted: readonly SystemPackage[]): Promise<readonly string[]> {
   const missing = await missingPackages(wanted);
   const isRoot = process.getuid?.() === 0;
