@@ -13,10 +13,12 @@ export const addedFields = {
   "extensions/wasm": [
     "TrafficExtension wasm.url",
     "TrafficExtension wasm.sha256",
-    "TrafficExtension wasm.imagePullPolicy",
-    "TrafficExtension wasm.imagePullSecret",
     "TrafficExtension wasm.pluginConfig",
     "TrafficExtension wasm.failStrategy",
+  ],
+  "extensions/wasm-image": [
+    "TrafficExtension wasm.imagePullPolicy",
+    "TrafficExtension wasm.imagePullSecret",
   ],
   "telemetry/logs": [
     "Telemetry accessLogging[].providers[].name",

@@ -211,6 +211,12 @@ const others: readonly TrafficProof[] = [
   },
   {
     target: "envoy",
+    feature: "extensions/wasm",
+    title: "a module is fetched before the first request, and works",
+    file: "test/e2e/edge-modules.e2e.test.ts",
+  },
+  {
+    target: "envoy",
     feature: "policy/locality",
     title: "go to the places that are named, and those that are left out get nothing",
     file: "test/e2e/edge-localities.e2e.test.ts",

@@ -9,12 +9,12 @@ export function extensionUses({ services, gateways }: Mesh) {
   const doors = Object.values(gateways).flatMap((each) =>
     placesOf(["gateways", each.name], each.extensions),
   );
+  const modules = [...inside, ...doors].filter(({ extension }) => extension.kind === "wasm");
   return {
     "extensions/services": holders(inside),
     "extensions/gateways": holders(doors),
-    "extensions/wasm": [...inside, ...doors]
-      .filter(({ extension }) => extension.kind === "wasm")
-      .map(({ path, index }): Path => [...path, "extensions", index]),
+    "extensions/wasm": modules.map(placeOf),
+    "extensions/wasm-image": modules.filter(isImage).map(placeOf),
   };
 }
 
@@ -26,6 +26,14 @@ interface Place {
 
 function placesOf(path: Path, extensions: readonly Extension[]): readonly Place[] {
   return extensions.map((extension, index) => ({ path, index, extension }));
+}
+
+function isImage({ extension }: Place): boolean {
+  return extension.kind === "wasm" && extension.url.startsWith("oci://");
+}
+
+function placeOf({ path, index }: Place): Path {
+  return [...path, "extensions", index];
 }
 
 /** One place for all extensions of a holder. */

@@ -210,6 +210,10 @@ export const features = {
     scope: "gateway",
   },
   "extensions/wasm": { summary: "modules of WebAssembly, pinned", scope: "gateway" },
+  "extensions/wasm-image": {
+    summary: "modules of WebAssembly in images of a registry",
+    scope: "gateway",
+  },
   "telemetry/logs": { summary: "access logs, filtered, by provider", scope: "gateway" },
   "telemetry/traces": { summary: "traces, sampled, with tags, by provider", scope: "gateway" },
   "telemetry/metrics": { summary: "metrics kept, dropped and relabelled", scope: "gateway" },

@@ -111,6 +111,7 @@ export const istioTarget: Target = {
     "extensions/services": "yes",
     "extensions/gateways": "yes",
     "extensions/wasm": "yes",
+    "extensions/wasm-image": "yes",
     "telemetry/logs": "yes",
     "telemetry/traces": "yes",
     "telemetry/metrics": "yes",

@@ -24,6 +24,7 @@ import { secrets, type GatewaySecrets } from "./secret.ts";
 import { servedRoutes } from "./served-route.ts";
 import { siteClusters } from "./site-clusters.ts";
 import { providersOf, tokenFilters } from "./token-filter.ts";
+import { moduleClusters } from "./wasm-module.ts";
 
 /** The whole configuration of one proxy by kind of resource, each sorted by name. */
 export interface EdgeConfig {
@@ -129,6 +130,7 @@ export function edgeConfig(
       ...counting,
       ...logins.clusters,
       ...providers.flatMap((each) => keyCluster(each, site)),
+      ...moduleClusters(extensions, site),
       ...siteClusters(site),
     ]),
     listeners,

@@ -15,6 +15,7 @@ import { outsideClusters } from "./outside-cluster.ts";
 import { onceByName } from "./once-by-name.ts";
 import { secrets } from "./secret.ts";
 import { siteClusters } from "./site-clusters.ts";
+import { moduleClusters } from "./wasm-module.ts";
 
 /**
  * Compiles a way out of the mesh to the resources of one proxy: it forwards what callers send to the services outside
@@ -65,6 +66,7 @@ export function egressConfig(
     doors: edgeDoors(gateway, site, listeners),
     clusters: onceByName([
       ...services.flatMap((service) => outsideClusters(service, { site, delivery })),
+      ...moduleClusters(extensions, site),
       ...siteClusters(site),
     ]),
     listeners,

@@ -167,10 +167,11 @@ export function createEnvoyTarget(sites?: EdgeSites): Target {
       "telemetry/logs": bySite("accessLogs"),
       "telemetry/traces": bySite("tracing"),
       "telemetry/metrics": bySite("stats"),
-      "extensions/wasm": {
-        loss: "a proxy at the edge fetches no code, so that the module does not run",
+      "extensions/wasm": "yes",
+      "extensions/wasm-image": {
+        loss: "a proxy at the edge fetches files, and no images of a registry, so that the module does not run",
         nearest:
-          "put the file of the module into the extensions of its site, write it in Lua, or compile the gateway to target istio",
+          "give an https URL of the module, put its file into the extensions of the site, or compile the gateway to target istio",
       },
     },
     compile: (mesh, graph, report) => compileEnvoy(mesh, graph, report, sites),

@@ -238,6 +238,7 @@ export function createGatewayApiTarget(options: GatewayApiOptions = {}): Target 
       "extensions/services": extensions,
       "extensions/gateways": extensions,
       "extensions/wasm": extensions,
+      "extensions/wasm-image": extensions,
       "telemetry/logs": telemetry,
       "telemetry/traces": telemetry,
       "telemetry/metrics": telemetry,

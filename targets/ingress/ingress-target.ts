@@ -242,6 +242,7 @@ export function createIngressTarget(options: IngressOptions = {}): Target {
       "extensions/services": inside("requests from inside, so nothing runs at services"),
       "extensions/gateways": extensions,
       "extensions/wasm": extensions,
+      "extensions/wasm-image": extensions,
       "telemetry/logs": telemetry,
       "telemetry/traces": telemetry,
       "telemetry/metrics": telemetry,
