@@ -3,6 +3,7 @@ import { createColors } from "picocolors";
 import { codes } from "../diagnostics/index.ts";
 import { closest } from "../model/closest.ts";
 import { everyRule } from "../rules/every-rule.ts";
+import { notChecked } from "../rules/not-checked.ts";
 import { changeRuleDocs, ruleDocs } from "../rules/rule-docs.ts";
 import type { AnyRule, ChangeExample } from "../rules/rule.ts";
 import { idsOf, matchIds } from "./check/match-id.ts";
@@ -33,10 +34,18 @@ export function explainCommand() {
       const pages = rules.map((rule) => page(rule));
       // Codes of the reader and the model have no page: their text is in every finding.
       const plain = other.filter(([code]) => !rules.some((rule) => rule.code === code));
-      const text = [...pages, ...plain.map(([code, says]) => `${code}: ${says}`)].join("\n\n");
+      const reasons = [...notChecked]
+        .filter(([other]) => matches([other]))
+        .map(([other, reason]) => `${other}: no rule checks this. ${reason}`);
+      const named = plain.map(([code, says]) => `${code}: ${says}`);
+      const text = [...pages, ...named, ...reasons].join("\n\n");
       if (text !== "") process.stdout.write(`${text}\n`);
       else {
-        const near = closest(id, [...everyRule.flatMap(idsOf), ...Object.keys(codes)]);
+        const near = closest(id, [
+          ...everyRule.flatMap(idsOf),
+          ...Object.keys(codes),
+          ...notChecked.keys(),
+        ]);
         const hint = near === undefined ? "docs/rules has all of them" : `did you mean "${near}"?`;
         process.stderr.write(`heddle: nothing is called ${JSON.stringify(id)}; ${hint}\n`);
         process.exitCode = exitCode.failed;

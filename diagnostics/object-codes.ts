@@ -37,6 +37,7 @@ export const objectCodes = {
   HED4684: "debug port that is open to the outside",
   HED4685: "token sent to a host outside",
   HED4686: "pods that end before their requests",
+  HED4687: "port that listens on loopback only",
   HED4688: "several instances without outlier detection",
   HED4689: "load balancer that waits less than a route",
   HED4690: "routes that a gateway's TLS mode passes over",

@@ -5,6 +5,7 @@ import { imageOfPodDoc } from "./image-of-pod.doc.ts";
 import { imageOfWorkloadDoc } from "./image-of-workload.doc.ts";
 import { jobNeverEndsDoc } from "./job-never-ends.doc.ts";
 import { labelsOfGroupsDoc } from "./labels-of-groups.doc.ts";
+import { localhostListenerDoc } from "./localhost-listener.doc.ts";
 import { networkPolicyBlocksProxyDoc } from "./network-policy-blocks-proxy.doc.ts";
 import { openKeyFetchDoc } from "./open-key-fetch.doc.ts";
 import { optedOutDoc } from "./opted-out.doc.ts";
@@ -32,6 +33,7 @@ export const workloadsDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["workloads/image-of-workload", imageOfWorkloadDoc],
   ["workloads/job-never-ends", jobNeverEndsDoc],
   ["workloads/labels-of-groups", labelsOfGroupsDoc],
+  ["workloads/localhost-listener", localhostListenerDoc],
   ["workloads/network-policy-blocks-proxy", networkPolicyBlocksProxyDoc],
   ["workloads/open-key-fetch", openKeyFetchDoc],
   ["workloads/opted-out", optedOutDoc],

@@ -5,6 +5,7 @@ import { imageOfPod } from "./image-of-pod.ts";
 import { imageOfWorkload } from "./image-of-workload.ts";
 import { jobNeverEnds } from "./job-never-ends.ts";
 import { labelsOfGroups } from "./labels-of-groups.ts";
+import { localhostListener } from "./localhost-listener.ts";
 import { networkPolicyBlocksProxy } from "./network-policy-blocks-proxy.ts";
 import { openKeyFetch } from "./open-key-fetch.ts";
 import { optedOut } from "./opted-out.ts";
@@ -32,6 +33,7 @@ export const workloadsRules: readonly Rule[] = [
   imageOfWorkload,
   jobNeverEnds,
   labelsOfGroups,
+  localhostListener,
   networkPolicyBlocksProxy,
   openKeyFetch,
   optedOut,

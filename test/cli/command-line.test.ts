@@ -45,6 +45,12 @@ describe("heddle", () => {
     expect((await runHeddle(["help", name])).stdout).toBe(asked.stdout);
   });
 
+  test("explain says why no rule checks what another tool does", async () => {
+    const { exitCode, stdout } = await runHeddle(["explain", "ist0141"]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^IST0141: no rule checks this\. .*kubectl auth can-i/);
+  });
+
   test("writes no colours where there is no terminal", async () => {
     const { stdout, stderr } = await runHeddle(["check", "no-such-file.yaml"], {
       env: { CI: "true" },

@@ -1,8 +1,10 @@
 import { blockingBudget } from "../../rules/operations/blocking-budget.ts";
 import { unknownService } from "../../rules/webhooks/unknown-service.ts";
 import { imageOfPod } from "../../rules/workloads/image-of-pod.ts";
+import { localhostListener } from "../../rules/workloads/localhost-listener.ts";
 import { podWithoutProxy } from "../../rules/workloads/pod-without-proxy.ts";
 import { sharedIdentity } from "../../rules/workloads/shared-identity.ts";
+import { sidecarAndAmbient } from "../../rules/workloads/sidecar-and-ambient.ts";
 import { unknownWaypoint } from "../../rules/workloads/unknown-waypoint.ts";
 import { deployment, object, service, yaml } from "./manifests.ts";
 import { runGrid } from "./run-grid.ts";
@@ -101,4 +103,57 @@ runGrid(blockingBudget, [
   ["all", budget("minAvailable: 100%"), blocked],
   ["none away", budget("maxUnavailable: 0"), blocked],
   ["nothing selected", budget("minAvailable: 1"), []],
+]);
+
+const listens = (container: object) =>
+  object("apps/v1", "Deployment", "cart", {
+    template: {
+      metadata: { labels: { app: "cart" } },
+      spec: { containers: [{ name: "app", ...container }] },
+    },
+  });
+const cart = "fail Deployment shop/cart: spec.template.spec.containers[0]";
+runGrid(localhostListener, [
+  [
+    "a flag",
+    yaml(service("cart"), listens({ args: ["--bind-address=localhost:80"] })),
+    [`${cart}.args[0]`],
+  ],
+  [
+    "a flag and its value",
+    yaml(service("cart"), listens({ command: ["app", "--http.listen", "[::1]:80"] })),
+    [`${cart}.command[2]`],
+  ],
+  [
+    "a variable",
+    yaml(service("cart"), listens({ env: [{ name: "LISTEN_ADDR", value: "127.0.0.1:80" }] })),
+    [`${cart}.env[0]`],
+  ],
+  [
+    "every address",
+    yaml(service("cart"), listens({ args: ["--listen=0.0.0.0:80", "--listen=:80"] })),
+    [],
+  ],
+  [
+    "a port that no Service sends to",
+    yaml(service("cart"), listens({ args: ["--listen=127.0.0.1:81"] })),
+    [],
+  ],
+  [
+    "whom it calls",
+    yaml(service("cart"), listens({ args: ["--upstream=http://127.0.0.1:80"] })),
+    [],
+  ],
+  ["no Service", listens({ args: ["--listen=127.0.0.1:80"] }), []],
+]);
+
+const redirected = (labels: string) =>
+  `apiVersion: v1\nkind: Pod\nmetadata: { name: cart, namespace: shop, annotations: { ambient.istio.io/redirection: enabled }, labels: { ${labels} } }\nspec: { containers: [{ name: app, image: app }] }\n`;
+runGrid(sidecarAndAmbient, [
+  ["redirected", redirected("app: cart"), []],
+  [
+    "redirected, with the label of sidecars",
+    redirected('sidecar.istio.io/inject: "true"'),
+    ['fail Pod shop/cart: metadata.annotations["ambient.istio.io/redirection"]'],
+  ],
 ]);
