@@ -2,7 +2,7 @@ import { Command, Option } from "@commander-js/extra-typings";
 import { createReport, formatDiagnostics, severities } from "../diagnostics/index.ts";
 import { codeOf } from "./check/code-of.ts";
 import { formats } from "./check/check-settings.ts";
-import { readSettings } from "./check/read-settings.ts";
+import { asksCluster, readSettings } from "./check/read-settings.ts";
 import { renderResult } from "./check/render-result.ts";
 import { runCheck } from "./check/run-check.ts";
 import { exitCode } from "./exit-code.ts";
@@ -21,6 +21,7 @@ Examples:
   heddle check k8s/ --format sarif > heddle.sarif
   heddle check k8s/ --against origin/main                 also: is the way from there to here safe?
   heddle check --cluster                                  what runs now, by the current context
+  heddle check --cluster --namespace shop,bank            these namespaces; what others hold is undecided
   heddle check k8s/ --fix --dry-run | git apply           or without --dry-run
 
 A comment suppresses what is said of the field or object below it:
@@ -79,6 +80,13 @@ export function checkCommand() {
     )
     .addOption(
       new Option(
+        "-n, --namespace <names>",
+        "of the cluster only these namespaces; needs no rights elsewhere",
+      ).argParser(ids),
+    )
+    .addOption(new Option("-A, --all-namespaces", "of the cluster every namespace (the default)"))
+    .addOption(
+      new Option(
         "--against <state>",
         "what is deployed now: a file, a folder, a ref of git, a state of Pulumi",
       ),
@@ -99,7 +107,7 @@ export function checkCommand() {
         process.exitCode = await check(paths, given);
         return;
       }
-      if (paths.length === 0 && (given.cluster ?? given.kubeContext) !== undefined) {
+      if (paths.length === 0 && asksCluster(given)) {
         new Command("check").error("heddle: --watch waits for files, and a cluster has none", {
           exitCode: exitCode.failed,
         });

@@ -1,15 +1,15 @@
 import type { Graph } from "./graph.ts";
 import type { LiftedGraph } from "./lift/lifted-graph.ts";
-import type { UnknownValue } from "./lift/unknown-value.ts";
 
 /**
  * Puts two graphs together, for example what is in manifests and the calls of a model. What both know (a service,
  * a workload, a subset, a call) is taken from the first one.
  */
 export function joinGraphs(
-  first: Graph & { readonly unknowns?: readonly UnknownValue[] },
-  second: Graph & { readonly unknowns?: readonly UnknownValue[] },
+  first: Graph & Partial<Pick<LiftedGraph, "unknowns" | "seen">>,
+  second: Graph & Partial<Pick<LiftedGraph, "unknowns" | "seen">>,
 ): LiftedGraph {
+  const seen = first.seen ?? second.seen;
   return {
     services: unite(first.services, second.services, (each) => each.id),
     workloads: unite(first.workloads, second.workloads, (each) => `${each.namespace}/${each.name}`),
@@ -23,6 +23,7 @@ export function joinGraphs(
     trustDomains: [...first.trustDomains, ...second.trustDomains],
     objects: [...first.objects, ...second.objects],
     unknowns: [...(first.unknowns ?? []), ...(second.unknowns ?? [])],
+    ...(seen === undefined ? {} : { seen }),
   };
 }
 

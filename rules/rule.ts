@@ -19,9 +19,12 @@ export interface Finding {
   readonly covers?: readonly string[];
   /**
    * The finding rests on something not being there. Where a node that decides one of these facts is missing from the
-   * graph, because it is not known yet, the outcome becomes `unknown`.
+   * graph, because it is not known yet, the outcome becomes `unknown`; and so it does where it can be in a namespace that
+   * could not be read. Empty where no fact of the graph decides it, but only objects.
    */
   readonly absent?: readonly Fact[];
+  /** The one namespace that what is missing would be in; default any. */
+  readonly within?: string;
 }
 
 /** The kinds of nodes that a rule may read: the fields of `Graph`. */

@@ -6,7 +6,11 @@ import { perGraph } from "../graph/objects/per-graph.ts";
 import type { ChangeRule, Finding, Rule, RuleHead } from "./rule.ts";
 
 /** A graph, and what could not be put into it. */
-export type CheckedGraph = Graph & { readonly unknowns?: readonly UnknownValue[] };
+export type CheckedGraph = Graph & {
+  readonly unknowns?: readonly UnknownValue[];
+  /** The namespaces that could be read, where not all could. */
+  readonly seen?: ReadonlySet<string>;
+};
 
 /** The mesh as it is deployed now, and as it will be, with what could not be put into each. */
 export interface CheckedChange {
@@ -45,7 +49,9 @@ function settle(
   const findings: Finding[] = [];
   check((finding) => {
     const absent = finding.absent?.some((fact) => hidden.has(fact)) ?? false;
-    const uncertain = absent || graphs.some((graph) => isOpen(graph, rule, finding.origin));
+    const unseen = graphs.some((graph) => mayBeUnseen(graph, finding));
+    const uncertain =
+      absent || unseen || graphs.some((graph) => isOpen(graph, rule, finding.origin));
     findings.push(uncertain ? { ...finding, outcome: "unknown" } : finding);
   });
   const places = new Map<string, Finding>();
@@ -55,6 +61,12 @@ function settle(
     places.set(`${each.origin.source} ${finding.message}`, finding);
   }
   return [...findings, ...places.values()];
+}
+
+/** Whether what a finding misses can be in a namespace that could not be read. */
+function mayBeUnseen({ seen }: CheckedGraph, { absent, within }: Finding): boolean {
+  if (seen === undefined || absent === undefined) return false;
+  return within === undefined || !seen.has(within);
 }
 
 /** Whether a rule over objects found its fault at a place that has, or lies in, a value that is not known. */

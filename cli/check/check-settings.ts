@@ -33,6 +33,8 @@ export interface CheckSettings {
 export interface ClusterSettings {
   /** Context of the kubeconfig; default the current one. */
   readonly context?: string;
+  /** Only these are read. Undefined: all. */
+  readonly namespaces?: readonly string[];
   /** Check what is in it. Otherwise it only answers questions, as what is deployed elsewhere does. */
   readonly isChecked: boolean;
 }

@@ -59,7 +59,9 @@ export async function readInput(
   const manifests = documents.map((each) => toLifted(each, nameOf));
   const others = cluster === undefined ? [] : othersOf(cluster, documents);
   for (const object of others) manifests.push({ manifest: asManifest(object), origin: {} });
-  let graph = liftGraph(manifests, report);
+  const lifted = liftGraph(manifests, report);
+  const seen = cluster?.namespaces;
+  let graph: LiftedGraph = seen === undefined ? lifted : { ...lifted, seen };
   const meshes: MeshInput[] = [];
   for (const file of [...settings.paths.filter(isModule), ...source.meshes]) {
     const mesh = await readMesh(file, settings.environment, report, nameOf, texts);
@@ -75,7 +77,7 @@ export async function readInput(
     meshes,
     files: source.files.map((each) => ({ ...each, name: nameOf(each.name) })),
     context: new Set(context.files.map(({ name }) => name)),
-    elsewhere: new Set(cluster?.isChecked === false ? others.map(findingName) : []),
+    elsewhere: new Set(cluster === undefined ? [] : unasked(cluster, others).map(findingName)),
     ...(cluster?.isChecked === true
       ? { cluster: { context: cluster.context, objects: others.length } }
       : {}),
@@ -84,6 +86,16 @@ export async function readInput(
       [...source.meshes, settings.environment].filter((file) => file !== undefined),
     ),
   };
+}
+
+/** What of a cluster only answers questions: all of it beside files; else what is in no namespace that was named. */
+function unasked({ isChecked, namespaces }: CheckedCluster, others: ClusterState["objects"]) {
+  if (!isChecked) return others;
+  if (namespaces === undefined) return [];
+  return others.filter(({ kind, metadata }) => {
+    const { name, namespace } = metadata;
+    return kind === "Namespace" ? !namespaces.has(String(name)) : namespace === undefined;
+  });
 }
 
 function toLifted(

@@ -16,6 +16,8 @@ export interface GivenOptions {
   readonly context?: readonly string[] | undefined;
   readonly cluster?: true | undefined;
   readonly kubeContext?: string | undefined;
+  readonly namespace?: readonly string[] | undefined;
+  readonly allNamespaces?: true | undefined;
 }
 
 /**
@@ -41,6 +43,15 @@ export async function readSettings(
       fix: "add --baseline FILE",
     });
   }
+  if (given.allNamespaces === true && given.namespace !== undefined) {
+    problems.add({
+      code: "HED1016",
+      severity: "error",
+      path: [],
+      message: `--all-namespaces and --namespace ${given.namespace.join(",")} contradict each other`,
+      fix: "leave one of them out",
+    });
+  }
   const cluster = clusterOf(paths, given);
   return {
     paths: paths.length > 0 || cluster !== undefined ? paths : ["mesh.yaml"],
@@ -60,14 +71,25 @@ export async function readSettings(
   };
 }
 
+/** Whether a running cluster is read: any option that says which one, or what of it, is enough. */
+export function asksCluster({
+  cluster,
+  kubeContext,
+  namespace,
+  allNamespaces,
+}: GivenOptions): boolean {
+  return [cluster, kubeContext, namespace, allNamespaces].some((each) => each !== undefined);
+}
+
 /** A cluster alone is what is checked; beside files it is what they come to. */
-function clusterOf(
-  paths: readonly string[],
-  { cluster, kubeContext }: GivenOptions,
-): CheckSettings["cluster"] {
-  if (cluster !== true && kubeContext === undefined) return undefined;
+function clusterOf(paths: readonly string[], given: GivenOptions): CheckSettings["cluster"] {
+  if (!asksCluster(given)) return undefined;
+  const { kubeContext, namespace } = given;
   return {
     ...(kubeContext === undefined ? {} : { context: kubeContext }),
+    ...(namespace === undefined
+      ? {}
+      : { namespaces: [...new Set(namespace)].filter((each) => each !== "") }),
     isChecked: paths.length === 0,
   };
 }

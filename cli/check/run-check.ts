@@ -97,7 +97,7 @@ async function readBefore(settings: CheckSettings, problems: Report): Promise<Ag
 async function readRunning({ cluster }: CheckSettings, problems: Report) {
   if (cluster === undefined) return undefined;
   const { readCluster } = await import("../../source/read-cluster.ts");
-  const state = await readCluster(cluster.context, problems);
+  const state = await readCluster(cluster, problems);
   return state && { ...state, isChecked: cluster.isChecked };
 }
 

@@ -24,4 +24,6 @@ export interface LiftedManifest {
 /** A graph and what could not be put into it. */
 export interface LiftedGraph extends Graph {
   readonly unknowns: readonly UnknownValue[];
+  /** The namespaces that could be read, where not all could: what others hold is open. Undefined: all. */
+  readonly seen?: ReadonlySet<string>;
 }

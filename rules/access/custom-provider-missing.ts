@@ -25,6 +25,7 @@ export const customProviderMissing: Rule = {
       if (spec?.action !== "CUSTOM" || name === "" || known.has(name)) continue;
       find({
         outcome: "fail",
+        absent: [],
         origin: object.origin(["spec", "provider", "name"]),
         message: `provider "${name}" is not defined, so that every request is refused; defined: ${[...known].join(", ") || "none"}`,
         fix: `add it to extensionProviders of ${source.kind} ${source.name}, or correct the name`,

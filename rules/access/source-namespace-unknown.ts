@@ -36,6 +36,7 @@ export const sourceNamespaceUnknown: Rule = {
                 origin: object.origin(path),
                 message: `${field} names "${pattern}", and no namespace here matches it`,
                 fix: "correct the name, or describe the namespace too",
+                absent: [],
               });
             }
           }

@@ -29,6 +29,7 @@ export const trustDomainUnknown: Rule = {
             if (domain === undefined || known.has(domain)) continue;
             find({
               outcome: "fail",
+              absent: [],
               origin: object.origin([...path, field, index]),
               message: `principal "${principal}" is of trust domain ${domain}; those of the mesh are ${[...known].join(", ")}`,
               fix: `write ${principal.replace(domain, trustDomain)}, or add ${domain} to trustDomainAliases`,

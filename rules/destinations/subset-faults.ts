@@ -43,6 +43,7 @@ export function subsetFaults(graph: Read, find: (finding: Finding, idle: boolean
           fix: "deploy a workload with these labels, correct them, or remove the subset",
           covers,
           absent: ["workload"],
+          within: found.host.namespace,
         },
         !isNamed && (others || isPartly || !covers.includes("IST0173")),
       );

@@ -27,6 +27,7 @@ export const httpsPortAsHttp: Rule = {
         if (host === undefined) continue;
         find({
           outcome: "fail",
+          absent: [],
           origin: object.origin(["spec", "ports", index, "protocol"]),
           message: `port 443 of ${host} is declared as ${protocol}, and no DestinationRule makes clients start TLS there`,
           fix: "declare the port as HTTPS where the application starts TLS, or add a DestinationRule for the host with tls mode SIMPLE",

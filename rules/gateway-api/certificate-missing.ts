@@ -30,6 +30,8 @@ export const listenerCertificateMissing: Rule = {
           find({
             // Secrets are rarely kept beside the rest; where some are, this one is missing.
             outcome: described ? "fail" : "unknown",
+            absent: [],
+            within: namespace,
             origin: object.origin(["spec", "listeners", index, "tls", "certificateRefs", place]),
             message: `takes its certificate from the Secret ${namespace}/${name}, which is not there`,
             fix: "create the Secret, or correct the name or the namespace",

@@ -27,6 +27,7 @@ export const grantFromUnknownNamespace: Rule = {
           origin: object.origin(["spec", "from", index, "namespace"]),
           message: `lets objects of namespace ${namespace} refer to others here, and there is no such namespace`,
           fix: "correct the name, or describe the namespace",
+          absent: [],
         });
       }
     }

@@ -32,6 +32,8 @@ export const referenceNotGranted: Rule = {
       if (granted === true) continue;
       find({
         outcome: granted === false ? "fail" : "unknown",
+        absent: [],
+        within: to.namespace,
         origin: object.origin(path),
         message: `refers to ${to.kind} ${to.namespace}/${to.name}, and no ReferenceGrant of namespace ${to.namespace} allows that to a ${kind} of ${namespace}`,
         fix: `add a ReferenceGrant to namespace ${to.namespace}, from ${kind} of ${namespace} to ${to.kind}`,

@@ -31,6 +31,8 @@ export const unknownParent: Rule = {
               !isOpen && (described || (inhabited && namespace === object.namespace))
                 ? "fail"
                 : "unknown",
+            absent: [],
+            within: namespace,
             origin,
             message: `is attached to the Gateway ${namespace}/${parent.name ?? ""}, which is not there`,
             fix: "correct the name or the namespace, or add the Gateway",

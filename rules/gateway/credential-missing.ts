@@ -19,6 +19,8 @@ export const credentialMissing: Rule = {
       if (secret !== undefined || isMadeLater(graph, namespace, name)) continue;
       find({
         outcome: described && !isOpen ? "fail" : "unknown",
+        absent: [],
+        within: namespace,
         origin: gateway.origin(["spec", "servers", server, "tls", "credentialName"]),
         message: `the Secret "${name}" is not in namespace ${namespace}, where the gateway runs`,
         fix: `create the Secret in namespace ${namespace}, or correct the name`,

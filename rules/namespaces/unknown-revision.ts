@@ -34,7 +34,13 @@ function report(
   if (revision === undefined || known.has(revision)) return;
   const names = [...known].sort().join(", ");
   const message = `no injector serves the revision ${JSON.stringify(revision)}; there are: ${names}`;
-  find({ outcome: "fail", origin, message, fix: `write one of ${names}, or deploy the revision` });
+  find({
+    outcome: "fail",
+    origin,
+    message,
+    fix: `write one of ${names}, or deploy the revision`,
+    absent: [],
+  });
 }
 
 const knownRevisions: (graph: ObjectGraph) => ReadonlySet<string> = perGraph((graph) => {

@@ -35,6 +35,7 @@ export const exportsToUnknownNamespace: Rule = {
             origin: object.origin(["spec", "exportTo", index]),
             message: `is exported to the namespace ${said}, which does not exist`,
             fix: "correct the name, or describe the namespace",
+            absent: [],
           });
         }
       }

@@ -1,7 +1,8 @@
 import type { Graph, Origin } from "../../graph/graph.ts";
 import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
 import { objectsOf } from "../../graph/objects/objects-of.ts";
-import { findService } from "../find-service.ts";
+import { completeHost } from "../../graph/objects/known-hosts.ts";
+import { findService, namespaceOfHost } from "../find-service.ts";
 import type { Finding, Rule } from "../rule.ts";
 import { judgeHost } from "./judge-host.ts";
 import { routeDestinations } from "./route-destinations.ts";
@@ -32,8 +33,10 @@ export const routeToUnknownHost: Rule = {
         const origin = () => object.origin(path);
         if (verdict.kind === "invisible")
           find(invisible(sends, verdict.host.object.origin(), origin()));
-        else if (verdict.kind === "absent") find(absent(sends, origin()));
-        else if (verdict.kind === "elsewhere") find(elsewhere(sends, verdict.namespace, origin()));
+        else if (verdict.kind === "absent") {
+          find(absent(sends, origin(), namespaceOfHost(completeHost(host, namespace))));
+        } else if (verdict.kind === "elsewhere")
+          find(elsewhere(sends, verdict.namespace, origin()));
       }
     }
   },
@@ -51,10 +54,12 @@ function checkModel(graph: Pick<Graph, "services" | "workloads" | "routes">, fin
   }
 }
 
-function absent(sends: string, origin: Origin): Finding {
+/** `within` is the namespace that the host says; only a service of the cluster has one. */
+function absent(sends: string, origin: Origin, within?: string): Finding {
   const fix = "correct the host, or declare it: a service of the mesh, or an external one";
   const message = `${sends}, which no service and no service entry has`;
-  return { outcome: "fail", origin, message, fix, absent: ["service"] };
+  const place = within === undefined ? {} : { within };
+  return { outcome: "fail", origin, message, fix, absent: ["service"], ...place };
 }
 
 function invisible(sends: string, { source }: Origin, origin: Origin): Finding {

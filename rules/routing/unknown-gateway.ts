@@ -35,6 +35,7 @@ export const unknownGateway: Rule = {
           message: `is attached to the gateway ${said}, and there is no Gateway ${namespace}/${name}${near}`,
           fix: "correct the name (`namespace/name` for a Gateway of another namespace), or add the Gateway",
           absent: ["listener"],
+          within: namespace,
         });
       }
     }

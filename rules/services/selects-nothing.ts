@@ -33,6 +33,7 @@ export const selectsNothing: Rule = {
         origin: object.origin(["spec", "selector"]),
         message: `no workload in ${object.namespace} has the labels ${selector}`,
         absent: ["workload"],
+        within: object.namespace,
         fix: "correct the selector, or deploy the workload",
       });
     }

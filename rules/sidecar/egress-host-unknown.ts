@@ -23,6 +23,7 @@ export const egressHostUnknown: Rule = {
           if (!isMissing(graph, text, object)) continue;
           find({
             outcome: "fail",
+            absent: [],
             origin: object.origin(["spec", "egress", place, "hosts", index]),
             message: `imports "${text}", which no service has`,
             fix: "correct the host or its namespace, or delete the entry",

@@ -23,6 +23,7 @@ export const sidecarSelectorWithoutWorkload: Rule = {
         origin: object.origin(["spec", "workloadSelector", "labels"]),
         message: `no workload in namespace ${object.namespace} has the labels ${printLabels(labels)}`,
         absent: ["workload"],
+        within: object.namespace,
         fix: "correct the labels or the namespace, or delete the Sidecar",
       });
     }

@@ -28,6 +28,7 @@ export const telemetryProviderUnknown: Rule = {
             if (name === "" || known.has(name)) continue;
             find({
               outcome: "fail",
+              absent: [],
               origin: object.origin(["spec", field, index, "providers", place, "name"]),
               message: `provider "${name}" is not defined; defined: ${[...known].join(", ")}`,
               fix: `add it to extensionProviders of ${source.kind} ${source.name}, or correct the name`,

@@ -1,16 +1,9 @@
-import type { Path } from "../../diagnostics/index.ts";
-import type { PodContainer } from "../../graph/kinds/pod-spec.ts";
 import type { VirtualPod } from "../../graph/objects/virtual-pods.ts";
 import { servicesOfPod } from "../services/pods-of-services.ts";
 import type { ObjectGraph } from "../../graph/objects/objects-of.ts";
 import type { Rule } from "../rule.ts";
 import { checkedPods } from "./checked-workloads.ts";
-
-/** Flags and variables that say where a program listens: `--listen`, `--http.bind-address`, `LISTEN_ADDR`. */
-const listening =
-  /^(?:-{1,2})?(?:[a-z0-9]+[-._])*(?:listen|bind|serve)(?:[-_.]?(?:addr|address|on|host))?$/i;
-const loopback =
-  /^(?:https?:\/\/|tcp:\/\/)?(?:127\.\d+\.\d+\.\d+|localhost|\[::1\]):(\d{1,5})\/?$/i;
+import { loopbackAddresses } from "./loopback-addresses.ts";
 
 /**
  * No port that a Service sends to is one that a program is told to listen on at loopback only: no other pod reaches it.
@@ -26,7 +19,7 @@ export const localhostListener: Rule = {
   needs: [],
   check(graph, find) {
     for (const pod of checkedPods(graph)) {
-      const local = pod.containers.flatMap(addressesOf);
+      const local = pod.containers.flatMap(loopbackAddresses);
       if (local.length === 0) continue;
       const targets = targetsOf(graph, pod);
       for (const { path, port, said } of local) {
@@ -42,32 +35,6 @@ export const localhostListener: Rule = {
     }
   },
 };
-
-/** What a container says that it listens on at loopback. */
-function addressesOf({ command = [], args = [], env = [] }: PodContainer, index: number) {
-  const at = (...rest: Path): Path => ["spec", "containers", index, ...rest];
-  const words = [
-    ...command.map((word, place) => ({ word, path: at("command", place) })),
-    ...args.map((word, place) => ({ word, path: at("args", place) })),
-  ];
-  const flags = words.flatMap(({ word, path }, place) => {
-    const equals = word.indexOf("=");
-    if (equals > 0) return [{ name: word.slice(0, equals), value: word.slice(equals + 1), path }];
-    const next = words[place + 1];
-    return word.startsWith("-") && next !== undefined
-      ? [{ name: word, value: next.word, path: next.path }]
-      : [];
-  });
-  const variables = env.map(({ name = "", value = "" }, place) => ({
-    name,
-    value,
-    path: at("env", place),
-  }));
-  return [...flags, ...variables].flatMap(({ name, value, path }) => {
-    const port = listening.test(name) ? loopback.exec(value)?.[1] : undefined;
-    return port === undefined ? [] : [{ path, port: Number(port), said: `${name} ${value}` }];
-  });
-}
 
 /** The ports of a pod that Services send to, with the name of one of these. */
 function targetsOf(graph: ObjectGraph, pod: VirtualPod): ReadonlyMap<number, string> {

@@ -52,6 +52,8 @@ function check(
   const described = namespacesWithGateways(graph).has(namespace) || isDescribed(graph, namespace);
   find({
     // Where only policies of a namespace are here, its Gateways may be deployed from somewhere else.
+    absent: [],
+    within: namespace,
     outcome: described && !hasNameless(graph, gatewayType) ? "fail" : "unknown",
     origin: labelled.origin(["metadata", "labels", label]),
     message: `there is no waypoint ${namespace}/${name}, and its policies do not hold`,

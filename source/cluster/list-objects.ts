@@ -13,8 +13,11 @@ export type ClusterObject = Readonly<Record<string, unknown>> & {
 interface ListableKind {
   readonly apiVersion: string;
   readonly kind: string;
-  /** `/apis/networking.istio.io/v1/virtualservices` */
-  readonly path: string;
+  /** `/apis/networking.istio.io/v1` */
+  readonly base: string;
+  /** `virtualservices` */
+  readonly resource: string;
+  readonly namespaced: boolean;
 }
 
 /** Everything of the cluster that rules look at, and what the server refused to show. */
@@ -35,24 +38,56 @@ const groups = z.looseObject({
 });
 const resources = z.looseObject({
   resources: z.array(
-    z.looseObject({ name: z.string(), kind: z.string(), verbs: z.array(z.string()) }),
+    z.looseObject({
+      name: z.string(),
+      kind: z.string(),
+      verbs: z.array(z.string()),
+      namespaced: z.boolean(),
+    }),
   ),
+});
+const single = z.looseObject({
+  items: z.undefined().optional(),
+  metadata: z.looseObject({ name: z.string() }),
 });
 const page = z.looseObject({
   metadata: z.looseObject({ continue: z.string().optional() }).optional(),
   items: z.array(z.looseObject({ metadata: z.record(z.string(), z.unknown()) })).nullable(),
 });
 
-/** Lists every object of the kinds that concern a mesh, in the version that the server prefers. */
-export async function listObjects(cluster: ClusterConnection): Promise<ListedObjects> {
+/**
+ * Lists every object of the kinds that concern a mesh, in the version that the server prefers. Of single namespaces, an
+ * account needs no rights but those in them: what belongs to no namespace may stay hidden.
+ */
+export async function listObjects(
+  cluster: ClusterConnection,
+  namespaces?: readonly string[],
+): Promise<ListedObjects> {
   const objects: ClusterObject[] = [];
   const refused: { path: string; reason: string }[] = [];
   for (const kind of await listKinds(cluster)) {
-    const answer = await listAll(cluster, kind);
-    if ("reason" in answer) refused.push({ path: kind.path, reason: answer.reason });
-    else for (const each of answer.items) objects.push(each);
+    for (const { path, mayBeHidden } of pathsOf(kind, namespaces)) {
+      const answer = await listAll(cluster, kind, path);
+      if ("items" in answer) for (const each of answer.items) objects.push(each);
+      else if (!mayBeHidden || answer.status !== 403) refused.push({ path, reason: answer.reason });
+    }
   }
   return { objects, refused };
+}
+
+/** Where the objects of a kind are. A namespace is an object of its own, which tells how it is injected. */
+function pathsOf({ base, resource, namespaced }: ListableKind, namespaces?: readonly string[]) {
+  if (namespaces === undefined) return [{ path: `${base}/${resource}`, mayBeHidden: false }];
+  const each = namespaces.map((name) => encodeURIComponent(name));
+  if (namespaced) {
+    return each.map((name) => ({
+      path: `${base}/namespaces/${name}/${resource}`,
+      mayBeHidden: false,
+    }));
+  }
+  return base === "/api/v1" && resource === "namespaces"
+    ? each.map((name) => ({ path: `${base}/namespaces/${name}`, mayBeHidden: true }))
+    : [{ path: `${base}/${resource}`, mayBeHidden: true }];
 }
 
 async function listKinds(cluster: ClusterConnection): Promise<readonly ListableKind[]> {
@@ -68,23 +103,27 @@ async function listKinds(cluster: ClusterConnection): Promise<readonly ListableK
   for (const each of [{ group: "", apiVersion: "v1", base: "/api/v1" }, ...versions]) {
     const { group, apiVersion, base } = each;
     const found = resources.safeParse((await expectAnswer(cluster, base)).body);
-    for (const { name, kind, verbs } of found.data?.resources ?? []) {
+    for (const { name, kind, verbs, namespaced } of found.data?.resources ?? []) {
       // Names with a slash are parts of objects: `pods/log`.
       if (name.includes("/") || !verbs.includes("list") || !isResourceRead(group, name)) continue;
-      kinds.push({ apiVersion, kind, path: `${base}/${name}` });
+      kinds.push({ apiVersion, kind, base, resource: name, namespaced });
     }
   }
   return kinds;
 }
 
-/** All pages of one kind. */
-async function listAll(cluster: ClusterConnection, { path, kind, apiVersion }: ListableKind) {
+type Head = Pick<ListableKind, "kind" | "apiVersion">;
+
+/** All pages of one kind, or its one object. */
+async function listAll(cluster: ClusterConnection, { kind, apiVersion }: Head, path: string) {
   const items: ClusterObject[] = [];
   let next = "";
   do {
     const rest = next === "" ? "" : `&continue=${encodeURIComponent(next)}`;
     const answer = await cluster.ask(`${path}?limit=${String(pageSize)}${rest}`);
-    if (answer.status !== 200) return { reason: reasonOf(answer) };
+    if (answer.status !== 200) return { status: answer.status, reason: reasonOf(answer) };
+    const one = single.safeParse(answer.body);
+    if (one.success) return { items: [{ ...one.data, apiVersion, kind }] };
     const { items: found, metadata } = page.parse(answer.body);
     for (const each of found ?? []) items.push({ ...each, apiVersion, kind });
     next = metadata?.continue ?? "";
