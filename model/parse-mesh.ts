@@ -41,13 +41,17 @@ function read(input: unknown, report: Report): Mesh | undefined {
   const definition = parsed.success ? parsed.data : salvage(input);
   if (definition === undefined) return undefined;
   const mesh = normalizeMesh(definition);
+  const providers = namesIn(input, ["authentication", "providers"]);
   checkReferences({
     definition,
     services: Object.entries(definition.services),
     routes: Object.entries(definition.routes ?? {}),
     mesh,
     names: new Set(namesIn(input, ["services"])),
-    providers: namesIn(input, ["authentication", "providers"]),
+    providers,
+    loginProviders: providers.filter((name) => {
+      return namesIn(input, ["authentication", "providers", name]).includes("login");
+    }),
     countsForAll: isPlainObject(input) && input["globalLimits"] !== undefined,
     backends: namesIn(input, ["providers"]),
     doubtful: doubtfulServices(issues),

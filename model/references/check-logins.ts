@@ -21,8 +21,9 @@ export function checkLogins(context: ReferenceContext): void {
 function checkProvider(context: ReferenceContext, { provider }: Login, path: Path): void {
   const place = [...path, "provider"];
   if (!checkKnownProvider(context, provider, place)) return;
+  // Nothing is said of what is broken itself.
   const { providers } = context.mesh.authentication;
-  if (!Object.hasOwn(providers, provider) || providers[provider]?.login !== undefined) return;
+  if (!Object.hasOwn(providers, provider) || context.loginProviders.includes(provider)) return;
   addError(context, {
     code: "HED2083",
     path: place,

@@ -15,6 +15,8 @@ export interface ReferenceContext {
   readonly names: ReadonlySet<string>;
   /** Every provider of tokens that the author named, also those whose definition is broken. */
   readonly providers: readonly string[];
+  /** Those of them whose `login` the author says, be it wrong. */
+  readonly loginProviders: readonly string[];
   /** Whether the author says who counts for all, be it wrong. */
   readonly countsForAll: boolean;
   /** Everybody whom proxies ask or tell that the author named, also where the definition is broken. */

@@ -72,13 +72,17 @@ export const wrongLogins: readonly WrongMesh[] = [
   ],
   [
     "an endpoint without TLS",
-    {
-      authentication: {
-        providers: {
-          people: { ...provider, login: { ...endpoints, token: "http://login.example/token" } },
+    // One fault, one finding: somebody asks for the login that it breaks.
+    withHost(
+      {},
+      {
+        authentication: {
+          providers: {
+            people: { ...provider, login: { ...endpoints, token: "http://login.example/token" } },
+          },
         },
       },
-    },
+    ),
     "HED1009 authentication.providers.people.login.token",
     /HTTPS/,
   ],
