@@ -1,5 +1,6 @@
 import type { Manifest } from "../../graph/index.ts";
 import type { Gateway } from "../../model/index.ts";
+import { ownHosts } from "./own-hosts.ts";
 
 /** Whether a redirect to HTTPS needs no port: a Gateway of Istio has no word for another one than 443. */
 export function redirectsToUsualPort({ ports }: Pick<Gateway, "ports">): boolean {
@@ -29,7 +30,7 @@ export function redirectGateway(definition: Gateway): readonly Manifest[] {
       apiVersion: "networking.istio.io/v1",
       kind: "VirtualService",
       metadata: { name, namespace },
-      spec: { hosts, gateways: [`${namespace}/${name}`], http: [{ redirect }] },
+      spec: { hosts: ownHosts(hosts), gateways: [`${namespace}/${name}`], http: [{ redirect }] },
     },
   ];
 }
