@@ -1,5 +1,7 @@
 import type { Quantities } from "./control-plane-args.ts";
+import type { Json } from "../graph/index.ts";
 import type { Gateway } from "../model/index.ts";
+import { loginVolumes } from "../targets/istio/index.ts";
 import { mergeValues, type PlainValues, type Values } from "./merge-values.ts";
 
 /** How a gateway is reached: `ClusterIP` from inside the cluster only. */
@@ -13,7 +15,10 @@ export interface GatewayWorkloadArgs {
   readonly replicas?: number | undefined;
   /** What each instance asks of its node. Default: the chart's, 100m and 128Mi. */
   readonly resources?: Quantities | undefined;
-  /** Any value of the gateway chart; wins over everything above. */
+  /**
+   * Any value of the gateway chart; wins over everything above. `volumes` and `volumeMounts` are beside those that logins
+   * need.
+   */
   readonly values?: Values | undefined;
 }
 
@@ -54,5 +59,20 @@ export function gatewayValues(
           : { requests: { cpu: args.resources.cpu, memory: args.resources.memory } },
     },
     args.values ?? {},
+    loginValues(gateway, args.values ?? {}),
   );
+}
+
+/** A list replaces another in values, and both are needed. */
+function loginValues(gateway: Gateway, given: Values): Values {
+  const own = loginVolumes(gateway);
+  if (own.volumes.length === 0) return {};
+  return {
+    volumes: [...own.volumes, ...list(given["volumes"])],
+    volumeMounts: [...own.volumeMounts, ...list(given["volumeMounts"])],
+  };
+}
+
+function list(value: Values[string]): readonly Json[] {
+  return Array.isArray(value) ? (value as readonly Json[]) : [];
 }

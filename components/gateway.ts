@@ -4,6 +4,7 @@ import {
   type CustomResourceOptions,
   type Output,
 } from "@pulumi/pulumi";
+import type { Secret } from "@pulumi/kubernetes/core/v1/secret.js";
 import type { Chart } from "@pulumi/kubernetes/helm/v4/chart.js";
 import { HeddleError } from "../diagnostics/index.ts";
 import type { Gateway as GatewayModel } from "../model/index.ts";
@@ -11,6 +12,7 @@ import type { ControlPlane } from "./control-plane.ts";
 import { gatewayAddress } from "./gateway-address.ts";
 import { GatewayCertificate } from "./gateway-certificate.ts";
 import { gatewayValues, type GatewayWorkloadArgs } from "./gateway-values.ts";
+import { checkLoginSecrets, loginSecrets, type LoginSecrets } from "./login-secrets.ts";
 import { chartFolder, istioChart } from "./istio-chart.ts";
 import type { Mesh } from "./mesh.ts";
 import type { MeshTrust } from "./mesh-trust.ts";
@@ -27,6 +29,11 @@ export interface GatewayArgs extends GatewayWorkloadArgs {
    */
   readonly certificate?:
     { readonly kind: "generated"; readonly trust: MeshTrust } | { readonly kind: "existing" };
+  /**
+   * What is in the Secrets of its logins, by Secret and key; every value is a secret in state, log and plan. Default for
+   * each Secret: somebody else keeps it in the gateway's namespace.
+   */
+  readonly loginSecrets?: LoginSecrets;
 }
 
 /**
@@ -38,12 +45,20 @@ export class Gateway extends ComponentResource {
   readonly address: Output<string>;
   /** Hosts that it answers for. */
   readonly hosts: readonly string[];
-  readonly nodes: { readonly chart: Chart; readonly certificates: readonly GatewayCertificate[] };
+  readonly nodes: {
+    readonly chart: Chart;
+    readonly certificates: readonly GatewayCertificate[];
+    readonly loginSecrets: readonly Secret[];
+  };
 
-  /** @throws HeddleError HED2001 when the model has no such gateway, HED5001 when the chart is missing. */
+  /**
+   * @throws HeddleError HED2001 when the model has no such gateway, HED3032 when `loginSecrets` are not what it asks for,
+   * HED5001 when the chart is missing.
+   */
   constructor(name: string, args: GatewayArgs, options?: ComponentResourceOptions) {
-    const { mesh, controlPlane, certificate, ...workload } = args;
+    const { mesh, controlPlane, certificate, loginSecrets: given = {}, ...workload } = args;
     const model = findGateway(mesh, args.gateway ?? name);
+    checkLoginSecrets(model, given);
     const folder = chartFolder(controlPlane.charts, "gateway");
     super("heddle:index:Gateway", name, { ...workload, model }, options);
     const namespace = mesh.nodes.namespaces[model.namespace];
@@ -52,6 +67,7 @@ export class Gateway extends ComponentResource {
       certificate?.kind === "generated"
         ? generateCertificates(name, model, certificate.trust, child)
         : [];
+    const secrets = loginSecrets(name, model, given, child);
     const chart = istioChart(
       `${name}-chart`,
       {
@@ -60,9 +76,12 @@ export class Gateway extends ComponentResource {
         namespace: model.namespace,
         values: gatewayValues(workload, model, controlPlane.revision),
       },
-      { parent: this, dependsOn: [...child.dependsOn, ...controlPlane.ready, ...certificates] },
+      {
+        parent: this,
+        dependsOn: [...child.dependsOn, ...controlPlane.ready, ...certificates, ...secrets],
+      },
     );
-    this.nodes = { chart, certificates };
+    this.nodes = { chart, certificates, loginSecrets: secrets };
     this.hosts = model.hosts.map(({ host }) => host);
     this.address = gatewayAddress(name, model, workload.serviceType, chart, { parent: this });
     this.registerOutputs({ address: this.address, hosts: this.hosts });

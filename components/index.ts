@@ -9,6 +9,7 @@ export { EdgeProxy } from "./edge-proxy.ts";
 export { GatewayCertificate, type GatewayCertificateArgs } from "./gateway-certificate.ts";
 export type { GatewayServiceType, GatewayWorkloadArgs } from "./gateway-values.ts";
 export { Gateway, type GatewayArgs } from "./gateway.ts";
+export type { LoginSecrets } from "./login-secrets.ts";
 export type { ManifestTransforms } from "./manifest-transforms.ts";
 export type { Values } from "./merge-values.ts";
 export { Mesh, type MeshArgs } from "./mesh.ts";

@@ -1,10 +1,4 @@
-import {
-  output,
-  secret,
-  type CustomResourceOptions,
-  type Input,
-  type Output,
-} from "@pulumi/pulumi";
+import { output, secret, type CustomResourceOptions, type Input } from "@pulumi/pulumi";
 import { Secret } from "@pulumi/kubernetes/core/v1/secret.js";
 
 /** A Kubernetes Secret of text files. Every value is a secret in state, log and plan. */
@@ -15,7 +9,7 @@ export function textSecret(
     readonly namespace: Input<string>;
     /** Default `Opaque`. */
     readonly type?: string;
-    readonly files: Readonly<Record<string, Output<string>>>;
+    readonly files: Readonly<Record<string, Input<string>>>;
   },
   options: CustomResourceOptions,
 ): Secret {

@@ -9,4 +9,5 @@ export const authenticationCodes = {
   HED2083: "a provider at which nobody can log in",
   HED2084: "paths of a login that get in each other's way",
   // HED3031 was: tokens at a gateway of Istio with connections. They go together now.
+  HED3032: "secrets of logins that are not what the gateway asks for",
 } as const;

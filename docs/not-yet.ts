@@ -15,8 +15,4 @@ export const notYet: readonly NotYet[] = [
     what: "rules of a route inside the mesh that lead to another service",
     upstream: ["VirtualService http[].route[].destination.host"],
   },
-  {
-    what: "login of people at a gateway of Istio's (an edge proxy has it)",
-    upstream: ["EnvoyFilter (envoy.filters.http.oauth2)"],
-  },
 ];

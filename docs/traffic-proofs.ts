@@ -259,18 +259,23 @@ function lowest(): readonly TrafficProof[] {
   ];
 }
 
-/** People who log in, at an edge proxy. */
+/** People who log in. */
 const logins: readonly TrafficProof[] = [
-  "who is not logged in is sent to the provider",
-  "the code of a login becomes cookies that let requests pass",
-  "a forged cookie does not let anybody in",
-  "public paths need no login, and what only begins alike does",
-].map((title) => ({
-  target: "envoy",
-  feature: "gateways/login",
-  title,
-  file: "test/e2e/edge-login.e2e.test.ts",
-}));
+  ...[
+    "who is not logged in is sent to the provider",
+    "the code of a login becomes cookies that let requests pass",
+    "a forged cookie does not let anybody in",
+    "public paths need no login, and what only begins alike does",
+  ].map((title) => ({ target: "envoy", title, file: "test/e2e/edge-login.e2e.test.ts" })),
+  ...[
+    "a gateway sends who is not logged in to the provider",
+    "at a gateway, the code of a login becomes cookies that let requests pass",
+    "a gateway asks for a login at its own hosts alone",
+    "at a gateway, neither a forged cookie nor a stranger's code lets anybody in",
+    "a host of a gateway that requires the token gets it from the login",
+    "a new key of the cookies reaches a running gateway, and old logins end",
+  ].map((title) => ({ target: "istio", title, file: "test/e2e/gateway-login.e2e.test.ts" })),
+].map((each) => ({ ...each, feature: "gateways/login" }));
 
 /** Every one of them, in the order in which the page names them. */
 export const trafficProofs: readonly TrafficProof[] = [

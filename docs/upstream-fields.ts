@@ -217,7 +217,10 @@ export const upstreamFields: Readonly<Record<Feature, readonly string[]>> = {
     "VirtualService http[].match[].uri",
     "VirtualService http[].route[].destination.host",
   ],
-  "gateways/login": [],
+  "gateways/login": [
+    "EnvoyFilter configPatches[].match.routeConfiguration.vhost.name",
+    "EnvoyFilter configPatches[].patch.value",
+  ],
   "gateways/wildcard-host": ["Gateway servers[].hosts[]", "VirtualService hosts[]"],
   "access/declared-calls": [
     "AuthorizationPolicy selector.matchLabels",

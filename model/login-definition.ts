@@ -9,8 +9,15 @@ export interface LoginEndpointsDefinition {
   readonly authorization: string;
   /** Where the gateway gets tokens for a code. */
   readonly token: string;
-  /** Where browsers are sent to after they signed out (OpenID Connect). Default: they stay at the host. */
+  /**
+   * Where browsers are sent to after they signed out, for logins with the scope `openid`. Default: they stay at the host.
+   */
   readonly endSession?: string;
+  /** Who signs the certificate of `token`. Default: the public authorities. */
+  readonly tls?: {
+    /** Secret with `ca.crt`, in the namespace of each gateway where people log in. */
+    readonly secret: string;
+  };
 }
 
 /** People log in before their requests to the host pass. Needs HTTPS. */

@@ -9,6 +9,8 @@ export interface LoginEndpoints {
   readonly token: string;
   /** Undefined: whoever signs out stays at the host. */
   readonly endSession?: string;
+  /** The authorities of `token`; undefined: the public ones. */
+  readonly tls?: { readonly secret: string };
 }
 
 export interface Login {

@@ -94,11 +94,7 @@ export const istioTarget: Target = {
     "gateways/egress": "yes",
     "gateways/wildcard-host": "yes",
     "gateways/paths": "yes",
-    "gateways/login": {
-      loss: "istiod hands its gateways certificates and no other secrets, which the client secret and the key of the cookies are",
-      nearest:
-        "put an edge proxy of target envoy before the mesh, or ask a login service by a rule of access with action custom",
-    },
+    "gateways/login": "yes",
     "access/declared-calls": "yes",
     "access/operations": "yes",
     "access/services": "yes",

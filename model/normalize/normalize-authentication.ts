@@ -46,8 +46,14 @@ function normalizeEndpoints({
   authorization,
   token,
   endSession,
+  tls,
 }: LoginEndpointsInput): LoginEndpoints {
-  return { authorization, token, ...(endSession === undefined ? {} : { endSession }) };
+  return {
+    authorization,
+    token,
+    ...(endSession === undefined ? {} : { endSession }),
+    ...(tls === undefined ? {} : { tls }),
+  };
 }
 
 function normalizeKey(key: Extract<TokenProviderInput["jwks"], { keys: unknown }>["keys"][number]) {

@@ -12,6 +12,7 @@ export const loginEndpointsSchema = strict({
   authorization: address,
   token: address,
   endSession: address.optional(),
+  tls: strict({ secret: text(textFormats.secret) }).optional(),
 });
 
 /** People log in at a host of a gateway. */

@@ -11,7 +11,7 @@ import { httpConnectionManager } from "./http-connection-manager.ts";
 import { httpListener, httpsListener, tcpListener } from "./listener.ts";
 import { readinessListener } from "./readiness-listener.ts";
 import { routeConfiguration } from "./route-configuration.ts";
-import { loginConfig } from "./login-filter.ts";
+import { loginOfHost } from "./login-filter.ts";
 import type { servedRoutes, ServedConnections, ServedRoute } from "./served-route.ts";
 import { metricsListener } from "./stats.ts";
 import { tcpProxy } from "./tcp-proxy.ts";
@@ -155,7 +155,7 @@ function virtualHostsOf(
       const [first] = group;
       const requirement = first === undefined ? noRequirement : requirementName(first);
       const filters = {
-        ...(first === undefined ? {} : loginConfig(first)),
+        ...(first === undefined ? {} : loginOfHost(first)),
         ...(tokens ? tokenConfig(requirement) : {}),
       };
       return virtualHost({ parts, requirement: door, hosts: names, filters }, site, publicPort);

@@ -18,7 +18,8 @@ import { gatewayExtensions } from "./gateway-extensions.ts";
 import { keyCluster } from "./key-cluster.ts";
 import { limitFilters } from "./limit-filters.ts";
 import { loginFilters } from "./login-filter.ts";
-import { loginSecretKeys, loginSecretResource } from "./login-secret.ts";
+import { loginHosts } from "./login-config.ts";
+import { loginSecretFile, loginSecretKeys, loginSecretResource } from "./login-secret.ts";
 import { onceByName } from "./once-by-name.ts";
 import { secrets, type GatewaySecrets } from "./secret.ts";
 import { servedRoutes } from "./served-route.ts";
@@ -83,8 +84,8 @@ export function edgeConfig(
   const filters = [
     ...compressionFilters(site),
     ...extensionFilters(site, "access"),
-    ...gatewayExtensions(extensions, "authentication"),
     ...logins.filters,
+    ...gatewayExtensions(extensions, "authentication"),
     ...tokenFilters(gateway, providers),
     ...gatewayExtensions(extensions, "authorization"),
     ...authoriserFilters(policies, { site, gateway }, report),
@@ -121,6 +122,7 @@ export function edgeConfig(
         ...secretNames.certificates,
         ...secretNames.clients,
         ...loginKeys.map(({ secret }) => secret),
+        ...loginHosts(gateway, mesh).flatMap(({ endpoints }) => endpoints.tls?.secret ?? []),
       ]),
     ].sort(),
     certificateHosts,
@@ -137,7 +139,7 @@ export function edgeConfig(
     routes,
     secrets: onceByName([
       ...secrets(site, secretNames),
-      ...loginKeys.map((each) => loginSecretResource(each, site)),
+      ...loginKeys.map((each) => loginSecretResource(each, loginSecretFile(each, site))),
     ]),
   };
 }

@@ -14,10 +14,24 @@ export function loginSecretKeys({ hosts }: Pick<Gateway, "hosts">): readonly Sec
   return [...new Map(all.map((each) => [secretName(each), each])).values()];
 }
 
+/** Where a secret of a login is, and what is replaced with it. */
+export interface SecretFile {
+  readonly filename: string;
+  readonly watched: string;
+}
+
+/** The file of a secret at a site, in the layout that Kubernetes mounts. */
+export function loginSecretFile(
+  { secret, key }: SecretKey,
+  { certificates }: Pick<ResolvedSite, "certificates">,
+): SecretFile {
+  const watched = `${certificates}/${secret}`;
+  return { filename: `${watched}/${key}`, watched };
+}
+
 /** A secret of a login as a resource: read again when its folder changes, so that it rotates without a restart. */
-export function loginSecretResource(each: SecretKey, { certificates }: ResolvedSite): Resource {
-  const folder = `${certificates}/${each.secret}`;
-  const secret = { filename: `${folder}/${each.key}`, watched_directory: { path: folder } };
+export function loginSecretResource(each: SecretKey, { filename, watched }: SecretFile): Resource {
+  const secret = { filename, watched_directory: { path: watched } };
   return { name: secretName(each), generic_secret: { secret } };
 }
 

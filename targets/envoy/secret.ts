@@ -21,7 +21,11 @@ function serversName(secret: string): string {
   return `servers:${secret}`;
 }
 
-function authoritiesFile({ certificates: folder }: ResolvedSite, secret: string): string {
+/** The file with the authorities of a Secret. */
+export function authoritiesFile(
+  { certificates: folder }: Pick<ResolvedSite, "certificates">,
+  secret: string,
+): string {
   return `${folder}/${secret}/ca.crt`;
 }
 

@@ -17,7 +17,19 @@ export function serverCluster(
   { name, server, protocol = "http" }: ServerClusterInput,
   site: Pick<ResolvedSite, "publicAuthorities">,
 ): Resource {
-  const { address, port, tls } = server;
+  const { address, tls } = server;
+  return {
+    ...dnsCluster(name, server),
+    ...(protocol === "grpc" ? speaks("http2_protocol_options") : {}),
+    ...(tls === undefined ? {} : serverTls(address, tls, site)),
+  };
+}
+
+/** A server by its DNS name, without TLS. */
+export function dnsCluster(
+  name: string,
+  { address, port }: Pick<Server, "address" | "port">,
+): Resource {
   return {
     name,
     type: "STRICT_DNS",
@@ -28,8 +40,6 @@ export function serverCluster(
       endpoints: [{ lb_endpoints: [{ endpoint: { address: socketAddress(address, port) } }] }],
     },
     circuit_breakers: circuitBreakers(usualPolicy),
-    ...(protocol === "grpc" ? speaks("http2_protocol_options") : {}),
-    ...(tls === undefined ? {} : serverTls(address, tls, site)),
   };
 }
 
@@ -46,6 +56,16 @@ export function serverTls(
   { publicAuthorities }: Pick<ResolvedSite, "publicAuthorities">,
   alpn: Fields = {},
 ): Fields {
+  const trusted_ca = { filename: authorities ?? publicAuthorities };
+  return tlsToName(name, (names) => ({ validation_context: { trusted_ca, ...names } }), alpn);
+}
+
+/** TLS to a server that proves this name. `trust` says by whose signature, beside the names that it is given. */
+export function tlsToName(
+  name: string,
+  trust: (names: Fields) => Fields,
+  alpn: Fields = {},
+): Fields {
   const san_type = isIP(name) === 0 ? "DNS" : "IP_ADDRESS";
   return {
     transport_socket: extension(
@@ -56,10 +76,7 @@ export function serverTls(
         common_tls_context: {
           tls_params: { tls_minimum_protocol_version: "TLSv1_2" },
           ...alpn,
-          validation_context: {
-            trusted_ca: { filename: authorities ?? publicAuthorities },
-            match_typed_subject_alt_names: [{ san_type, matcher: { exact: name } }],
-          },
+          ...trust({ match_typed_subject_alt_names: [{ san_type, matcher: { exact: name } }] }),
         },
       },
     ),

@@ -16,6 +16,9 @@ import { destinationRule } from "./destination-rule.ts";
 import { externalRules } from "./external-rules.ts";
 import { egressGateway, egressRoutes, towardsGateway, waysOut, type WayOut } from "./egress.ts";
 import { gateway } from "./gateway.ts";
+import { loginFiles } from "./login-files.ts";
+import { loginFilters } from "./login-filter.ts";
+import { loginRoutes } from "./login-routes.ts";
 import { rateLimitFilter } from "./rate-limit-filter.ts";
 import { machinesOf } from "./machines.ts";
 import { peerAuthentication } from "./peer-authentication.ts";
@@ -30,6 +33,7 @@ import { virtualService } from "./virtual-service.ts";
 
 /** Destinations come before the routes that name them. */
 const kinds = [
+  "ConfigMap",
   "PeerAuthentication",
   "RequestAuthentication",
   "AuthorizationPolicy",
@@ -51,6 +55,7 @@ const kinds = [
  */
 export function compileIstio(mesh: Mesh, graph: Graph, report: Report): readonly Manifest[] {
   const services = servicesOf(mesh);
+  const gateways = Object.values(mesh.gateways);
   const ways = waysOut(mesh);
   const byHost = servicesByHost(services);
   checkAsked(mesh, report);
@@ -69,16 +74,19 @@ export function compileIstio(mesh: Mesh, graph: Graph, report: Report): readonly
         : [];
     }),
     ...services.flatMap((each) => (each.kind === "workload" ? trafficExtensions(each) : [])),
-    ...Object.values(mesh.gateways).flatMap(trafficExtensions),
+    ...gateways.flatMap((each) => [...loginFiles(each), ...loginFilters(each, mesh)]),
+    ...gateways.flatMap(trafficExtensions),
     ...telemetries(mesh),
     ...machinesOf(mesh),
     ...sidecars(mesh, graph),
-    ...Object.values(mesh.gateways).flatMap((each) => {
+    ...gateways.flatMap((each) => {
       return each.kind === "egress"
         ? egressGateway(each, ways)
         : [gateway(each), ...redirectGateway(each)];
     }),
-    ...graph.routes.flatMap((each) => compileRoute(each, { graph, ways, byHost, report }) ?? []),
+    ...graph.routes
+      .flatMap((each) => loginRoutes(each, gateways))
+      .flatMap((each) => compileRoute(each, { graph, ways, byHost, report }) ?? []),
     ...ways.flatMap(egressRoutes),
   ];
   checkUnique(manifests, report);

@@ -6,6 +6,8 @@ export { envoyFilter, type EnvoyFilterInput } from "./envoy-filter.ts";
 export type * from "./envoy-patch.ts";
 export { gateway } from "./gateway.ts";
 export { directPort, injectionLabels, outsideLabels, podAnnotations } from "./injection.ts";
+export { loginSecretKeys } from "../envoy/login-secret.ts";
+export { loginVolumes, type LoginVolumes } from "./login-files.ts";
 export { meshConfig } from "./mesh-config.ts";
 export { rateLimitFilter } from "./rate-limit-filter.ts";
 export { peerAuthentication, rootNamespace } from "./peer-authentication.ts";

@@ -1,5 +1,13 @@
+import { secret } from "@pulumi/pulumi";
 import { describe, expect, test } from "vitest";
-import { ControlPlane, Gateway, Mesh, MeshTrust } from "../../components/index.ts";
+import {
+  ControlPlane,
+  Gateway,
+  Mesh,
+  MeshTrust,
+  type GatewayArgs,
+} from "../../components/index.ts";
+import type { MeshDefinition } from "../../model/index.ts";
 import { find, isSecret, recordResources, withoutSecrets } from "./record-resources.ts";
 import { shop } from "./shop.ts";
 import { temporaryCharts } from "./temporary-charts.ts";
@@ -67,5 +75,113 @@ describe("Gateway", () => {
         /HED2001.*\n.*no gateway "front", it has edge/,
       );
     });
+  });
+
+  const login = {
+    provider: "people",
+    clientId: "shop",
+    clientSecret: { secret: "shop-login", key: "client" },
+    cookieSecret: { secret: "shop-login", key: "cookies" },
+  };
+  const withLogin: MeshDefinition = {
+    ...shop,
+    authentication: {
+      providers: {
+        people: {
+          issuer: "https://login.example/",
+          jwks: { uri: "https://login.example/keys" },
+          login: {
+            authorization: "https://login.example/authorize",
+            token: "https://login.example/token",
+          },
+        },
+      },
+    },
+    gateways: {
+      edge: {
+        hosts: { "shop.example": { service: "web", tls: { secret: "shop-cert" }, login } },
+      },
+    },
+  };
+  const recordLogin = (args: Pick<GatewayArgs, "loginSecrets" | "values">) => {
+    const charts = temporaryCharts();
+    return recordResources(() => {
+      const controlPlane = new ControlPlane("istio", { charts });
+      const mesh = new Mesh("shop", { mesh: withLogin, controlPlane });
+      return new Gateway("edge", { mesh, controlPlane, ...args });
+    });
+  };
+
+  test("makes the Secrets of its logins and mounts them, beside what an author mounts", async () => {
+    const volumes = [{ name: "own", emptyDir: {} }];
+    const recorded = await recordLogin({
+      loginSecrets: { "shop-login": { client: "planted-client", cookies: secret("planted-key") } },
+      values: { volumes, volumeMounts: [{ name: "own", mountPath: "/own" }] },
+    });
+    const made = find(recorded, "edge-shop-login");
+    expect(made.inputs).toMatchObject({ metadata: { name: "shop-login", namespace: "shop" } });
+    expect(isSecret(made.inputs["data"])).toBe(true);
+    const shown = JSON.stringify(recorded.map(withoutSecrets));
+    for (const text of ["planted-client", "planted-key"]) {
+      expect(shown).not.toContain(text);
+      expect(shown).not.toContain(Buffer.from(text).toString("base64"));
+    }
+    const chart = find(recorded, "edge-chart");
+    expect(chart.dependsOn).toContain("kubernetes:core/v1:Secret::edge-shop-login");
+    expect(chart.inputs).toMatchObject({
+      values: {
+        volumes: [
+          {
+            projected: {
+              sources: [
+                { configMap: { name: "edge-logins" } },
+                {
+                  secret: {
+                    name: "shop-login",
+                    items: [
+                      { key: "client", path: "text_shop-login_client" },
+                      { key: "cookies", path: "text_shop-login_cookies" },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          ...volumes,
+        ],
+        volumeMounts: [{ mountPath: "/etc/heddle/logins", readOnly: true }, { mountPath: "/own" }],
+      },
+    });
+    const files = find(recorded, "shop:shop/edge-logins", "kubernetes:core/v1:ConfigMap");
+    const filters = "kubernetes:networking.istio.io/v1alpha3:EnvoyFilter";
+    const filter = find(recorded, "shop:shop/edge-logins", filters);
+    const text = JSON.stringify([files, filter]);
+    expect(text).toContain("/etc/heddle/logins/text_shop-login_client");
+    expect(text).toContain("/etc/heddle/logins/secrets_login_shop-login_client.json");
+  });
+
+  test("mounts Secrets of logins that somebody else keeps", async () => {
+    const recorded = await recordLogin({});
+    expect(recorded.filter(({ type }) => type === "kubernetes:core/v1:Secret")).toEqual([]);
+    expect(JSON.stringify(find(recorded, "edge-chart").inputs)).toContain("shop-login");
+  });
+
+  test("Secrets of logins that are not what the model asks for are refused, without their values", async () => {
+    const charts = temporaryCharts();
+    let said = "";
+    await recordResources(() => {
+      const controlPlane = new ControlPlane("istio", { charts });
+      const mesh = new Mesh("shop", { mesh: withLogin, controlPlane });
+      const loginSecrets = { "shop-login": { client: "planted", cookie: "planted" }, other: {} };
+      try {
+        new Gateway("edge", { mesh, controlPlane, loginSecrets });
+      } catch (error) {
+        said = String(error);
+      }
+    });
+    expect(said).toMatch(/HED3032.*loginSecrets\.shop-login\.cookie\n.*no login asks for it/);
+    expect(said).toMatch(/loginSecrets\.shop-login\.cookies\n.*missing/);
+    expect(said).toMatch(/loginSecrets\.other\n.*asked: shop-login/);
+    expect(said).not.toContain("planted");
   });
 });

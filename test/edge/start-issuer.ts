@@ -5,9 +5,9 @@ import { createServer, type Server } from "node:https";
 import { join } from "node:path";
 import { createTokenIssuer, type TokenIssuer } from "../e2e/sign-token.ts";
 
-/** A small provider of OpenID Connect on loopback: where people log in, where codes become tokens, and its keys. */
+/** A small provider of OpenID Connect: where people log in, where codes become tokens, and its keys. */
 export interface RunningIssuer {
-  /** `https://localhost:port`. */
+  /** `https://name:port`. */
   readonly issuer: string;
   /** What was asked of the token endpoint so far. */
   readonly exchanges: readonly URLSearchParams[];
@@ -22,6 +22,15 @@ export interface IssuerClient {
   readonly redirectUris: readonly string[];
 }
 
+/** Where it listens, and the name that it is known by. */
+export interface IssuerPlace {
+  readonly address: string;
+  readonly port: number;
+  readonly name: string;
+}
+
+const loopback: IssuerPlace = { address: "127.0.0.1", port: 0, name: "localhost" };
+
 interface Grant {
   readonly redirectUri: string;
   readonly challenge: string | null;
@@ -33,10 +42,12 @@ type Answer = readonly [status: number, headers: Readonly<Record<string, string>
  * Everybody who comes is let in as `jo`. A code is good once, for who proves to be the client and to have asked for it.
  *
  * @param certificate folder with `tls.crt` and `tls.key`
+ * @param place default: a free port of loopback, as `localhost`
  */
 export async function startIssuer(
   certificate: string,
   client: IssuerClient,
+  { address, port, name }: IssuerPlace = loopback,
 ): Promise<RunningIssuer> {
   const key = await readFile(join(certificate, "tls.key"));
   const cert = await readFile(join(certificate, "tls.crt"));
@@ -60,9 +71,9 @@ export async function startIssuer(
       () => response.destroy(),
     );
   });
-  server.listen(0, "127.0.0.1");
+  server.listen(port, address);
   await once(server, "listening");
-  issuer = `https://localhost:${String(portOf(server))}`;
+  issuer = `https://${name}:${String(portOf(server))}`;
   return {
     issuer,
     exchanges,

@@ -7,10 +7,16 @@ import type {
 } from "../../model/index.ts";
 import { ecKey, rsaKey } from "./public-keys.ts";
 
-const endpoints = {
-  authorization: "https://login.example/authorize",
-  token: "https://192.0.2.1:8443/token",
-};
+const endpoints = fc.record(
+  {
+    authorization: fc.constant("https://login.example/authorize"),
+    token: fc.constantFrom("https://192.0.2.1:8443/token", "https://login.example/token"),
+    endSession: fc.constant("https://login.example/leave"),
+    tls: fc.constantFrom({ secret: "people-ca" }, { secret: "login" }),
+  },
+  { requiredKeys: ["authorization", "token"] },
+);
+
 /** People log in, in every way. */
 export const login: fc.Arbitrary<LoginDefinition> = fc.record(
   {
@@ -38,6 +44,7 @@ export const authentication: fc.Arbitrary<AuthenticationDefinition> = fc
       { uri: "https://192.0.2.1:8443/keys" },
       { keys: [rsaKey, ecKey] },
     ),
+    endpoints,
     more: fc.record(
       {
         audiences: fc.subarray(["shop", "admin"], { minLength: 1 }),
@@ -50,9 +57,9 @@ export const authentication: fc.Arbitrary<AuthenticationDefinition> = fc
       { requiredKeys: [] },
     ),
   })
-  .map(({ jwks, more }) => ({
+  .map(({ jwks, endpoints: said, more }) => ({
     providers: {
-      login: { issuer: "https://login.example/", jwks, forward: true, login: endpoints, ...more },
+      login: { issuer: "https://login.example/", jwks, forward: true, login: said, ...more },
       partners: { issuer: "partners", jwks: { keys: [ecKey] }, forward: true },
     },
   }));

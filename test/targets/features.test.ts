@@ -254,11 +254,10 @@ describe("features", () => {
     expect(report.diagnostics()).toHaveLength(28);
   });
 
-  test("are all there on Istio, but for logins, and what has no proxy or is deployed elsewhere", () => {
+  test("are all there on Istio, but for what has no proxy or is deployed elsewhere", () => {
     const report = createReport();
     const documents = compileTarget(istioTarget, graphOf(everything), report);
     expect(report.diagnostics()).toMatchObject([
-      { code: "HED3001", path: ["gateways", "edge", "hosts", "shop.example", "login"] },
       // Who deploys it makes its Service; nobody but a proxy at the edge counts for a service without proxies.
       { code: "HED3001", path: ["services", "cart"] },
       { code: "HED3001", path: ["services", "plain", "limits"] },

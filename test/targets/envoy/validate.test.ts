@@ -37,6 +37,7 @@ beforeAll(async () => {
     "db-cert",
     "docs-cert",
     "identity",
+    "staff-ca",
   ]) {
     mkdirSync(join(folder, secret));
     for (const [name, text] of [
@@ -47,9 +48,11 @@ beforeAll(async () => {
       writeFileSync(join(folder, secret, name), text);
     }
   }
-  mkdirSync(join(folder, "web-login"));
-  for (const name of ["client", "cookies", "tenants"]) {
-    writeFileSync(join(folder, "web-login", name), "not a secret");
+  for (const login of ["web-login", "admin-login"]) {
+    mkdirSync(join(folder, login));
+    for (const name of ["client", "cookies", "tenants"]) {
+      writeFileSync(join(folder, login, name), "not a secret");
+    }
   }
 });
 afterAll(() => {
