@@ -7,9 +7,7 @@ import type { EdgeSite } from "../targets/envoy/index.ts";
 import type { Feature } from "../targets/features.ts";
 
 /** One site: what its proxies do, where and how they run. */
-export type EdgeProxySite<Services = ServicesOf<MeshDefinition>> = EdgePlacement<
-  keyof Services & string
-> &
+export type EdgeProxySite<Services = ServicesOf<MeshDefinition>> = EdgePlacement<Services> &
   EdgeProxySiteSettings<Services>;
 
 export interface EdgeProxySiteSettings<Services = ServicesOf<MeshDefinition>>

@@ -1,6 +1,6 @@
 import type { Report } from "../diagnostics/index.ts";
 import type { SiteMesh } from "../edge/index.ts";
-import { hostOf, serviceOfRule, type RouteNode } from "../graph/index.ts";
+import { hostOf, serviceOfRule, type RouteNode, type RouteRuleNode } from "../graph/index.ts";
 import {
   hostServices,
   servicesOf,
@@ -11,8 +11,8 @@ import {
 import type { EdgeProxySite } from "./edge-proxy-args.ts";
 
 /**
- * The service in whose pods the proxies of a site are; undefined where they have pods of their own. One that has no pods,
- * or those of several versions, is an error (HED3042).
+ * The service in whose pods the proxies of a site are, as such a pod is: with its own version alone. Undefined where they
+ * have pods of their own. One that has no pods, or a version that is not said, is an error (HED3042).
  */
 export function serviceBeside(
   { services }: Mesh,
@@ -21,18 +21,26 @@ export function serviceBeside(
   report: Report,
 ): WorkloadService | undefined {
   if (site.placement !== "sidecar") return undefined;
-  const { beside } = site;
-  const fits = servicesOf({ services }).filter(
-    (each): each is WorkloadService => each.kind === "workload" && !each.versioned,
-  );
+  const { beside, version } = site;
+  const fits = servicesOf({ services }).filter((each) => each.kind === "workload");
   const found = fits.find((each) => each.name === beside);
-  if (found !== undefined) return found;
-  const isVersioned = Object.hasOwn(services, beside) && services[beside]?.kind === "workload";
+  if (found === undefined) {
+    const message = `the mesh has no service "${beside}" with pods`;
+    refuse(report, name, { message, allowed: fits.map((each) => each.name) });
+    return undefined;
+  }
+  if (!found.versioned) {
+    if (version === undefined) return found;
+    const message = `"${beside}" has no versions, got "${version}"`;
+    refuse(report, name, { field: "version", message, allowed: [] });
+    return undefined;
+  }
+  const own = found.versions.find((each) => each.name === version);
+  if (own !== undefined) return { ...found, versions: [own] };
   refuse(report, name, {
-    message: isVersioned
-      ? `"${beside}" has versions, and a proxy in the pods of one knows no other`
-      : `the mesh has no service "${beside}" with pods`,
-    allowed: fits.map((each) => each.name),
+    field: "version",
+    message: `"${beside}" has versions, and a pod is of one of them: got ${version === undefined ? "none" : `"${version}"`}`,
+    allowed: found.versions.map((each) => each.name),
   });
   return undefined;
 }
@@ -50,7 +58,10 @@ export function checkServed(
   });
 }
 
-/** What of a gateway is served in the pods of one service: its own hosts, parts of hosts and ports, and no others. */
+/**
+ * What of a gateway is served in the pods of one service: its own hosts, parts of hosts and ports, and no others. Whoever
+ * gets to a pod of a version gets that one: the version was chosen before, and so were copies for others.
+ */
 export function doorOf({ mesh, graph }: SiteMesh, gateway: string, own: WorkloadService): SiteMesh {
   const whole = mesh.gateways[gateway];
   if (whole === undefined) return { mesh, graph };
@@ -59,10 +70,35 @@ export function doorOf({ mesh, graph }: SiteMesh, gateway: string, own: Workload
     .filter((each) => hostServices(each).includes(own.name))
     .map((each): GatewayHost => ({ ...each, paths: each.paths.filter(isOwn) }));
   const door = { ...whole, hosts, tcp: whole.tcp.filter(isOwn) };
+  const routes = graph.routes.flatMap((each) => routeOfOwn(each, hostOf(own)));
   return {
-    mesh: { ...mesh, gateways: { ...mesh.gateways, [gateway]: door } },
-    graph: { ...graph, routes: graph.routes.flatMap((each) => routeOfOwn(each, hostOf(own))) },
+    mesh: {
+      ...mesh,
+      gateways: { ...mesh.gateways, [gateway]: door },
+      services: { ...mesh.services, [own.name]: asOne(own) },
+    },
+    graph: {
+      ...graph,
+      routes: own.versioned
+        ? routes.map((each) => ({ ...each, rules: each.rules.map(toItself) }))
+        : routes,
+    },
   };
+}
+
+/** A service as its pods of one version are. */
+function asOne(service: WorkloadService): WorkloadService {
+  const [version] = service.versions;
+  return { ...service, versioned: false, policy: version?.policy ?? service.policy };
+}
+
+function toItself(rule: RouteRuleNode): RouteRuleNode {
+  const { mirror, ...alone } = rule;
+  const [first] = alone.destinations;
+  if (first === undefined) return mirror === undefined ? rule : alone;
+  const { host, port, origin } = first;
+  const here = { host, ...(port === undefined ? {} : { port }), weight: 100, origin };
+  return { ...alone, destinations: [here] };
 }
 
 /** A route of the service, or what of the route of a host is handed over to it. */
@@ -76,14 +112,25 @@ function routeOfOwn(route: RouteNode, own: string): readonly RouteNode[] {
 function refuse(
   report: Report,
   site: string,
-  { message, allowed }: { readonly message: string; readonly allowed: readonly string[] },
+  {
+    field = "beside",
+    message,
+    allowed,
+  }: {
+    readonly field?: "beside" | "version";
+    readonly message: string;
+    readonly allowed: readonly string[];
+  },
 ): void {
   const names = allowed.length === 0 ? "none" : [...allowed].sort().join(", ");
   report.add({
     code: "HED3042",
     severity: "error",
-    path: ["sites", site, "beside"],
+    path: ["sites", site, field],
     message: `${message}; allowed: ${names}`,
-    fix: "name a service without versions that the gateway leads to, or use pods of their own",
+    fix:
+      field === "beside"
+        ? "name a service that the gateway leads to, or use pods of their own"
+        : "name one version of the service, and make a site for each of the others",
   });
 }

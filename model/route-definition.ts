@@ -69,7 +69,8 @@ export type SplitDefinition<Service> = [VersionName<Service>] extends [never]
   ? never
   : { readonly [Name in VersionName<Service>]?: number };
 
-type VersionName<Service> = Service extends { readonly versions: readonly (infer Name)[] }
+/** Names of the versions of a service; `never` where it has none. */
+export type VersionName<Service> = Service extends { readonly versions: readonly (infer Name)[] }
   ? Name & string
   : Service extends { readonly versions: infer Versions }
     ? keyof Versions & string

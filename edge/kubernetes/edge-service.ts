@@ -1,4 +1,4 @@
-import type { Manifest } from "../../graph/index.ts";
+import { workloadLabels, type Manifest } from "../../graph/index.ts";
 import type { EdgeConfig } from "../../targets/envoy/index.ts";
 import { edgeLabels, type EdgeWorkload } from "./edge-workload.ts";
 
@@ -14,11 +14,16 @@ export function edgeService(workload: EdgeWorkload, config: EdgeConfig): Manifes
     spec: {
       type: serviceType,
       ...(serviceType === "ClusterIP" ? {} : { externalTrafficPolicy: "Local" }),
-      selector: isSidecar ? { app: workload.beside } : labels,
+      selector: isSidecar ? podsOf(workload) : labels,
       ports: config.doors.map(({ name: door, port, listens, protocol }) => {
         // Another container of the pod may have a port of the same name.
         return { name: door, port, targetPort: isSidecar ? listens : door, protocol };
       }),
     },
   };
+}
+
+/** Of one version, where the service has several. */
+function podsOf({ beside, version }: { readonly beside: string; readonly version?: string }) {
+  return version === undefined ? { app: beside } : workloadLabels(beside, { name: version });
 }

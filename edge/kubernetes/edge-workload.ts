@@ -1,9 +1,11 @@
+import type { ServiceDefinition, VersionName } from "../../model/index.ts";
+
 /**
  * Where the proxies of a site run, and which way they lead. `replicas`: so many, wherever there is room, behind one name.
  * `every-node`: one on each node, which is how bare machines get a door of their own. `sidecar`: one in each pod of a
  * service. `egress`: so many before what is outside.
  */
-export type EdgePlacement<Service extends string = string> =
+export type EdgePlacement<Services = AnyServices> =
   | {
       readonly placement?: "replicas" | undefined;
       /** Default 2: one may be replaced while the other serves. */
@@ -21,16 +23,7 @@ export type EdgePlacement<Service extends string = string> =
       readonly replicas?: never;
       readonly beside?: never;
     }
-  | {
-      readonly placement: "sidecar";
-      /**
-       * The service in whose pods the proxies are; it has no versions, and the gateway leads to it. They reach it by
-       * loopback. Who makes its Deployment adds them with `EdgeProxy.sidecars`.
-       */
-      readonly beside: Service;
-      readonly replicas?: never;
-      readonly hostPorts?: never;
-    }
+  | SidecarPlacement<Services>
   | {
       /** Its gateway is of kind `egress`, by default the only one: it forwards to the services outside that go through it. */
       readonly placement: "egress";
@@ -43,6 +36,30 @@ export type EdgePlacement<Service extends string = string> =
       /** Requests to services outside are not routed. */
       readonly routes?: never;
     };
+
+type AnyServices = Readonly<Record<string, ServiceDefinition>>;
+
+type SidecarPlacement<Services> = {
+  readonly [Name in keyof Services & string]: BesideService<Name> & BesideVersion<Services[Name]>;
+}[keyof Services & string];
+
+interface BesideService<Name extends string> {
+  readonly placement: "sidecar";
+  /**
+   * The service in whose pods the proxies are; the gateway leads to it. They reach it by loopback. Who makes its
+   * Deployment adds them with `EdgeProxy.sidecars`.
+   */
+  readonly beside: Name;
+  readonly replicas?: never;
+  readonly hostPorts?: never;
+}
+
+/** The version of the pods, exactly where the service has versions: whoever gets there gets that one. */
+type BesideVersion<Service> = [VersionName<Service>] extends [never]
+  ? { readonly version?: never }
+  : string extends VersionName<Service>
+    ? { readonly version?: string }
+    : { readonly version: VersionName<Service> };
 
 /** How a proxy runs on Kubernetes. */
 export type EdgeWorkload = EdgePlacement & EdgePods;

@@ -85,18 +85,61 @@ describe("a proxy in the pods of a service", () => {
     expect(() => add?.({ ...before, kind: "Service", spec: { ports: [] } })).toThrow(/no pods/);
   });
 
-  test.each([
-    ["no service of the mesh", "crat", /no service "crat" with pods; allowed: docs/],
-    ["a service with versions", "web", /has versions/],
-  ])("fits into no pods of %s", (_, beside, expected) => {
-    const wrong = { ...site, beside };
-    expect(caught(() => checkEdge({ mesh: docs, sites: { docs: wrong } }))).toMatchObject([
-      {
-        code: "HED3042",
-        path: ["sites", "docs", "beside"],
-        message: expect.stringMatching(expected) as string,
+  test.each([["no service of the mesh", "crat", /no service "crat" with pods; allowed: docs/]])(
+    "fits into no pods of %s",
+    (_, beside, expected) => {
+      const wrong = { ...site, beside };
+      expect(caught(() => checkEdge({ mesh: docs, sites: { docs: wrong } }))).toMatchObject([
+        {
+          code: "HED3042",
+          path: ["sites", "docs", "beside"],
+          message: expect.stringMatching(expected) as string,
+        },
+      ]);
+    },
+  );
+
+  test("is of one version where the service has several: whoever gets there gets that one", async () => {
+    const mesh: MeshDefinition = {
+      ...docs,
+      routes: {
+        web: {
+          split: { v1: 90, v2: 10 },
+          mirror: { version: "v2" },
+          rules: [{ matches: [{ path: "/beta" }], split: { v2: 100 }, timeout: "2s" }],
+        },
       },
-    ]);
+    };
+    const beside = { gateway: "pod", placement: "sidecar", beside: "web" } as const;
+    const own = { ...beside, version: "v1" } as const;
+    const options = { mesh, sites: { first: own }, acceptLosses: ["routes/inside"] } as const;
+    const recorded = await recordResources(() => new EdgeProxy("door", options));
+    expect(
+      find(recorded, "door-first:shop/pod-first", "kubernetes:core/v1:Service").inputs,
+    ).toMatchObject({
+      spec: { selector: { app: "web", version: "v1" } },
+    });
+    const live = JSON.stringify(find(recorded, "door-first:shop/pod-first-live").inputs);
+    expect(live).toContain("127.0.0.1");
+    expect(live).toContain("/beta");
+    expect(live).toContain('"2s');
+    expect(live).not.toMatch(/web@v|weighted_clusters|request_mirror|docs-cert/);
+    for (const [version, expected] of [
+      [undefined, /got none; allowed: v1, v2/],
+      ["v3", /got "v3"; allowed: v1, v2/],
+    ] as const) {
+      const wrong = version === undefined ? beside : { ...beside, version };
+      expect(caught(() => checkEdge({ ...options, sites: { first: wrong } }))).toMatchObject([
+        {
+          code: "HED3042",
+          path: ["sites", "first", "version"],
+          message: expect.stringMatching(expected) as string,
+        },
+      ]);
+    }
+    expect(
+      caught(() => checkEdge({ mesh: docs, sites: { docs: { ...site, version: "v1" } } })),
+    ).toMatchObject([{ code: "HED3042", path: ["sites", "docs", "version"] }]);
   });
 
   test("needs a gateway that leads to the service", () => {

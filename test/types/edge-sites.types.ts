@@ -62,3 +62,32 @@ export const countedSidecars: Sites = {
   // @ts-expect-error: there are as many as pods of the service
   fra: { placement: "sidecar", beside: "docs", replicas: 2 },
 };
+
+export const versioned: Sites = { fra: { placement: "sidecar", beside: "web", version: "v2" } };
+
+export const unknownPodsOfVersion: Sites = {
+  // @ts-expect-error: web has no v3
+  fra: { placement: "sidecar", beside: "web", version: "v3" },
+};
+
+export const podsOfWhichVersion: Sites = {
+  // @ts-expect-error: a pod of web is of one version
+  fra: { placement: "sidecar", beside: "web" },
+};
+
+export const podsWithoutVersion: Sites = {
+  // @ts-expect-error: docs has no versions
+  fra: { placement: "sidecar", beside: "docs", version: "v1" },
+};
+
+export const wayOut: Sites = { fra: { placement: "egress", replicas: 3 } };
+
+export const openProxy: Sites = {
+  // @ts-expect-error: nobody outside may use a way out
+  fra: { placement: "egress", serviceType: "LoadBalancer" },
+};
+
+export const routedOutwards: Sites = {
+  // @ts-expect-error: what is outside has no routes
+  fra: { placement: "egress", routes: { web: { split: { v1: 100 } } } },
+};
