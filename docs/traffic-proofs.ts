@@ -128,6 +128,11 @@ function onIstio(): readonly TrafficProof[] {
     [doorsFile, "a gateway looks for the token of a host", ["authentication/gateways"]],
     [
       doorsFile,
+      "a wildcard passes through beside a host whose requests need a token",
+      ["gateways/passthrough", "authentication/gateways"],
+    ],
+    [
+      doorsFile,
       "a service that ends TLS itself is called through the mesh by its own name",
       ["ports/tls"],
     ],

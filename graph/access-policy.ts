@@ -29,7 +29,9 @@ export interface AccessPolicyRule {
   readonly from: readonly PolicySource[];
   readonly to: readonly PolicyOperation[];
   readonly when: readonly PolicyCondition[];
-  /** Not for TLS connections that ask for one of these names (SNI): what is in them the door does not see. */
+  /** Only in TLS connections that ask for one of these names (SNI). */
+  readonly serverNames?: readonly string[];
+  /** Not for TLS connections that ask for one of these names: what is in them the door does not see. */
   readonly notServerNames?: readonly string[];
 }
 

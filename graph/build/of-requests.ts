@@ -15,40 +15,68 @@ export function ofRequests(policy: AccessPolicy, mesh: Mesh): AccessPolicy {
   const narrow =
     kind === "service" ? atService(mesh.services[name]) : atGateway(mesh.gateways[name]);
   if (narrow === undefined) return policy;
-  const rules = policy.rules.map((rule) => (speaksOfRequests(rule) ? narrow(rule) : rule));
+  const rules = policy.rules.flatMap((rule) => (speaksOfRequests(rule) ? narrow(rule) : [rule]));
   return { ...policy, rules };
 }
 
-type Narrow = (rule: AccessPolicyRule) => AccessPolicyRule;
+/** Rules that together say the same of requests alone. */
+type Narrow = (rule: AccessPolicyRule) => readonly AccessPolicyRule[];
 
 function atService(service: Mesh["services"][string] | undefined): Narrow | undefined {
   if (service?.kind !== "workload") return undefined;
   const ports = portsWithRequests(service);
   const hasOthers = service.ports.some(({ target }) => !ports.includes(target));
   if (!hasOthers || ports.length === 0) return undefined;
-  return (rule) => ({
-    ...rule,
-    to: operationsOf(rule).map((each) => (each.ports.length > 0 ? each : { ...each, ports })),
-  });
+  return (rule) => [
+    {
+      ...rule,
+      to: operationsOf(rule).map((each) => (each.ports.length > 0 ? each : { ...each, ports })),
+    },
+  ];
 }
 
 function atGateway(gateway: Gateway | undefined): Narrow | undefined {
   if (gateway === undefined) return undefined;
   const notPorts = gateway.tcp.map(({ port }) => port);
-  const hosts = (carries: "requests" | "connections"): readonly string[] =>
-    gateway.hosts.filter((each) => each.carries === carries).map(({ host }) => host);
-  // To leave out a wildcard would also leave out the requests for a host that it covers: there the rule holds for both.
-  const notServerNames = hosts("connections").filter(
-    (name) => !hosts("requests").some((host) => coversHost(name, host)),
+  const names = serverNamesOf(gateway);
+  if (notPorts.length === 0 && names.every((each) => Object.keys(each).length === 0)) {
+    return undefined;
+  }
+  return (rule) =>
+    names.map((each) => ({
+      ...rule,
+      ...(notPorts.length === 0
+        ? {}
+        : { to: operationsOf(rule).map((operation) => ({ ...operation, notPorts })) }),
+      ...each,
+    }));
+}
+
+type ServerNames = Pick<AccessPolicyRule, "serverNames" | "notServerNames">;
+
+/**
+ * The names of all requests, any of these: what no connection asks for, and what a wildcard of connections covers but a
+ * host with requests takes for itself. A proxy goes by the longest name that fits.
+ */
+function serverNamesOf({ hosts }: Gateway): readonly ServerNames[] {
+  const names = (carries: "requests" | "connections"): readonly string[] =>
+    hosts.filter((each) => each.carries === carries).map(({ host }) => host);
+  const connections = names("connections");
+  const without = (left: readonly string[]): ServerNames =>
+    left.length === 0 ? {} : { notServerNames: left };
+  const taken = names("requests").filter((host) =>
+    connections.some((wildcard) => coversHost(wildcard, host)),
   );
-  if (notPorts.length + notServerNames.length === 0) return undefined;
-  return (rule) => ({
-    ...rule,
-    ...(notPorts.length === 0
-      ? {}
-      : { to: operationsOf(rule).map((each) => ({ ...each, notPorts })) }),
-    ...(notServerNames.length === 0 ? {} : { notServerNames }),
-  });
+  const within = (host: string): readonly string[] =>
+    connections.filter((each) => coversHost(host, each));
+  const groups = Map.groupBy(taken, (host) => within(host).join(" "));
+  return [
+    without(connections),
+    ...[...groups.values()].map((same) => ({
+      serverNames: same,
+      ...without(within(same[0] ?? "")),
+    })),
+  ];
 }
 
 const anything: PolicyOperation = { hosts: [], ports: [], methods: [], paths: [] };

@@ -26,7 +26,7 @@ spec:
 export const serverSpeaksFirstDoc: RuleDoc = {
   inventory: ["mtls-server-first-permissive"],
   what: "A port of a protocol in which the server speaks first (SMTP, FTP, SSH, POP3, IMAP, MySQL on another port than 3306, VNC) says `tcp` in its name or its `appProtocol`, unless its workloads take mTLS only. The protocol is guessed from the number and the name of the port and from the image of the container.",
-  why: "With permissive mTLS the proxy looks at the first bytes of the client to tell TLS from plaintext. The client waits for the greeting of the server, so that nobody speaks until a timeout: every connection hangs for seconds, or fails.",
+  why: "With permissive mTLS the proxy looks at the first bytes of the client to tell TLS from plaintext. The client waits for the greeting of the server, so that nobody speaks until a timeout: every connection hangs for seconds, or fails. A port that says `tcp` serves callers with a proxy, whose TLS begins with the client; callers without one hang there as well, until the port takes mTLS only or plaintext only.",
   fails: mail("submission"),
   passes: mail("tcp-submission"),
 };

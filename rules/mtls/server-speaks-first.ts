@@ -36,7 +36,7 @@ export const serverSpeaksFirst: Rule = {
           outcome: stated === undefined && !described ? "unknown" : "fail",
           origin: object.origin(["spec", "ports", index]),
           message: `port ${String(port.port ?? "?")} looks like ${protocol}, in which the server speaks first, and says no protocol: with permissive mTLS the proxy waits for the client to speak, and the client for the server`,
-          fix: "begin the name of the port with tcp-, or set appProtocol: tcp; or take mTLS only",
+          fix: "take mTLS only; or begin the name of the port with tcp-, or set appProtocol: tcp, which helps callers with a proxy and no others",
           absent: ["receiver-mode"],
         });
       }

@@ -36,9 +36,12 @@ export function authorizationPolicy(policy: AccessPolicy): Manifest {
   };
 }
 
-function accessRule({ from, to, when, notServerNames = [] }: AccessPolicyRule): Json {
-  const named =
-    notServerNames.length === 0 ? [] : [{ key: "connection.sni", notValues: notServerNames }];
+function accessRule(rule: AccessPolicyRule): Json {
+  const { from, to, when, serverNames: values = [], notServerNames: notValues = [] } = rule;
+  const named = [
+    ...(values.length === 0 ? [] : [{ key: "connection.sni", values }]),
+    ...(notValues.length === 0 ? [] : [{ key: "connection.sni", notValues }]),
+  ];
   const all = [...when.flatMap(conditions), ...named];
   return {
     ...(from.length === 0

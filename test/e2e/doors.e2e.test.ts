@@ -1,17 +1,16 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { binomialInterval } from "../../bench/index.ts";
 import { createReport } from "../../diagnostics/index.ts";
-import { buildGraph, type Manifest } from "../../graph/index.ts";
+import { buildGraph } from "../../graph/index.ts";
 import { parseMesh } from "../../model/index.ts";
 import { compileIstio, injectionLabels } from "../../targets/istio/index.ts";
 import { compileKubernetes } from "../../targets/kubernetes/index.ts";
-import { ensureTools } from "../../tools/index.ts";
 import { makeAuthority, type KeyKind } from "../edge/make-chain.ts";
-import type { Answer, Call } from "./doors/client.ts";
+import { callsFrom } from "./doors/calls-from.ts";
+import type { Call } from "./doors/client.ts";
 import {
   doorsMesh,
   namespace,
@@ -22,9 +21,11 @@ import {
   strangers,
 } from "./doors/doors-mesh.ts";
 import { gatewayWorkload } from "./doors/gateway-workload.ts";
+import { namespaceOf, secret } from "./doors/objects.ts";
 import { tlsServer } from "./doors/tls-server.ts";
 import { prepareIstio, type IstioGround } from "./istio-ground.ts";
 import { complaints } from "./setup/complaints.ts";
+import { kubectl } from "./setup/kubectl.ts";
 
 // Ways into the mesh and out of it, measured on real proxies. Clients of the way in are a pod without a proxy.
 
@@ -51,7 +52,8 @@ describe("doors", () => {
       namespaceOf(outside, {}),
       namespaceOf(namespace, injectionLabels),
       secret(outside, "rates", await chain("rates", `rates.example ${podName("*")}`)),
-      secret(namespace, "vault", await chain("vault", "vault.example")),
+      secret(namespace, "vault", await chain("vault", "vault.example a.vault.example")),
+      secret(namespace, "guarded", await chain("guarded", "guarded.vault.example")),
       secret(namespace, "cert", await chain("cert", "doors.example")),
       secret(namespace, "rsa", await chain("rsa", "both.example", "rsa")),
       secret(namespace, "ecdsa", await chain("ecdsa", "both.example")),
@@ -113,36 +115,21 @@ describe("doors", () => {
     ...{ servername: "vault.example", headers: { host: "vault.example" } },
   });
 
-  async function kubectl(args: readonly string[], input = ""): Promise<string> {
-    const { kubectl: program } = await ensureTools(["kubectl"]);
-    const all = [`--kubeconfig=${inject("kubeconfig")}`, ...args];
-    return (await execa(program, all, { input, timeout: 60_000 })).stdout;
-  }
-
   async function addressOf(where: string, labels: string): Promise<string> {
     const jsonpath = "--output=jsonpath={.items[0].status.podIP}";
-    return kubectl(["get", "pods", `--namespace=${where}`, `--selector=${labels}`, jsonpath]);
+    return kubectl(inject("kubeconfig"), [
+      "get",
+      "pods",
+      `--namespace=${where}`,
+      `--selector=${labels}`,
+      jsonpath,
+    ]);
   }
 
-  async function callsFrom(where: string, deployment: string, calls: readonly Call[]) {
-    const script = await readFile(join(import.meta.dirname, "doors", "client.ts"), "utf8");
-    const place = [
-      `--namespace=${where}`,
-      "--container=app",
-      "--stdin",
-      `deployment/${deployment}`,
-    ];
-    const node = [
-      "/usr/local/bin/node",
-      "--input-type=module-typescript",
-      "-",
-      JSON.stringify(calls),
-    ];
-    const printed = await kubectl(["exec", ...place, "--", ...node], script);
-    return JSON.parse(printed) as readonly Answer[];
-  }
-  const fromOutside = (calls: readonly Call[]) => callsFrom(outside, "rates", calls);
-  const fromWeb = (calls: readonly Call[]) => callsFrom(namespace, "web", calls);
+  const from = (place: string, deployment: string, calls: readonly Call[]) =>
+    callsFrom(inject("kubeconfig"), { namespace: place, deployment }, calls);
+  const fromOutside = (calls: readonly Call[]) => from(outside, "rates", calls);
+  const fromWeb = (calls: readonly Call[]) => from(namespace, "web", calls);
 
   test("only who shows a certificate of the clients' authority gets in", async () => {
     const { ca, ...own } = tls;
@@ -198,8 +185,8 @@ describe("doors", () => {
       ...door,
       ca: tls.ca,
       servername: "both.example",
-      maxVersion: "TLSv1.2" as const,
-    };
+      maxVersion: "TLSv1.2",
+    } as const;
     const headers = { host: "both.example" };
     const answers = await fromOutside([
       { ...both, headers, ciphers: "ECDHE-RSA-AES128-GCM-SHA256" },
@@ -229,6 +216,24 @@ describe("doors", () => {
       inPlain("both.example"),
     ]);
     expect(answers.map(({ status }) => status)).toEqual([403, 401, 200, 200]);
+  });
+
+  test("a wildcard passes through beside a host whose requests need a token", async () => {
+    const named = (name: string, headers: Readonly<Record<string, string>> = {}): Call => ({
+      ...{ ...toVault(), servername: name, headers: { host: name, ...headers } },
+    });
+    const guarded = "guarded.vault.example";
+    const answers = await fromOutside([
+      named("a.vault.example"),
+      named(guarded),
+      named(guarded, strangers.bearer(reader)),
+      named(guarded, readers.bearer(reader)),
+      // Another name inside than outside.
+      { ...named("both.example"), headers: { host: guarded } },
+    ]);
+    expect(answers.slice(0, 4).map(({ status }) => status)).toEqual([200, 403, 401, 200]);
+    expect(JSON.parse(answers[0]?.body ?? "")).toMatchObject({ sni: "a.vault.example" });
+    expect(answers[4]?.status).not.toBe(200);
   });
 
   test("a service that ends TLS itself is called through the mesh by its own name", async () => {
@@ -282,17 +287,3 @@ describe("doors", () => {
     expect(await complaints(inject("kubeconfig"))).toEqual([]);
   });
 });
-
-function namespaceOf(name: string, labels: Readonly<Record<string, string>>): Manifest {
-  return { apiVersion: "v1", kind: "Namespace", metadata: { name, labels } };
-}
-
-function secret(
-  where: string,
-  name: string,
-  stringData: Readonly<Record<string, string>>,
-): Manifest {
-  const metadata = { name, namespace: where };
-  const type = "tls.crt" in stringData ? "kubernetes.io/tls" : "Opaque";
-  return { apiVersion: "v1", kind: "Secret", metadata, type, stringData };
-}

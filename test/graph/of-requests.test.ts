@@ -4,11 +4,26 @@ import { graphOf } from "./graph-of.ts";
 
 // Connections without requests are left out of what a token is required for, and never a request with them.
 
+const api = "api.shop.example";
+
 test.each([
-  ["another name is left out", "vault.example", ["vault.example"]],
-  ["a wildcard beside it is left out", "*.vault.example", ["*.vault.example"]],
-  ["a wildcard that covers the host is not", "*.shop.example", undefined],
-])("%s", (_, passed, notServerNames) => {
+  ["another name is left out", ["vault.example"], [{ notServerNames: ["vault.example"] }]],
+  ["a wildcard is left out", ["*.vault.example"], [{ notServerNames: ["*.vault.example"] }]],
+  [
+    "of a wildcard that covers the host, all but the host",
+    ["*.shop.example"],
+    [{ notServerNames: ["*.shop.example"] }, { serverNames: ["*.in.shop.example", api] }],
+  ],
+  [
+    "a name below a host of a wildcard",
+    ["*.example", "vault.in.shop.example"],
+    [
+      { notServerNames: ["*.example", "vault.in.shop.example"] },
+      { serverNames: ["*.in.shop.example"], notServerNames: ["vault.in.shop.example"] },
+      { serverNames: [api] },
+    ],
+  ],
+])("%s", (_, passed, said) => {
   const { mesh } = graphOf({
     name: "shop",
     trust: { domain: "shop.example" },
@@ -19,15 +34,19 @@ test.each([
     gateways: {
       edge: {
         hosts: {
-          "api.shop.example": { service: "web", tls: { secret: "cert" }, requires: "login" },
-          [passed]: { service: "vault", tls: { mode: "passthrough" } },
+          [api]: { service: "web", tls: { secret: "cert" }, requires: "login" },
+          "*.in.shop.example": { service: "web", tls: { secret: "cert" }, requires: "login" },
+          ...Object.fromEntries(
+            passed.map((host) => [host, { service: "vault", tls: { mode: "passthrough" } }]),
+          ),
         },
       },
     },
   });
-  const said = notServerNames === undefined ? {} : { notServerNames };
   const [policy] = tokenPolicies(mesh);
-  expect(
-    policy?.rules.map(({ notServerNames: names }) => (names ? { notServerNames: names } : {})),
-  ).toEqual([said]);
+  const named = policy?.rules.map(({ serverNames, notServerNames }) => ({
+    ...(serverNames ? { serverNames } : {}),
+    ...(notServerNames ? { notServerNames } : {}),
+  }));
+  expect(named).toEqual(said);
 });

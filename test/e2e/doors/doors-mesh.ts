@@ -63,6 +63,12 @@ export const doorsMesh = (ratesAddress: string): MeshDefinition => ({
         "tokens.example": { service: "web", requires: "readers" },
         "db.example": { service: "ledger", tls: { secret: "db-cert" } },
         "vault.example": { service: "vault", tls: { mode: "passthrough" } },
+        "*.vault.example": { service: "vault", tls: { mode: "passthrough" } },
+        "guarded.vault.example": {
+          service: "web",
+          tls: { secret: "guarded" },
+          requires: "readers",
+        },
       },
       tcp: { ledger: { port: 5432, service: "ledger" } },
       extensions: [{ name: "teapot", before: "authorization", lua: teapot }],
