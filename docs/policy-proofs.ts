@@ -12,6 +12,10 @@ const both: Titles = {
   ],
   "an instance that fails three times in a row rests, and comes back": ["policy/outlier-detection"],
   "a budget bounds retries": ["policy/retry-budget"],
+  "a try that takes longer than its deadline is cut, and the next one answers": [
+    "routes/per-try-timeout",
+  ],
+  "pauses between tries grow up to the longest one": ["routes/retry-max-backoff"],
   "a retry comes after a pause, at random up to the backoff": ["routes/retry-backoff"],
   "a retry goes to another instance, unless that does not matter": ["routes/retry-same-host"],
   "limits hold for all together, for each client, and for a part only": ["limits/local"],
@@ -38,10 +42,6 @@ const betweenSidecars: Titles = {
     "policy/inside",
   ],
   "a retry leaves the locality only where that is said": ["routes/retry-other-localities"],
-  "a try that takes longer than its deadline is cut, and the next one answers": [
-    "routes/per-try-timeout",
-  ],
-  "pauses between tries grow up to the longest one": ["routes/retry-max-backoff"],
   "no caller gets a count of its own by naming another address": ["limits/local"],
   "clients that come through a gateway have a count for each of their addresses": ["limits/local"],
   "shares by locality": ["policy/locality"],

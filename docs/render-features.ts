@@ -3,6 +3,7 @@ import { istioTarget } from "../targets/istio-target.ts";
 import { featureNames, features, type Feature } from "../targets/features.ts";
 import { caseFeatures } from "./case-features.ts";
 import { notYet } from "./not-yet.ts";
+import { notMeasured } from "./not-measured.ts";
 import { trafficProofs } from "./traffic-proofs.ts";
 import { upstreamFields } from "./upstream-fields.ts";
 
@@ -21,7 +22,7 @@ export async function renderFeatures(): Promise<string> {
     "# What can be said, and what proves it",
     "Each row is a word of the [model](model.md), the fields of Istio's that it becomes, a case whose golden holds them " +
       "(a real API server and a real istiod take every golden), and the test that measures the effect with requests on " +
-      "real proxies. **No requests yet** marks what only goldens show. Other targets are in [targets](targets.md). " +
+      "real proxies, or why none can. Other targets are in [targets](targets.md). " +
       "Written by `npm run docs`; a test finds every named field in a golden.",
     [
       row(["what", "Istio's fields", "case", "measured by"]),
@@ -47,8 +48,14 @@ function proof(feature: Feature): string {
   );
   const links = new Set(proofs.map(({ title, file }) => `[${title}](../${file})`));
   const [first, ...others] = links;
-  if (first === undefined) return "**no requests yet**";
+  if (first === undefined) return withoutRequests(feature);
   return others.length === 0 ? first : `${first} + ${String(others.length)}`;
+}
+
+function withoutRequests(feature: Feature): string {
+  const reason = notMeasured[feature];
+  if (reason === undefined) return "**no requests yet**";
+  return `no requests: ${reason.why}; what is pushed: [${reason.title}](../${reason.file})`;
 }
 
 /** Fields of one kind in one piece, what they begin with said once. */

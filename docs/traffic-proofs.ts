@@ -83,11 +83,37 @@ function onIstio(): readonly TrafficProof[] {
       ["services/headless"],
     ],
     [discovery, "a machine answers for its service, on a port of its own", ["services/machines"]],
+    [
+      discovery,
+      "a port of HTTP/2 is spoken to in HTTP/2, and another one in what its caller speaks",
+      ["ports/http2"],
+    ],
+    [
+      discovery,
+      "a machine registers itself, and has requests while it is ready",
+      ["services/machine-group"],
+    ],
     [access, "a declared call passes", ["access/declared-calls"]],
     [access, "a call that nobody declared is refused", ["access/declared-calls"]],
     [access, "a call does what it declares, and nothing else", ["access/operations"]],
     [access, "a deny wins over a declared call", ["access/services"]],
     [access, "a port of its own mode takes plaintext from outside", ["trust/mtls-scopes"]],
+    [
+      access,
+      "a service without a proxy is called in plaintext, and is nobody where it calls",
+      ["trust/outside"],
+    ],
+    [
+      access,
+      "an identity of a former trust domain gets in while that is an alias",
+      ["trust/aliases"],
+    ],
+    [
+      access,
+      "a permissive mesh takes mutual TLS and plaintext, and rules by identity hold",
+      ["trust/mtls-permissive"],
+    ],
+    [access, "a mesh without mutual TLS takes plaintext from everybody", ["trust/mtls-disabled"]],
     [access, "a token is required", ["authentication/services"]],
     [access, "a claim opens the door", ["access/tokens"]],
     [
@@ -95,6 +121,7 @@ function onIstio(): readonly TrafficProof[] {
       "requests pass the extensions in the order of the list, answers the other way",
       ["extensions/services"],
     ],
+    [extensions, "a module is fetched by the proxy, and runs in it", ["extensions/wasm"]],
     [
       extensions,
       "an authoriser is asked, and one that does not answer lets nobody in",

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
 import { caseFeatures } from "../../docs/case-features.ts";
+import { notMeasured } from "../../docs/not-measured.ts";
 import { renderFeatures } from "../../docs/render-features.ts";
+import { trafficProofs } from "../../docs/traffic-proofs.ts";
 import { upstreamFields } from "../../docs/upstream-fields.ts";
 import { featureNames } from "../../targets/features.ts";
 import { istioTarget } from "../../targets/istio-target.ts";
@@ -24,6 +26,19 @@ test.each(able)("a golden of a case with %s has the fields that it names", (feat
     return !objects.some((each) => each.kind === kind && has(each.spec, steps));
   });
   expect(missing).toEqual([]);
+});
+
+test.each(able)("%s is measured with requests, or it is said why not", (feature) => {
+  const isMeasured = trafficProofs.some(
+    (each) => each.target === "istio" && each.feature === feature,
+  );
+  expect(isMeasured).toBe(notMeasured[feature] === undefined);
+});
+
+test("what shows the others is the title of a test in its file", () => {
+  for (const { title, file } of Object.values(notMeasured)) {
+    expect(readFileSync(join(root, file), "utf8")).toContain(title);
+  }
 });
 
 interface ReadObject {

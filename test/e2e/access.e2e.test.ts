@@ -1,13 +1,22 @@
+import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { bench, type Place } from "../../bench/index.ts";
 import { waitUntil } from "../../bench/cluster/wait-until.ts";
 import { createReport } from "../../diagnostics/index.ts";
 import { buildGraph } from "../../graph/index.ts";
 import { parseMesh, type Mesh, type MeshDefinition } from "../../model/index.ts";
-import { compileIstio, injectionLabels, outsideLabels } from "../../targets/istio/index.ts";
+import {
+  compileIstio,
+  injectionLabels,
+  meshConfig,
+  outsideLabels,
+} from "../../targets/istio/index.ts";
 import { compileKubernetes } from "../../targets/kubernetes/index.ts";
+import { callsFrom } from "./doors/calls-from.ts";
+import type { Call } from "./doors/client.ts";
 import { prepareIstio, trustDomain, type IstioGround } from "./istio-ground.ts";
 import { createTokenIssuer } from "./sign-token.ts";
+import { changeMeshConfig } from "./setup/change-mesh-config.ts";
 import { complaints } from "./setup/complaints.ts";
 
 // Who gets in, measured on real proxies. The driver sends from inside the workloads.
@@ -69,12 +78,13 @@ const definition: MeshDefinition = {
       image,
       ports: {
         http: { number: 8080, mtls: "permissive" },
-        tcp: { number: 9090, protocol: "tcp" },
+        tcp: { number: 9090, protocol: "tcp", mtls: "permissive" },
       },
     },
     books: { image },
     vault: { image },
     outsider: { image, inMesh: false },
+    lobby: { image, access: "open" },
     account: { image, access: "open", requires: "login" },
     front: { image, access: "open", requires: { optional: "login" } },
     office: { image, access: "open", requires: "login" },
@@ -84,19 +94,12 @@ const definition: MeshDefinition = {
 describe("access", () => {
   let ground: IstioGround;
   let mesh: Mesh;
+  let restore: (() => Promise<void>) | undefined;
+  const kubeconfig = inject("kubeconfig");
 
   beforeAll(async () => {
-    const report = createReport();
-    const parsed = parseMesh(definition, report);
-    expect(report.diagnostics()).toEqual([]);
-    if (parsed === undefined) throw new Error("the mesh was not read");
-    mesh = parsed;
-    ground = await prepareIstio(inject("kubeconfig"));
-    const options = { namespaceLabels: injectionLabels, outsideLabels };
-    await ground.apply([
-      ...compileKubernetes(mesh, report, options),
-      ...compileIstio(mesh, buildGraph(mesh, report), report),
-    ]);
+    ground = await prepareIstio(kubeconfig);
+    mesh = await apply(definition);
     // A policy that was applied reaches a proxy within seconds: when these are refused, all have arrived.
     const headers = forger.bearer(user);
     const refused = async (): Promise<boolean> =>
@@ -106,18 +109,43 @@ describe("access", () => {
     expect(await waitUntil(refused, { timeout: 60_000, interval: 500 })).toBe(true);
   });
 
-  afterAll(() => ground.remove());
+  afterAll(async () => {
+    await restore?.();
+    await ground.remove();
+  });
+
+  async function apply(wanted: MeshDefinition): Promise<Mesh> {
+    const report = createReport();
+    const parsed = parseMesh(wanted, report);
+    expect(report.diagnostics()).toEqual([]);
+    if (parsed === undefined) throw new Error("the mesh was not read");
+    const options = { namespaceLabels: injectionLabels, outsideLabels };
+    await ground.apply([
+      ...compileKubernetes(parsed, report, options),
+      ...compileIstio(parsed, buildGraph(parsed, report), report),
+    ]);
+    return parsed;
+  }
 
   async function statusOf(
     traffic: { from: string | Place; to: string; port?: string; path?: string } & {
       method?: string;
+      requests?: number;
       headers?: Record<string, string>;
     },
   ): Promise<Readonly<Record<string, number>>> {
-    const cluster = { kubeconfig: inject("kubeconfig") };
-    const { statuses } = await bench(mesh, cluster).traffic({ ...traffic, timeoutMs: 5000 });
+    const { statuses } = await bench(mesh, { kubeconfig }).traffic({ ...traffic, timeoutMs: 5000 });
     return statuses;
   }
+
+  /** As whom the called service saw a caller whose request it answered. */
+  async function seenAs(from: string, to: string): Promise<readonly string[]> {
+    const run = await bench(mesh, { kubeconfig }).traffic({ from, to, timeoutMs: 5000 });
+    return Object.keys(run.identities);
+  }
+
+  const web = `spiffe://${trustDomain}/ns/doors/sa/web`;
+  const soon = { timeout: 60_000, interval: 500 };
 
   test("a declared call passes", async () => {
     expect(await statusOf({ from: "web", to: "cart" })).toEqual({ 200: 1 });
@@ -146,6 +174,24 @@ describe("access", () => {
   test("a port of its own mode takes plaintext from outside, the others do not", async () => {
     expect(await statusOf({ from: "outsider", to: "scraped" })).toEqual({ 200: 1 });
     expect(await statusOf({ from: "outsider", to: "cart" })).toEqual({ error: 1 });
+  });
+
+  test("at a permissive port of plain TCP callers without a proxy have to speak first", async () => {
+    const spoken = { from: "outsider", to: "scraped", port: "tcp", requests: 40 };
+    expect(await statusOf(spoken)).toEqual({ ok: 40 });
+    const host = "scraped.doors.svc.cluster.local";
+    const silent: Call = { protocol: "tcp", host, port: 9090 };
+    const namespace = "doors";
+    const from = (deployment: string) => callsFrom(kubeconfig, { namespace, deployment }, [silent]);
+    // The greeting of the server comes where the caller's proxy has begun its TLS.
+    expect((await from("web"))[0]?.body).toMatch(/^heddle scraped/);
+    expect((await from("outsider"))[0]?.error).toMatch(/timeout/);
+  });
+
+  test("a service without a proxy is called in plaintext, and is nobody where it calls", async () => {
+    expect(await seenAs("web", "lobby")).toEqual([web]);
+    expect(await seenAs("web", "outsider")).toEqual(["none"]);
+    expect(await statusOf({ from: "outsider", to: "lobby" })).toEqual({ error: 1 });
   });
 
   test("a token is required: one of the issuer, for this audience, rightly signed", async () => {
@@ -179,7 +225,56 @@ describe("access", () => {
     expect(await statusOf({ ...to, headers: both })).toEqual({ 200: 1 });
   });
 
+  test("an identity of a former trust domain gets in while that is an alias", async () => {
+    const former = "former.example";
+    // Proxies keep the certificate that they were given before the domain changed.
+    restore = await changeMeshConfig(kubeconfig, { trustDomain: former });
+    const old = { image, calls: { cart: {} } };
+    const moved = { ...definition, services: { ...definition.services, old } };
+    mesh = await apply(moved);
+    await changeMeshConfig(kubeconfig, meshConfig(mesh));
+    const statuses = async (): Promise<unknown> => [
+      Object.keys(await statusOf({ from: "web", to: "cart" })),
+      Object.keys(await statusOf({ from: "old", to: "cart" })),
+    ];
+    const refused = async (): Promise<boolean> =>
+      isDeepStrictEqual(await statuses(), [["200"], ["503"]]);
+    expect(await waitUntil(refused, soon)).toBe(true);
+    mesh = await apply({ ...moved, trust: { domain: trustDomain, aliases: [former] } });
+    await changeMeshConfig(kubeconfig, meshConfig(mesh));
+    const passes = async (): Promise<boolean> =>
+      isDeepStrictEqual(await statuses(), [["200"], ["200"]]);
+    expect(await waitUntil(passes, soon)).toBe(true);
+    expect(await seenAs("old", "cart")).toEqual([`spiffe://${former}/ns/doors/sa/old`]);
+    expect(await statusOf({ from: "old", to: "vault" })).toEqual({ 403: 1 });
+  });
+
+  test("a permissive mesh takes mutual TLS and plaintext, and rules by identity hold", async () => {
+    mesh = await apply({ ...definition, trust: { domain: trustDomain, mtls: "permissive" } });
+    const arrived = async (): Promise<boolean> =>
+      (await statusOf({ from: "outsider", to: "lobby" }))["200"] === 1;
+    expect(await waitUntil(arrived, soon)).toBe(true);
+    expect(await seenAs("outsider", "lobby")).toEqual(["none"]);
+    expect(await seenAs("web", "lobby")).toEqual([web]);
+    expect(await statusOf({ from: "outsider", to: "cart" })).toEqual({ 403: 1 });
+    expect(await seenAs("web", "cart")).toEqual([web]);
+  });
+
+  test("a mesh without mutual TLS takes plaintext from everybody", async () => {
+    // Nobody has an identity there, so that declared calls let nobody in and are refused by the model.
+    mesh = await apply({
+      name: definition.name,
+      trust: { domain: trustDomain, mtls: "disabled" },
+      access: { default: "open" },
+      services: { web: { image }, lobby: { image }, outsider: { image, inMesh: false } },
+    });
+    const arrived = async (): Promise<boolean> =>
+      isDeepStrictEqual(await seenAs("web", "lobby"), ["none"]);
+    expect(await waitUntil(arrived, soon)).toBe(true);
+    expect(await seenAs("outsider", "lobby")).toEqual(["none"]);
+  });
+
   test("neither a proxy nor istiod complains of what it was given", async () => {
-    expect(await complaints(inject("kubeconfig"))).toEqual([]);
+    expect(await complaints(kubeconfig)).toEqual([]);
   });
 });

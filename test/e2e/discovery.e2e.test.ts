@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { bench } from "../../bench/index.ts";
+import { bench, createUpstream } from "../../bench/index.ts";
 import { waitUntil } from "../../bench/cluster/wait-until.ts";
 import { createReport } from "../../diagnostics/index.ts";
 import { buildGraph } from "../../graph/index.ts";
@@ -11,10 +11,15 @@ import {
   podAnnotations,
   serviceAnnotations,
 } from "../../targets/istio/index.ts";
-import { compileKubernetes } from "../../targets/kubernetes/index.ts";
+import { compileKubernetes, service } from "../../targets/kubernetes/index.ts";
+import { twoProtocols } from "./discovery/two-protocols.ts";
+import { workload } from "./discovery/workload.ts";
+import { callsFrom } from "./doors/calls-from.ts";
+import type { Call } from "./doors/client.ts";
 import { prepareIstio, trustDomain, type IstioGround } from "./istio-ground.ts";
 import { complaints } from "./setup/complaints.ts";
 import { kubectl } from "./setup/kubectl.ts";
+import { podsOf } from "./setup/pods-of.ts";
 
 // What proxies hear of, by their own word and by requests. Everybody may call everybody: only the callers' proxies refuse.
 
@@ -37,9 +42,38 @@ const definition: MeshDefinition = {
     members: { image, headless: true, replicas: 2 },
     // Stands for a machine: its pod has no proxy, and no Service is asked for it.
     desk: { image, inMesh: false },
+    // Somebody else's program, which speaks another HTTP at each port.
+    modern: {
+      ports: { http: { number: 8080, protocol: "http2" }, old: { number: 8081 } },
+    },
+    press: { machineGroup: { ready: { path: "/ready", interval: "1s", failures: 2 } } },
   },
   routes: { cart: { mirror: { service: "audit" } } },
 };
+
+/**
+ * Stands for a machine: no Service selects its pod, and its proxy names the group that it registers with. What labels it
+ * has by itself would win over those of the group.
+ */
+const machine = workload({
+  name: "machine",
+  namespace,
+  labels: { role: "machine" },
+  serviceAccountName: "press",
+  port: 8080,
+  annotations: {
+    "proxy.istio.io/config": JSON.stringify({
+      proxyMetadata: { ISTIO_META_AUTO_REGISTER_GROUP: "press" },
+      readinessProbe: {
+        httpGet: { path: "/ready", port: 8080 },
+        periodSeconds: 1,
+        failureThreshold: 2,
+      },
+    }),
+  },
+});
+
+const soon = { timeout: 40_000, interval: 500 };
 
 describe("discovery", () => {
   const kubeconfig = inject("kubeconfig");
@@ -49,6 +83,14 @@ describe("discovery", () => {
   beforeAll(async () => {
     ground = await prepareIstio(kubeconfig);
     mesh = await apply(definition);
+    const { modern } = mesh.services;
+    if (modern?.kind !== "workload") throw new Error("modern is no workload");
+    const labels = { app: "modern", version: "default" };
+    const port = 8080;
+    await ground.apply([
+      service(modern),
+      workload({ name: "modern", namespace, labels, program: twoProtocols, port }),
+    ]);
     const settled = async (): Promise<boolean> => (await send("web", "cart"))["200"] === 1;
     expect(await waitUntil(settled, { timeout: 60_000, interval: 500 })).toBe(true);
   }, 300_000);
@@ -98,7 +140,9 @@ describe("discovery", () => {
       "desk",
       "free",
       "members",
+      "modern",
       "near",
+      "press",
       "web",
     ]);
   });
@@ -141,6 +185,36 @@ describe("discovery", () => {
     expect(await waitUntil(answered, { timeout: 30_000, interval: 500 })).toBe(true);
     expect(Object.keys((await print()).pods)).toEqual([expect.stringMatching(/^desk-/)]);
   }, 90_000);
+
+  test("a port of HTTP/2 is spoken to in HTTP/2, and another one in what its caller speaks", async () => {
+    const host = `modern.${namespace}.svc.cluster.local`;
+    const calls = [8080, 8081].map((port): Call => ({ protocol: "http", host, port }));
+    const answers = await callsFrom(kubeconfig, { namespace, deployment: "free" }, calls);
+    expect(answers.map(({ body }) => body)).toEqual(["2.0", "1.1"]);
+  });
+
+  test("a machine registers itself, and has requests while it is ready", async () => {
+    const url = `http://press.${namespace}.svc.cluster.local:8080/`;
+    const print = () => bench(mesh, { kubeconfig }).traffic({ from: "free", url, timeoutMs: 5000 });
+    const answers = async (): Promise<boolean> => (await print()).statuses["200"] === 1;
+    expect((await print()).statuses).toEqual({ 503: 1 });
+    await ground.apply([machine]);
+    expect(await waitUntil(answers, soon)).toBe(true);
+    const run = await print();
+    expect(Object.keys(run.pods)).toEqual([expect.stringMatching(/^machine-/)]);
+    expect(Object.keys(run.identities)).toEqual([
+      `spiffe://${trustDomain}/ns/${namespace}/sa/free`,
+    ]);
+    const entries = ["get", "workloadentries", `--namespace=${namespace}`, "--output=name"];
+    expect(await kubectl(kubeconfig, entries)).toMatch(/workloadentry.*\/press-/);
+    const [pod = ""] = await podsOf(kubeconfig, { namespace, selector: "role=machine" });
+    const itself = createUpstream({ kubeconfig }, { namespace, pod });
+    await itself.plan({ fail: { status: 500 } }, { seconds: 60 });
+    const rests = async (): Promise<boolean> => (await print()).statuses["503"] === 1;
+    expect(await waitUntil(rests, soon)).toBe(true);
+    await itself.heal();
+    expect(await waitUntil(answers, soon)).toBe(true);
+  }, 120_000);
 
   test("neither a proxy nor istiod complains of what it was given", async () => {
     expect(await complaints(kubeconfig)).toEqual([]);

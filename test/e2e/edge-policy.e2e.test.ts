@@ -40,6 +40,8 @@ const alone: Readonly<Record<string, ServiceDefinition>> = {
   usual: {},
   bare: { policy: { retryBudget: { percent: 0, minConcurrency: 1 } } },
   patient: {},
+  hasty: {},
+  steady: {},
 };
 /** A script that leaves its name in every request and answer. */
 const passes = (name: string): string => `
@@ -56,6 +58,8 @@ const definition: MeshDefinition = {
     usual: { retries },
     bare: { retries },
     patient: { retries: { ...retries, attempts: 1, backoff: "2s" } },
+    hasty: { retries: { attempts: 1, on: ["gateway-error"], perTryTimeout: "500ms" } },
+    steady: { retries: { ...retries, attempts: 8, backoff: "20ms", maxBackoff: "40ms" } },
     elsewhere: { retries: { ...retries, attempts: 1 } },
     anywhere: { retries: { ...retries, attempts: 1, otherHosts: false } },
   },
@@ -189,6 +193,23 @@ test("a retry comes after a pause, at random up to the backoff", async () => {
   expect(patient.statuses).toEqual({ "200": 40 });
   expect(patient.latency.p50).toBeGreaterThan(300);
   expect(patient.latency.p50).toBeGreaterThan(usual.latency.p50);
+});
+
+test("a try that takes longer than its deadline is cut, and the next one answers", async () => {
+  const plan = { delay: { ms: 8000, times: 1 } };
+  const { statuses, latency } = await send("hasty", { plan, requests: 16 });
+  expect(statuses).toEqual({ "200": 16 });
+  expect(latency.min).toBeGreaterThanOrEqual(450);
+  expect(latency.max).toBeLessThan(3000);
+});
+
+test("pauses between tries grow up to the longest one", async () => {
+  const plan = { fail: { times: 8, status: 503 } };
+  const run = await send("steady", { plan, requests: 40 });
+  expect(run).toMatchObject({ statuses: { "200": 40 }, tries: { "9": 40 } });
+  // At random up to 20 ms, and seven times 40: 150 in the middle, and 610 with what Envoy has by itself.
+  expect(run.latency.p50).toBeGreaterThan(80);
+  expect(run.latency.p50).toBeLessThan(450);
 });
 
 test("a retry goes to another instance, unless that does not matter", async () => {

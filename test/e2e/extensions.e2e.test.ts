@@ -1,3 +1,7 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { bench } from "../../bench/index.ts";
 import type { BenchTraffic, TrafficRun } from "../../bench/traffic/bench.ts";
@@ -11,9 +15,10 @@ import {
   injectionLabels,
   meshConfig,
   outsideLabels,
-  podAnnotations,
 } from "../../targets/istio/index.ts";
 import { compileKubernetes } from "../../targets/kubernetes/index.ts";
+import { headerAddingModule } from "../edge/tiny-wasm.ts";
+import { moduleServer } from "./extensions/module-server.ts";
 import { prepareIstio, trustDomain, type IstioGround } from "./istio-ground.ts";
 import { changeMeshConfig } from "./setup/change-mesh-config.ts";
 import { complaints } from "./setup/complaints.ts";
@@ -32,13 +37,40 @@ function envoy_on_response(handle) handle:headers():add("x-answered", "${name}")
 /** Where a proxy marks the requests that an audit asks for. */
 const marked = "%DYNAMIC_METADATA(envoy.common:access_log_hint)%";
 
+const namespace = "extended";
+const modules = { name: "modules", namespace };
+const modulesHost = `modules.${namespace}.svc.cluster.local`;
+const module = headerAddingModule("x-module", "was here");
+
+// The server of the test signs its certificate itself; what the module is, its checksum says.
+const options = {
+  namespaceLabels: injectionLabels,
+  outsideLabels,
+  podAnnotations: {
+    "proxy.istio.io/config": JSON.stringify({
+      holdApplicationUntilProxyStarts: true,
+      proxyMetadata: { WASM_INSECURE_REGISTRIES: modulesHost },
+    }),
+  },
+};
+
 const definition: MeshDefinition = {
-  name: "extended",
+  name: namespace,
   trust: { domain: trustDomain },
   services: {
     web: { image, calls: { cart: {} } },
     guard: { image },
     collector: { image },
+    // Nobody runs it, so that no proxy without Istio's own filter of metrics is told to use it.
+    counted: {
+      telemetry: {
+        metrics: {
+          provider: "numbers",
+          drop: ["request-size"],
+          labels: { shelf: "request.host", source_principal: false },
+        },
+      },
+    },
     cart: {
       image,
       telemetry: {
@@ -49,6 +81,13 @@ const definition: MeshDefinition = {
         { name: "early", before: "authentication", lua: passes("early") },
         { name: "z-first", lua: passes("first") },
         { name: "a-second", lua: passes("second") },
+        {
+          name: "module",
+          wasm: {
+            url: `https://${modulesHost}/module.wasm`,
+            sha256: createHash("sha256").update(module).digest("hex"),
+          },
+        },
       ],
     },
   },
@@ -56,6 +95,7 @@ const definition: MeshDefinition = {
     // A plan that a request brings is the authoriser's as well: so it can be told to refuse.
     asks: { kind: "http-authoriser", service: "guard", requestHeaders: [planHeader] },
     lines: { kind: "file-log", format: `heddle %RESPONSE_CODE% %REQ(:PATH)% ${marked}` },
+    numbers: { kind: "prometheus" },
     spans: { kind: "zipkin-traces", service: "collector" },
   },
   access: {
@@ -77,6 +117,7 @@ describe("extensions", () => {
   let ground: IstioGround;
   let mesh: Mesh;
   let restore: (() => Promise<void>) | undefined;
+  let folder: string;
 
   beforeAll(async () => {
     const report = createReport();
@@ -86,25 +127,29 @@ describe("extensions", () => {
     mesh = parsed;
     ground = await prepareIstio(kubeconfig);
     restore = await changeMeshConfig(kubeconfig, meshConfig(mesh));
-    const options = { namespaceLabels: injectionLabels, outsideLabels, podAnnotations };
+    folder = await mkdtemp(join(tmpdir(), "heddle-extensions-"));
     await ground.apply([
       ...compileKubernetes(mesh, report, options),
+      ...(await moduleServer(modules, module, folder)),
       ...compileIstio(mesh, buildGraph(mesh, report), report),
     ]);
-    const arrived = async (): Promise<boolean> =>
-      (await send("web", "cart")).answers[0]?.headers["x-answered"] !== undefined;
+    const arrived = async (): Promise<boolean> => {
+      const [{ headers } = { headers: {} }] = (await send("web", "cart")).answers;
+      return "x-answered" in headers && "x-module" in headers;
+    };
     expect(await waitUntil(arrived, { timeout: 60_000, interval: 500 })).toBe(true);
   }, 300_000);
 
   afterAll(async () => {
     await restore?.();
     await ground.remove();
+    await rm(folder, { recursive: true, force: true });
   }, 180_000);
 
   async function send(
     from: string,
     to: string,
-    more: Pick<BenchTraffic<string>, "plan"> & { readonly path?: string } = {},
+    more: Pick<BenchTraffic<string>, "plan" | "requests"> & { readonly path?: string } = {},
   ): Promise<TrafficRun<string>> {
     return bench(mesh, { kubeconfig }).traffic({ from, to, timeoutMs: 5000, ...more });
   }
@@ -120,6 +165,14 @@ describe("extensions", () => {
     const [answer] = (await send("web", "cart")).answers;
     expect(answer?.report?.request.headers["x-asked"]).toBe("early, first, second");
     expect(answer?.headers["x-answered"]).toBe("second, first, early");
+  });
+
+  test("a module is fetched by the proxy, and runs in it", async () => {
+    const run = await send("web", "cart", { requests: 20 });
+    expect(run.statuses).toEqual({ 200: 20 });
+    expect(run.answers.map(({ headers }) => headers["x-module"])).toEqual(["was here"]);
+    // Only where the mesh says so.
+    expect((await send("web", "guard")).answers[0]?.headers["x-module"]).toBeUndefined();
   });
 
   test("lines of a log are those that its filter lets through", async () => {
@@ -152,6 +205,19 @@ describe("extensions", () => {
     const arrived = async (): Promise<boolean> => (await callers()).includes(cart);
     expect(await waitUntil(arrived, { timeout: 60_000, interval: 1000 })).toBe(true);
     expect(await callers()).toEqual([cart]);
+  });
+
+  test("istiod tells the proxies of a service which metrics and labels to keep", async () => {
+    const script = await readFile(join(import.meta.dirname, "extensions/ask-istiod.ts"), "utf8");
+    const place = [`--namespace=${namespace}`, "--container=app", "--stdin", "deployment/modules"];
+    const node = ["/usr/local/bin/node", "--input-type=module-typescript", "-", namespace];
+    const pushed = (app: string): Promise<string> =>
+      kubectl(kubeconfig, ["exec", ...place, "--", ...node, app], script);
+    const counted = await pushed("counted");
+    for (const text of ["istio.stats", "shelf", "request.host", "source_principal"]) {
+      expect(counted).toContain(text);
+    }
+    expect(await pushed("web")).not.toContain("istio.stats");
   });
 
   test("an authoriser is asked, and one that does not answer lets nobody in", async () => {

@@ -194,7 +194,7 @@ test("no caller gets a count of its own by naming another address", async () => 
 });
 
 test("clients that come through a gateway have a count for each of their addresses", async () => {
-  const clients = await podsOf(inject("kubeconfig"), { namespace, app: "client" });
+  const clients = await podsOf(inject("kubeconfig"), { namespace, selector: "app=client" });
   expect(clients).toHaveLength(2);
   const through = (pod: string, forwarded: string) =>
     sendTraffic(

@@ -43,7 +43,7 @@ async function converse(
   const signal = AbortSignal.timeout(outgoing.timeoutMs);
   const socket = await dial(target, options, signal);
   try {
-    socket.end(`${JSON.stringify({ headers: outgoing.headers, body: outgoing.body })}\n`);
+    socket.write(`${JSON.stringify({ headers: outgoing.headers, body: outgoing.body })}\n`);
     const answer = await readAll(socket);
     // The greeting is the first line; an answer without a second one was cut.
     if (answer.trimEnd().split("\n").length < 2)
@@ -56,9 +56,14 @@ async function converse(
   }
 }
 
+/**
+ * Ends its half of the connection only when the server has begun to speak: a proxy that still looks at the first bytes,
+ * to tell TLS from plaintext, resets a connection whose client is done.
+ */
 async function readAll(socket: Socket): Promise<string> {
   let text = "";
   socket.setEncoding("utf8");
+  socket.once("data", () => socket.end());
   for await (const chunk of socket as AsyncIterable<string>) {
     text += chunk;
     if (text.length > maxBytes) throw new Error("the answer is longer than 1 MiB");
