@@ -11,4 +11,5 @@ export const policyCodes = {
   HED2081: "a service that cannot count limits",
   HED3020: "a rate limit service that the mesh cannot use",
   HED3021: "settings of the rate limit service",
+  HED3022: "a door that opens to an address that any caller can write",
 } as const;

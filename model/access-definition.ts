@@ -78,7 +78,8 @@ export interface SourceFieldsDefinition<Names extends string = string> {
   readonly ipBlocks?: readonly string[];
   /**
    * The same of the client, also behind proxies that the gateway trusts. At a service it is what `X-Forwarded-For` says,
-   * which callers inside the mesh can write: let it narrow down who calls through a gateway, never open a door alone.
+   * which callers inside the mesh can write: it narrows down who calls through a gateway, and opens no door alone
+   * (HED3022).
    */
   readonly remoteIpBlocks?: readonly string[];
 }

@@ -11,6 +11,7 @@ import { servicesOf, type Mesh, type Service } from "../../model/index.ts";
 import { manifestName, sortManifests } from "../sort-manifests.ts";
 import { authorizationPolicy } from "./authorization-policy.ts";
 import { checkAsked } from "./check-asked.ts";
+import { checkRemoteAddresses } from "./check-remote-addresses.ts";
 import { connectionRoute } from "./connection-route.ts";
 import { destinationRule } from "./destination-rule.ts";
 import { externalRules } from "./external-rules.ts";
@@ -59,6 +60,7 @@ export function compileIstio(mesh: Mesh, graph: Graph, report: Report): readonly
   const ways = waysOut(mesh);
   const byHost = servicesByHost(services);
   checkAsked(mesh, report);
+  checkRemoteAddresses(mesh, report);
   const manifests = [
     ...graph.receiverModes.map(peerAuthentication),
     ...requestAuthentications(mesh),
