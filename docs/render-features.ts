@@ -55,7 +55,7 @@ function proof(feature: Feature): string {
 function withoutRequests(feature: Feature): string {
   const reason = notMeasured[feature];
   if (reason === undefined) return "**no requests yet**";
-  return `no requests: ${reason.why}; what is pushed: [${reason.title}](../${reason.file})`;
+  return `no requests: ${reason.why}; instead: [${reason.title}](../${reason.file})`;
 }
 
 /** Fields of one kind in one piece, what they begin with said once. */
