@@ -45,6 +45,7 @@ export const objectCodes = {
   HED4692: "certificate renewed too late",
   HED4693: "server name that a load balancer does not send",
   HED4694: "role that lets everybody change proxies",
+  HED4695: "GatewayClass or ReferenceGrant that the API server refuses",
   HED4696: "every site may call with credentials",
   HED4697: "ServiceEntry for every namespace",
   HED4698: "policy of gateways that callers in the mesh miss",

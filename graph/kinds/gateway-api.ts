@@ -41,10 +41,17 @@ const gatewaySchema = z.looseObject({
 const pathChange = message({ type: text, replaceFullPath: text, replacePrefixMatch: text });
 const backendRef = { ...reference, port: whole, weight: number } as const;
 
+const headerChange = message({
+  set: messages({ name: text, value: text }),
+  add: messages({ name: text, value: text }),
+  remove: texts,
+});
+
 const filters = messages({
   type: text,
-  requestHeaderModifier: anything,
-  responseHeaderModifier: anything,
+  requestHeaderModifier: headerChange,
+  responseHeaderModifier: headerChange,
+  externalAuth: message({ protocol: text, http: message({ path: text }), grpc: anything }),
   requestMirror: message({ backendRef: message(backendRef) }),
   requestRedirect: message({ scheme: text, path: pathChange, statusCode: whole }),
   urlRewrite: message({ hostname: text, path: pathChange }),
@@ -76,12 +83,15 @@ const grantSchema = z.looseObject({
   to: messages({ group: text, kind: text, name: text }),
 });
 
+const classSchema = z.looseObject({ controllerName: text });
+
 const policySchema = z.looseObject({
   targetRefs: messages({ group: text, kind: text, name: text, sectionName: text }),
 });
 
 export type KubernetesGatewaySpec = z.output<typeof gatewaySchema>;
 export type KubernetesListener = NonNullable<KubernetesGatewaySpec["listeners"]>[number];
+export type KubernetesAddress = NonNullable<KubernetesGatewaySpec["addresses"]>[number];
 export type KubernetesRouteSpec = z.output<typeof routeSchema>;
 export type KubernetesRouteRule = NonNullable<KubernetesRouteSpec["rules"]>[number];
 export type KubernetesRouteFilter = NonNullable<KubernetesRouteRule["filters"]>[number];
@@ -92,6 +102,7 @@ export type BackendTlsPolicySpec = z.output<typeof policySchema>;
 const readGateway = readSpec(kubernetesGatewayType, gatewaySchema);
 const readRoute = readSpec(kubernetesRouteTypes, routeSchema);
 const readGrant = readSpec(referenceGrantType, grantSchema);
+const readClass = readSpec(gatewayClassType, classSchema);
 const readPolicy = readSpec(backendTlsPolicyType, policySchema);
 
 /** What a Gateway of the Gateway API says. */
@@ -107,6 +118,13 @@ export function kubernetesRouteSpec(object: KubernetesObject): KubernetesRouteSp
 /** What a ReferenceGrant says. */
 export function referenceGrantSpec(object: KubernetesObject): ReferenceGrantSpec | undefined {
   return readGrant(object);
+}
+
+/** What a GatewayClass says. */
+export function gatewayClassSpec(
+  object: KubernetesObject,
+): z.output<typeof classSchema> | undefined {
+  return readClass(object);
 }
 
 /** What a BackendTLSPolicy says. */

@@ -1,5 +1,6 @@
 import { addressOfSeveralGatewaysDoc } from "./address-of-several-gateways.doc.ts";
 import { listenerCertificateMissingDoc } from "./certificate-missing.doc.ts";
+import { classAndGrantDoc } from "./class-and-grant.doc.ts";
 import { kubernetesGatewayDoc } from "./gateway.doc.ts";
 import { grantFromUnknownNamespaceDoc } from "./grant-from-unknown-namespace.doc.ts";
 import { listenerOfSeveralGatewaysDoc } from "./listener-of-several-gateways.doc.ts";
@@ -19,6 +20,7 @@ export const gatewayApiDocs: readonly (readonly [id: string, doc: RuleDoc])[] = 
   ["gateway-api/address-of-several-gateways", addressOfSeveralGatewaysDoc],
   ["gateway-api/certificate-missing", listenerCertificateMissingDoc],
   ["gateway-api/gateway", kubernetesGatewayDoc],
+  ["gateway-api/class-and-grant", classAndGrantDoc],
   ["gateway-api/grant-from-unknown-namespace", grantFromUnknownNamespaceDoc],
   ["gateway-api/listener-of-several-gateways", listenerOfSeveralGatewaysDoc],
   ["gateway-api/not-accepted", notAcceptedDoc],

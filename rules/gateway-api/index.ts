@@ -1,5 +1,6 @@
 import { addressOfSeveralGateways } from "./address-of-several-gateways.ts";
 import { listenerCertificateMissing } from "./certificate-missing.ts";
+import { classAndGrant } from "./class-and-grant.ts";
 import { kubernetesGateway } from "./gateway.ts";
 import { grantFromUnknownNamespace } from "./grant-from-unknown-namespace.ts";
 import { listenerOfSeveralGateways } from "./listener-of-several-gateways.ts";
@@ -17,6 +18,7 @@ import type { Rule } from "../rule.ts";
 /** The rules of `gateway-api/`. */
 export const gatewayApiRules: readonly Rule[] = [
   addressOfSeveralGateways,
+  classAndGrant,
   grantFromUnknownNamespace,
   kubernetesGateway,
   kubernetesRoute,

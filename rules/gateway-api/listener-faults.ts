@@ -1,21 +1,38 @@
-import type { KubernetesGatewaySpec, KubernetesListener } from "../../graph/kinds/gateway-api.ts";
+import { isIP } from "node:net";
+import type {
+  KubernetesAddress,
+  KubernetesGatewaySpec,
+  KubernetesListener,
+} from "../../graph/kinds/gateway-api.ts";
 import { each, type Place } from "../schema/place.ts";
+import { isHostname } from "./is-hostname.ts";
 
-const hostPattern =
-  /^(?:\*\.)?[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/;
 const namePattern = /^[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?$/;
 const protocols = ["HTTP", "HTTPS", "TLS", "TCP", "UDP"];
 const sources = ["All", "Same", "Selector", "None"];
 
 /** What the definition of Gateway refuses: https://gateway-api.sigs.k8s.io/reference/spec/#listener */
 export function checkGateway(
-  { gatewayClassName, listeners = [] }: KubernetesGatewaySpec,
+  { gatewayClassName, addresses = [], listeners = [] }: KubernetesGatewaySpec,
   place: Place,
 ): void {
   if ((gatewayClassName ?? "") === "") place.at("gatewayClassName").error("a class is required");
   if (listeners.length === 0) place.at("listeners").error("a Gateway has at least one listener");
   if (listeners.length > 64) place.at("listeners").error("a Gateway has at most 64 listeners");
   each(listeners, place.at("listeners"), checkListener);
+  each(addresses, place.at("addresses"), checkAddress);
+}
+
+function checkAddress({ type = "IPAddress", value = "" }: KubernetesAddress, place: Place): void {
+  // Types of implementations have their domain before them.
+  if (type.includes("/")) return;
+  if (type !== "IPAddress" && type !== "Hostname" && type !== "NamedAddress") {
+    place.at("type").error(`the type ${JSON.stringify(type)} is neither IPAddress nor Hostname`);
+  } else if (type === "IPAddress" && value !== "" && isIP(value) === 0) {
+    place.at("value").error(`${JSON.stringify(value)} is not an IP address`);
+  } else if (type === "Hostname" && value !== "" && !isHostname(value)) {
+    place.at("value").error(`${JSON.stringify(value)} is not a host name`);
+  }
 }
 
 function checkListener(listener: KubernetesListener, place: Place): void {
@@ -34,7 +51,7 @@ function checkListener(listener: KubernetesListener, place: Place): void {
       .at("protocol")
       .error(`the protocol ${JSON.stringify(protocol)} is not one of ${protocols.join(", ")}`);
   }
-  if (hostname !== undefined && (hostname.length > 253 || !hostPattern.test(hostname))) {
+  if (hostname !== undefined && !isHostname(hostname)) {
     place
       .at("hostname")
       .error(`the hostname ${JSON.stringify(hostname)} is neither a DNS name nor one after "*."`);

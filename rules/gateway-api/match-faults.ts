@@ -5,6 +5,7 @@ const methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "
 const pathTypes = ["Exact", "PathPrefix", "RegularExpression"];
 const valueTypes = ["Exact", "RegularExpression"];
 const forbidden = ["//", "/./", "/../", "%2f", "%2F", "#"];
+const characters = /^(?:[-A-Za-z0-9/._~!$&'()*+,;=:@]|%[0-9a-fA-F]{2}|#)+$/;
 const token = /^[A-Za-z0-9!#$%&'*+\-.^_|~`]+$/;
 
 type Match = NonNullable<KubernetesRouteRule["matches"]>[number];
@@ -19,7 +20,9 @@ export function checkMatches(
   each(matches, place.at("matches"), (match, at) => {
     if (kind === "HTTPRoute") checkHttp(match, at);
     for (const field of ["headers", "queryParams"] as const) {
-      each(match[field], at.at(field), ({ type = "Exact", name = "" }, value) => {
+      const names = (match[field] ?? []).map(({ name = "" }) => name);
+      each(match[field], at.at(field), ({ type = "Exact", name = "" }, value, index) => {
+        if (names.indexOf(name) < index) value.error(`${name} is there twice`);
         if (!valueTypes.includes(type)) {
           value.at("type").error(`${JSON.stringify(type)} is not one of ${valueTypes.join(", ")}`);
         }
@@ -44,6 +47,10 @@ function checkHttp({ path, method }: Match, place: Place): void {
   if (type === "RegularExpression") return;
   if (!value.startsWith("/")) {
     place.at("path", "value").error(`the path ${JSON.stringify(value)} does not start with /`);
+  }
+  if (value.length > 1024) place.at("path", "value").error("a path has at most 1024 characters");
+  if (value.startsWith("/") && !characters.test(value)) {
+    place.at("path", "value").error(`the path ${value} has characters that no path has`);
   }
   const part = forbidden.find((each) => value.includes(each));
   if (part !== undefined)

@@ -3,11 +3,19 @@ import type {
   KubernetesRouteRule,
   KubernetesRouteSpec,
 } from "../../graph/kinds/gateway-api.ts";
+import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import { each, type Place } from "../schema/place.ts";
+import { checkFilter } from "./filter-faults.ts";
+import { isHostname } from "./is-hostname.ts";
 import { checkMatches } from "./match-faults.ts";
 
 const duration = /^(?:\d{1,5}(?:h|m|s|ms)){1,4}$/;
 const units: Readonly<Record<string, number>> = { h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
+
+const groupName = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/;
+const kindName = /^[a-zA-Z](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?$/;
+
+type Backend = NonNullable<KubernetesRouteRule["backendRefs"]>[number];
 
 /** Filters, and the field that holds the settings of each. */
 const fields: Readonly<Record<string, keyof KubernetesRouteFilter>> = {
@@ -23,13 +31,28 @@ const fields: Readonly<Record<string, keyof KubernetesRouteFilter>> = {
 const repeatable: ReadonlySet<string> = new Set(["RequestMirror", "ExtensionRef"]);
 
 /** What the definitions of routes refuse: https://gateway-api.sigs.k8s.io/reference/spec/#httprouterule */
-export function checkRoute({ rules = [] }: KubernetesRouteSpec, kind: string, place: Place): void {
+export function checkRoute(
+  spec: KubernetesRouteSpec,
+  { kind, version }: Pick<KubernetesObject, "kind" | "version">,
+  place: Place,
+): void {
+  const { hostnames = [], rules = [] } = spec;
+  // The first version did not ask for one.
+  if (kind === "TLSRoute" && version !== "v1alpha2" && hostnames.length === 0) {
+    place.at("hostnames").error("a TLSRoute has at least one hostname");
+  }
+  each(hostnames, place.at("hostnames"), (hostname, at) => {
+    if (isHostname(hostname)) return;
+    at.error(`${JSON.stringify(hostname)} is neither a DNS name nor one after "*."`);
+  });
   if (rules.length > 16) place.at("rules").error("a route has at most 16 rules");
   each(rules, place.at("rules"), (rule, at) => {
     checkMatches(rule, kind, at);
     checkFilters(rule, at);
     checkTimeouts(rule, at);
-    each(rule.backendRefs, at.at("backendRefs"), ({ weight = 1, port, name = "" }, backend) => {
+    each(rule.backendRefs, at.at("backendRefs"), (ref, backend) => {
+      const { weight = 1, port, name = "" } = ref;
+      checkReference(ref, backend);
       if (weight < 0 || weight > 1_000_000) {
         backend.at("weight").error(`the weight ${String(weight)} is not between 0 and 1000000`);
       }
@@ -39,6 +62,19 @@ export function checkRoute({ rules = [] }: KubernetesRouteSpec, kind: string, pl
       if (name === "") backend.error("a backend has a name");
     });
   });
+}
+
+/** What a backend is: `kind` and `group` are names of Kubernetes, and a Service has a port. */
+function checkReference({ group = "", kind = "Service", port }: Backend, place: Place): void {
+  if (group !== "" && !groupName.test(group)) {
+    place.at("group").error(`${JSON.stringify(group)} is not the name of a group`);
+  }
+  if (!kindName.test(kind)) {
+    place.at("kind").error(`${JSON.stringify(kind)} is not the name of a kind`);
+  }
+  if (group === "" && kind === "Service" && port === undefined) {
+    place.error("a Service as a backend needs a port", "add the port of the Service");
+  }
 }
 
 function checkFilters(rule: KubernetesRouteRule, place: Place): void {
@@ -54,6 +90,7 @@ function checkFilters(rule: KubernetesRouteRule, place: Place): void {
       return;
     }
     if (filter[field] === undefined) at.error(`a filter ${type} needs ${field}`);
+    checkFilter(filter, at);
     if (!repeatable.has(type) && types.indexOf(type) < index)
       at.error(`the filter ${type} is there twice`);
     const path = filter.requestRedirect?.path ?? filter.urlRewrite?.path;

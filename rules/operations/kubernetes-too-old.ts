@@ -1,11 +1,11 @@
 import { objectsOf } from "../../graph/objects/objects-of.ts";
 import type { Rule } from "../rule.ts";
+import { supportedVersions } from "./supported-versions.ts";
 
 /** What `heddle check --cluster` puts into the graph: no object of a cluster says its version. */
 const serverVersionType = "version.kubernetes.io/ServerVersion";
 
-/** The first minor version of Kubernetes that Istio 1.31 supports. */
-const oldest = 32;
+const { istio, oldestKubernetes: oldest } = supportedVersions;
 
 /** The API server is of a version that Istio supports. Only a running cluster tells: `--cluster`. */
 export const kubernetesTooOld: Rule = {
@@ -24,7 +24,7 @@ export const kubernetesTooOld: Rule = {
       find({
         outcome: "fail",
         origin: object.origin(["gitVersion"]),
-        message: `the API server is of version ${String(gitVersion)}; Istio 1.31 needs 1.${String(oldest)} or later`,
+        message: `the API server is of version ${String(gitVersion)}; Istio 1.${String(istio)} needs 1.${String(oldest)} or later`,
         fix: "upgrade the cluster before Istio",
       });
     }

@@ -1,12 +1,9 @@
 import { virtualPods } from "../../graph/objects/virtual-pods.ts";
 import type { Rule } from "../rule.ts";
 import { istioImages } from "./istio-version.ts";
+import { supportedVersions } from "./supported-versions.ts";
 
-/**
- * The oldest minor version of Istio that may still get fixes. Each gets them until six weeks after the second one after
- * it: https://istio.io/latest/docs/releases/supported-releases/
- */
-const oldest = 29;
+const oldest = supportedVersions.oldestIstio;
 
 /** The control plane and gateways run a version of Istio that gets fixes. */
 export const unsupportedVersion: Rule = {

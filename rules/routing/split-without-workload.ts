@@ -56,7 +56,7 @@ function undefinedSubset(
 ): Finding {
   const { host, subset, defined } = said;
   const names = defined.map((each) => each.name).join(", ") || "none";
-  const fix = `send to a version that exists, or add "${subset}" to ${host}`;
+  const fix = `send to a version that exists, or add "${subset}" to ${host}; a DestinationRule that is deployed from elsewhere is given with --context`;
   const message = `sends to "${subset}" of ${host}, which is not defined; defined: ${names}`;
   return { outcome: "fail", origin, message, fix, absent: ["subset"] };
 }

@@ -33,7 +33,7 @@ export const unknownGateway: Rule = {
           outcome: "fail",
           origin: object.origin(["spec", "gateways", index]),
           message: `is attached to the gateway ${said}, and there is no Gateway ${namespace}/${name}${near}`,
-          fix: "correct the name (`namespace/name` for a Gateway of another namespace), or add the Gateway",
+          fix: "correct the name (`namespace/name` for a Gateway of another namespace), or add the Gateway; one that is deployed from elsewhere is given with --context",
           absent: ["listener"],
           within: namespace,
         });

@@ -1,5 +1,6 @@
 import { kubernetesRoute } from "../../rules/gateway-api/route.ts";
 import { kubernetesGateway } from "../../rules/gateway-api/gateway.ts";
+import { classAndGrant } from "../../rules/gateway-api/class-and-grant.ts";
 import { notAccepted } from "../../rules/gateway-api/not-accepted.ts";
 import { referenceNotGranted } from "../../rules/gateway-api/reference-not-granted.ts";
 import { unknownBackend } from "../../rules/gateway-api/unknown-backend.ts";
@@ -168,4 +169,108 @@ runGrid(kubernetesRoute, [
     ],
   ],
   ["no time limit at all is 0s", rule({ timeouts: { request: "0s", backendRequest: "2s" } }), []],
+]);
+
+const filter = (fields: object) => rule({ filters: [fields] });
+const modifier = (requestHeaderModifier: object) =>
+  filter({ type: "RequestHeaderModifier", requestHeaderModifier });
+const first = `fail ${place}.rules[0]`;
+const ref = (fields: object) => to({ name: "web", port: 80, ...fields });
+runGrid(kubernetesRoute, [
+  ["a wildcard", route({ hostnames: ["*.example.com"] }), []],
+  ["a URL as hostname", route({ hostnames: ["http://a"] }), [`fail ${place}.hostnames[0]`]],
+  [
+    "a header twice in a match",
+    rule({ matches: [{ headers: [{ name: "a" }, { name: "a" }] }] }),
+    [`${first}.matches[0].headers[1]`],
+  ],
+  [
+    "an odd character in a path",
+    rule({ matches: [{ path: { value: "/[]" } }] }),
+    [`${first}.matches[0].path.value`],
+  ],
+  ["an escaped character in a path", rule({ matches: [{ path: { value: "/a%5B" } }] }), []],
+  [
+    "a header set twice",
+    modifier({
+      set: [
+        { name: "a", value: "1" },
+        { name: "A", value: "2" },
+      ],
+    }),
+    [`${first}.filters[0].requestHeaderModifier.set[1]`],
+  ],
+  [
+    "a header removed twice",
+    modifier({ remove: ["a", "a"] }),
+    [`${first}.filters[0].requestHeaderModifier.remove[1]`],
+  ],
+  [
+    "a line end in a value",
+    modifier({ add: [{ name: "a", value: "b\r\nc" }] }),
+    [`${first}.filters[0].requestHeaderModifier.add[0].value`],
+  ],
+  [
+    "an authorizer without a protocol",
+    filter({ type: "ExternalAuth", externalAuth: {} }),
+    [`${first}.filters[0].externalAuth`],
+  ],
+  ["a Service without a port", to({ name: "web" }), [`${first}.backendRefs[0]`]],
+  [
+    "a host as a backend needs none",
+    to({ name: "a.example", kind: "Hostname", group: "networking.istio.io" }),
+    [],
+  ],
+  ["a wrong group", ref({ group: "*" }), [`${first}.backendRefs[0].group`]],
+  ["a wrong kind", ref({ kind: "*" }), [`${first}.backendRefs[0].kind`]],
+  [
+    "TLS without a hostname",
+    object(api, "TLSRoute", "web", { rules: [{ backendRefs: [{ name: "web", port: 443 }] }] }),
+    ["fail TLSRoute shop/web: spec.hostnames"],
+  ],
+]);
+
+const addresses = (...list: readonly object[]) =>
+  object(api, "Gateway", "edge", {
+    gatewayClassName: "istio",
+    listeners: [listener],
+    addresses: list,
+  });
+runGrid(kubernetesGateway, [
+  [
+    "addresses",
+    addresses(
+      { value: "10.0.0.1" },
+      { value: "2001:db8::1" },
+      { type: "Hostname", value: "a.example" },
+      { type: "example.com/own", value: "any thing" },
+    ),
+    [],
+  ],
+  [
+    "no IP address",
+    addresses({ value: "1.1.1" }),
+    ["fail Gateway shop/edge: spec.addresses[0].value"],
+  ],
+  [
+    "no host name",
+    addresses({ type: "Hostname", value: "a:80" }),
+    ["fail Gateway shop/edge: spec.addresses[0].value"],
+  ],
+]);
+
+runGrid(classAndGrant, [
+  ["a controller", gatewayClass("acme"), []],
+  [
+    "a controller without a path",
+    object(api, "GatewayClass", "acme", { controllerName: "acme" }),
+    ["fail GatewayClass acme: spec.controllerName"],
+  ],
+  [
+    "a grant of nothing",
+    object("gateway.networking.k8s.io/v1beta1", "ReferenceGrant", "g", {
+      from: [{ kind: "HTTPRoute", namespace: "a" }],
+    }),
+    ["fail ReferenceGrant shop/g: spec.to"],
+  ],
 ]);

@@ -40,6 +40,48 @@ describe("findings are at the field that is wrong", () => {
     ]);
   });
 
+  test.each([
+    [
+      "security.istio.io/v1",
+      "RequestAuthentication",
+      { jwtRules: [{ issuer: "a", spaceDelimitedClaims: [""] }] },
+      "request-authentication: spec.jwtRules[0].spaceDelimitedClaims[0]",
+    ],
+    [
+      "extensions.istio.io/v1alpha1",
+      "WasmPlugin",
+      { url: "oci://a/b", imagePullSecret: "" },
+      "wasm-plugin: spec.imagePullSecret",
+    ],
+    [
+      "extensions.istio.io/v1alpha1",
+      "WasmPlugin",
+      { url: "oci://a/b", pluginName: "" },
+      "wasm-plugin: spec.pluginName",
+    ],
+    [
+      "networking.istio.io/v1alpha3",
+      "EnvoyFilter",
+      { configPatches: [{ applyTo: "HTTP_FILTER", match: { context: "WAYPOINT", listener: {} } }] },
+      "envoy-filter: spec.configPatches[0].match",
+    ],
+    [
+      "networking.istio.io/v1alpha3",
+      "EnvoyFilter",
+      {
+        configPatches: [
+          {
+            applyTo: "HTTP_FILTER",
+            match: { context: "WAYPOINT", waypoint: { portNumber: 65_536 } },
+          },
+        ],
+      },
+      "envoy-filter: spec.configPatches[0].match.waypoint.portNumber",
+    ],
+  ])("what only the definition of the kind refuses: %s %s", (version, kind, spec, place) => {
+    expect(saidOf(version, kind, spec)).toContain(`fail schema/${place}`);
+  });
+
   test("names as in Protobuf are read, and kept in the place", () => {
     const http = [{ ...route, retries: { attempts: 2, per_try_timeout: "0s" } }];
     expect(saidOf(networking, "VirtualService", { hosts: ["cart"], http })).toEqual([

@@ -1,13 +1,27 @@
 import type { ConfigPatch } from "../fields/networking.ts";
 import { isSet, type Place } from "../place.ts";
+import { portProblem } from "../values/port.ts";
 import { regexProblem } from "../values/re2.ts";
 import { checkMatch } from "./match.ts";
 import { checkValue } from "./value.ts";
 
+/** What the definition of the kind refuses in a match for waypoints; whether this is one, of which Istio says no more. */
+function checkWaypoint({ context, waypoint }: Match, place: Place): boolean {
+  const isWaypoint = context === "WAYPOINT";
+  if (isWaypoint !== (waypoint !== undefined)) {
+    place.error("`context: WAYPOINT` goes with a match of `waypoint`, and with no other");
+  }
+  const port = waypoint?.portNumber;
+  if (port !== undefined) place.at("waypoint", "portNumber").error(portProblem(port));
+  return isWaypoint;
+}
+
+type Match = NonNullable<ConfigPatch["match"]>;
+
 /** A patch: where it applies, and what it does there. Istio looks no further than the first fault. */
 export function checkPatch(patch: ConfigPatch, place: Place): void {
   const { applyTo = "INVALID", match, patch: change } = patch;
-  if (match?.context === "WAYPOINT") return;
+  if (match !== undefined && checkWaypoint(match, place.at("match"))) return;
   if (applyTo === "INVALID") {
     place.error("the patch has no `applyTo`");
     return;

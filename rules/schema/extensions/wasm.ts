@@ -5,19 +5,21 @@ const schemes = ["file", "http", "https", "oci"];
 
 /** A WebAssembly module and its surroundings. */
 export function checkWasm(wasm: Wasm, place: Place): void {
-  const { url, sha256, imagePullSecret = "", pluginName = "", vmConfig } = wasm;
+  const { url, sha256, imagePullSecret, pluginName, vmConfig } = wasm;
   if (isSet(url)) place.at("url").error(urlProblem(url));
   else place.error("the module has no `url`");
   if (isSet(sha256) && !/^[0-9a-f]{64}$/.test(sha256)) {
     place.at("sha256").error("the SHA-256 is not 64 digits of lower-case hexadecimal");
   }
-  if (Buffer.byteLength(imagePullSecret) > 253) {
-    place.at("imagePullSecret").error("the name of the secret has more than 253 characters");
-  }
-  if (Buffer.byteLength(pluginName) > 256) {
-    place.at("pluginName").error("the name has more than 256 characters");
-  }
+  place.at("imagePullSecret").error(nameProblem(imagePullSecret, 253));
+  place.at("pluginName").error(nameProblem(pluginName, 256));
   checkEnvironment(vmConfig?.env, place.at("vmConfig", "env"));
+}
+
+function nameProblem(name: string | undefined, longest: number): string | undefined {
+  if (name === "") return "the name is empty";
+  const isLong = name !== undefined && Buffer.byteLength(name) > longest;
+  return isLong ? `the name has more than ${String(longest)} characters` : undefined;
 }
 
 type Environment = NonNullable<Wasm["vmConfig"]>["env"];

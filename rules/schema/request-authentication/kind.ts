@@ -28,7 +28,7 @@ function checkJwtRule(rule: JwtRule, place: Place): void {
   }
   if (isSet(rule.jwksUri)) place.at("jwksUri").error(jwksUriProblem(rule.jwksUri));
   if (isSet(rule.jwks)) checkJwks(rule.jwks, place.at("jwks"));
-  for (const name of ["audiences", "fromParams", "fromCookies"] as const) {
+  for (const name of ["audiences", "fromParams", "fromCookies", "spaceDelimitedClaims"] as const) {
     each(rule[name], place.at(name), (value, at) => {
       if (value === "") at.error("the value is empty");
     });
