@@ -166,10 +166,12 @@ function lowest(): readonly TrafficProof[] {
     "routes/match-path",
     "gateways/http",
   ];
+  const parts = "a path of an Ingress leads to the service of its part";
   const certificate = "an Ingress shows the certificate of its host";
   return [
     ...byPath.map((feature) => ({ target: "ingress", feature, title: paths, file })),
     { target: "ingress", feature: "gateways/https", title: certificate, file },
+    { target: "ingress", feature: "gateways/paths", title: parts, file },
   ];
 }
 

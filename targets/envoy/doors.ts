@@ -148,7 +148,7 @@ function virtualHostsOf(
   { site, tokens, publicPort }: HostContext,
 ): readonly Resource[] {
   const byHost = new Map(hosts.map((each) => [each.host, each]));
-  return served.flatMap(({ route, parts }): Resource[] => {
+  return served.flatMap(({ route, name, parts }): Resource[] => {
     const own = route.hosts.flatMap((host) => byHost.get(host) ?? []);
     return [...Map.groupBy(own, doorName)].map(([door, group]): Resource => {
       const names = group.map(({ host }) => host);
@@ -158,7 +158,11 @@ function virtualHostsOf(
         ...(first === undefined ? {} : loginOfHost(first)),
         ...(tokens ? tokenConfig(requirement) : {}),
       };
-      return virtualHost({ parts, requirement: door, hosts: names, filters }, site, publicPort);
+      return virtualHost(
+        { name, parts, requirement: door, hosts: names, filters },
+        site,
+        publicPort,
+      );
     });
   });
 }

@@ -12,6 +12,8 @@ import type { ResolvedSite } from "./edge-site.ts";
 /** A route of the gateway for requests, and the services that it leads to. */
 export interface ServedRoute {
   readonly route: RouteNode;
+  /** Of its virtual host: the service, or the host where parts of it are handed over. */
+  readonly name: string;
   /** At least one, in the order in which their rules are tried. */
   readonly parts: readonly ServedRules[];
 }
@@ -56,7 +58,10 @@ export function servedRoutes(mesh: Mesh, graph: Pick<Graph, "routes">, site: Res
         return { service, rules, ...(part === undefined ? {} : { part }) };
       });
     });
-    return parts.length === 0 ? [] : [{ route, parts }];
+    const [first, ...others] = parts;
+    if (first === undefined) return [];
+    const isShared = others.length > 0 || first.part !== undefined;
+    return [{ route, name: isShared ? hostName(route) : first.service.name, parts }];
   });
   const connections = routes.flatMap((route): readonly ServedConnections[] => {
     const { connections: way } = route;
@@ -68,5 +73,16 @@ export function servedRoutes(mesh: Mesh, graph: Pick<Graph, "routes">, site: Res
       };
     });
   });
-  return { requests, connections };
+  return { requests: requests.map(withOwnName), connections };
+}
+
+/** Where a site serves nothing but a host's own service, that may have hosts without parts as well. */
+function withOwnName(served: ServedRoute, index: number, all: readonly ServedRoute[]): ServedRoute {
+  const isTaken = all.slice(0, index).some(({ name }) => name === served.name);
+  return isTaken ? { ...served, name: hostName(served.route) } : served;
+}
+
+/** No name of a service has a colon in it. */
+function hostName({ hosts }: Pick<RouteNode, "hosts">): string {
+  return `host:${hosts.join(" ")}`;
 }

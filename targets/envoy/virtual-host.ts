@@ -5,10 +5,10 @@ import type { Fields, Resource } from "./fields.ts";
 import { hostGlobalRateLimit } from "./global-rate-limit.ts";
 import { hostRateLimit, localRateLimitName } from "./local-rate-limit.ts";
 import { httpRoutes } from "./http-route.ts";
-import type { ServedRules } from "./served-route.ts";
+import type { ServedRoute, ServedRules } from "./served-route.ts";
 import { noRequirement } from "./token-filter.ts";
 
-export interface HostRoutes {
+export interface HostRoutes extends Pick<ServedRoute, "name"> {
   /** One, or several where parts of the host are handed over. */
   readonly parts: readonly ServedRules[];
   readonly hosts: readonly string[];
@@ -19,7 +19,7 @@ export interface HostRoutes {
 
 /** The routes of the hosts that lead to one service and require the same, or of one host, first match first. */
 export function virtualHost(
-  { parts, requirement, hosts, filters }: HostRoutes,
+  { name, parts, requirement, hosts, filters }: HostRoutes,
   site: ResolvedSite,
   publicPort: number,
 ): Resource {
@@ -34,8 +34,6 @@ export function virtualHost(
     ...filters,
     ...(isShared || first === undefined ? {} : bufferConfig(first.service, site)),
   };
-  // No name of a service has a colon in it.
-  const name = isShared ? `host:${hosts.join(" ")}` : (first?.service.name ?? "");
   return {
     name: requirement === noRequirement ? name : `${name}@${requirement}`,
     domains: [...hosts].sort(),

@@ -19,6 +19,8 @@ describe("a proxy in the pods of a service", () => {
         hosts: {
           "docs.example": { service: "docs", tls: { secret: "docs-cert" } },
           "beta.example": { service: "web", tls: { secret: "beta-cert" } },
+          "parts.example": { service: "web", paths: { "/docs": "docs", "/web": "web" } },
+          "whole.example": { service: "docs", paths: { "/web": "web" } },
         },
       },
       edge: { hosts: { "shop.example": { service: "web" } } },
@@ -52,6 +54,11 @@ describe("a proxy in the pods of a service", () => {
     expect(live).not.toContain("docs.shop.svc");
     // The gateway's other hosts are served elsewhere.
     expect(live).not.toContain("beta");
+    // Of a host that several share only the service's own part is.
+    expect(live).toContain("parts.example");
+    expect(live).toContain("/docs/");
+    expect(live).toContain("whole.example");
+    expect(live).not.toContain("shop/web");
   });
 
   test("goes into a workload beside what is there", async () => {

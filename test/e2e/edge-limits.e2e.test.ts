@@ -31,6 +31,13 @@ const services: MeshDefinition["services"] = {
       { requests: 6, per: "hour", scope: "global" },
     ],
   },
+  front: { limits: [{ requests: 4, per: "hour" }] },
+  back: {
+    limits: [
+      { requests: 3, per: "hour" },
+      { requests: 2, per: "hour", scope: "global", match: { method: "POST" } },
+    ],
+  },
   last: { limits: [{ requests: 1, per: "hour", scope: "global" }] },
 };
 
@@ -41,9 +48,15 @@ const mesh = (uncounted: UncountedMode): MeshDefinition => ({
   services: { ...services, counter: { port: 8081, protocol: "grpc" } },
   gateways: {
     edge: {
-      hosts: Object.fromEntries(
-        Object.keys(services).map((name) => [`${name}.example`, { service: name }]),
-      ),
+      hosts: {
+        ...Object.fromEntries(
+          Object.keys(services).map((name) => [`${name}.example`, { service: name }]),
+        ),
+        "parts.example": {
+          service: "front",
+          paths: { "/back": "back", "/back/front": "front", "/also": "back" },
+        },
+      },
     },
   },
 });
@@ -117,6 +130,17 @@ test("a limit holds for a part only, whatever a client says about its address", 
 test("what one proxy refuses on its own is not counted for all", async () => {
   expect((await send(0, "both", { requests: 10 })).statuses).toEqual({ "200": 4, "429": 6 });
   expect((await send(1, "both", { requests: 10 })).statuses).toEqual({ "200": 2, "429": 8 });
+});
+
+test("a service counts what is sent to its parts of a host, all of them together", async () => {
+  const sent = async (path: string, traffic: Omit<TrafficRequestInput, "url">) =>
+    (await send(0, "parts", traffic, path)).statuses;
+  expect(await sent("/also?a=b", { method: "POST", requests: 1 })).toEqual({ "200": 1 });
+  expect(await sent("/back/x", { method: "POST", requests: 2 })).toEqual({ "200": 1, "429": 1 });
+  // The third one that got in here, and the second one of all proxies, was the last.
+  expect(await sent("/also", { requests: 2 })).toEqual({ "429": 2 });
+  expect(await sent("/backs", { requests: 3 })).toEqual({ "200": 3 });
+  expect(await sent("/back/front/x", { requests: 2 })).toEqual({ "200": 1, "429": 1 });
 });
 
 test("without a count requests pass, or are refused, as the mesh says", async () => {

@@ -6,7 +6,7 @@ import { removeStranger, startStranger } from "../../demo/stranger-pod.ts";
 import { envoyGatewayAssets, istioAssets } from "../../tools/index.ts";
 import { doors, sendTo, type Door, type Ground } from "./same-behaviour/doors.ts";
 import { namespaces } from "./same-behaviour/namespaces.ts";
-import { lowestPaths } from "./same-behaviour/lowest.ts";
+import { lowestParts, lowestPaths } from "./same-behaviour/lowest.ts";
 import { actionScenarios } from "./same-behaviour/action-scenarios.ts";
 import type { Scenario } from "./same-behaviour/scenario.ts";
 import { callerScenarios, gatewayScenarios, scenarios } from "./same-behaviour/scenarios.ts";
@@ -41,7 +41,9 @@ beforeAll(async () => {
     rootCertificate: String(rootCertificate?.value),
   };
   const gateway = [`--namespace=${namespaces["gateway-api"]}`, "--timeout=120s"];
-  await kubectl(kubeconfig, ["wait", "--for=condition=Programmed", "gateway/door", ...gateway]);
+  // Istio has a kind of that name as well.
+  const door = "gateways.gateway.networking.k8s.io/door";
+  await kubectl(kubeconfig, ["wait", "--for=condition=Programmed", door, ...gateway]);
   await kubectl(kubeconfig, ["rollout", "status", "deployment/door-istio", ...gateway]);
 });
 
@@ -59,10 +61,10 @@ describe.each(doors)("$title", (door) => {
 });
 
 describe("an Ingress, at Istio's gateway", () => {
-  const ask = (path: string, secure: boolean) =>
+  const ask = (path: string, secure: boolean, host = "lowest.example") =>
     sendTraffic(ground.cluster, {
       from: ground.stranger,
-      url: `${secure ? "https" : "http"}://lowest.example${path}`,
+      url: `${secure ? "https" : "http"}://${host}${path}`,
       connect: { host: `door.${namespaces.istio}.svc.cluster.local`, port: secure ? 443 : 80 },
       ...(secure ? { tls: { ca: ground.rootCertificate } } : {}),
       requests: 5,
@@ -79,6 +81,17 @@ describe("an Ingress, at Istio's gateway", () => {
     "a path of an Ingress leads to its version: %s to %s",
     async (path, version) => {
       expect((await ask(path, false)).versions).toEqual({ [version]: 5 });
+    },
+  );
+
+  test.each(lowestParts)(
+    "a path of an Ingress leads to the service of its part: %s to %s",
+    async (path, version) => {
+      const { statuses, versions } = await ask(path, false, "lowest-parts.example");
+      expect({ statuses, versions }).toEqual({
+        statuses: { "200": 5 },
+        versions: { [version]: 5 },
+      });
     },
   );
 

@@ -7,7 +7,7 @@ export const lowestMesh: MeshDefinition = {
   name: "lowest",
   namespace: namespaces.istio,
   trust: { domain: "same.example", mtls: "permissive" },
-  services: { web: { versions: ["v1", "v2"] } },
+  services: { web: { versions: ["v1", "v2"] }, api: {} },
   routes: {
     web: {
       split: { v1: 100 },
@@ -19,7 +19,12 @@ export const lowestMesh: MeshDefinition = {
     },
   },
   gateways: {
-    lowest: { hosts: { "lowest.example": { service: "web", tls: { secret: "lowest-cert" } } } },
+    lowest: {
+      hosts: {
+        "lowest.example": { service: "web", tls: { secret: "lowest-cert" } },
+        "lowest-parts.example": { service: "api", paths: { "/api": "web", "/api/help": "api" } },
+      },
+    },
   },
 };
 
@@ -35,6 +40,18 @@ export const lowestPaths: readonly (readonly [string, "v1" | "v2"])[] = [
   ["/api/v1", "v2"],
   ["/api/v1/a", "v1"],
   ["/api/v12", "v2"],
+];
+
+/** Paths of the host of which parts are handed over, with the version that answers: `api` has but one. */
+export const lowestParts: readonly (readonly [string, "v1" | "v2" | "default"])[] = [
+  ["/", "default"],
+  ["/apis", "default"],
+  ["/api", "v1"],
+  ["/api/a", "v2"],
+  ["/api/v1/a", "v1"],
+  ["/api/help", "default"],
+  ["/api/help/a", "default"],
+  ["/api/helpless", "v2"],
 ];
 
 /** Without it istiod leaves every Ingress to others. */

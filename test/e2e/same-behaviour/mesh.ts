@@ -70,6 +70,7 @@ export function sameMesh(namespace: string): MeshDefinition {
           "web.example": { service: "web" },
           "*.web.example": { service: "web" },
           "api.example": { service: "api" },
+          "parts.example": { service: "api", paths: { "/shop": "web", "/shop/help": "api" } },
           "secure.example": { service: "web", tls: { secret: "secure-cert" } },
         },
       },

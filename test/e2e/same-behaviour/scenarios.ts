@@ -178,4 +178,39 @@ export const gatewayScenarios: readonly Scenario[] = [
     observe: ({ statuses, answers }) => ({ statuses, location: answers[0]?.headers["location"] }),
     expected: { statuses: { "301": 4 }, location: "https://secure.example/v1/x?y=z" },
   },
+  ...parts(),
 ];
+
+/** Parts of one host: who sees the requests for a path, and that they follow the rules of that service. */
+function parts(): readonly Scenario[] {
+  const features = ["gateways/http", "gateways/paths"] as const;
+  const host = "parts.example";
+  const sees = (title: string, to: "web" | "api", path: string): Scenario => ({
+    title,
+    features,
+    requests: { to, host, path, requests: 20 },
+    observe: ({ failed, reached }) => ({ failed, reached }),
+    expected: { failed: 0, reached: 20 },
+  });
+  return [
+    sees("a part of a host leads to its own service", "web", "/shop"),
+    sees("so does what is below it", "web", "/shop/x?y=z"),
+    sees("what only begins like it does not", "api", "/shopping"),
+    sees("nor does what is beside it", "api", "/"),
+    sees("a part inside of a part leads elsewhere", "api", "/shop/help/me"),
+    {
+      title: "below a part the rules of its service hold",
+      features: [...features, "routes/match-header"],
+      requests: { to: "web", host, path: "/shop/x", headers: { "x-canary": "yes" }, requests: 60 },
+      observe: versions,
+      expected: { v2: 60 },
+    },
+    {
+      title: "below a part a split is that of its service",
+      features: [...features, "routes/split"],
+      requests: { to: "web", host, path: "/shop", requests: 1500 },
+      observe: split,
+      expected: whole,
+    },
+  ];
+}
