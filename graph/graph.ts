@@ -163,6 +163,10 @@ export interface ClientPolicyNode {
   readonly subset?: string;
   /** TLS that the client starts: `mutual` is the mesh's own identity. */
   readonly tls: "none" | "simple" | "mutual";
+  /** The one port of the service that it holds for; undefined: every port. */
+  readonly port?: number;
+  /** Ports of the service with TLS of their own, for which it does not hold. */
+  readonly exceptPorts?: readonly number[];
   readonly origin: Origin;
 }
 

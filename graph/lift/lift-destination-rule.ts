@@ -1,11 +1,22 @@
 import { z } from "zod";
 import type { ClientPolicyNode } from "../graph.ts";
 import { defineLifter, type LiftContext } from "./lifter.ts";
+import { wholeNumber } from "./whole-number.ts";
 import { qualifyHost } from "./qualify-host.ts";
 
+const tlsSettings = z.looseObject({ mode: z.string().optional() }).nullish();
 const policy = z.looseObject({
-  tls: z.looseObject({ mode: z.string().optional() }).nullish(),
-  portLevelSettings: z.array(z.looseObject({ tls: z.unknown().optional() }).optional()).nullish(),
+  tls: tlsSettings,
+  portLevelSettings: z
+    .array(
+      z
+        .looseObject({
+          port: z.looseObject({ number: wholeNumber.optional() }).nullish(),
+          tls: tlsSettings,
+        })
+        .optional(),
+    )
+    .nullish(),
 });
 type Policy = z.output<typeof policy>;
 
@@ -68,24 +79,38 @@ const clientTls: Readonly<Record<string, ClientPolicyNode["tls"]>> = {
   ISTIO_MUTUAL: "mutual",
 };
 
+type Target = Pick<ClientPolicyNode, "host" | "subset" | "port" | "exceptPorts">;
+
 function addClientPolicy(
   policy: Policy | null | undefined,
-  target: { readonly host: string; readonly subset?: string },
+  target: Target,
   path: readonly (string | number)[],
   context: LiftContext,
 ): void {
-  for (const [index, port] of (policy?.portLevelSettings ?? []).entries()) {
-    if (port?.tls === undefined || port.tls === null) continue;
-    const place = [...path, "portLevelSettings", index, "tls"];
-    context.leaveOut(
-      place,
-      "TLS settings of a single port are not compared with what servers accept",
-    );
+  const exceptPorts: number[] = [];
+  for (const [index, each] of (policy?.portLevelSettings ?? []).entries()) {
+    const mode = each?.tls?.mode;
+    const port = each?.port?.number;
+    if (port === undefined) continue;
+    // Settings of a port replace those of the destination as a whole.
+    exceptPorts.push(port);
+    if (mode === undefined) continue;
+    const place = [...path, "portLevelSettings", index, "tls", "mode"];
+    addTls(mode, { ...target, port }, place, context);
   }
   const mode = policy?.tls?.mode;
   if (mode === undefined) return;
+  const most = exceptPorts.length === 0 ? target : { ...target, exceptPorts };
+  addTls(mode, most, [...path, "tls", "mode"], context);
+}
+
+function addTls(
+  mode: string,
+  target: Target,
+  place: readonly (string | number)[],
+  context: LiftContext,
+): void {
   const tls = clientTls[mode];
-  const place = [...path, "tls", "mode"];
   if (tls === undefined)
     context.leaveOut(
       place,

@@ -4,7 +4,7 @@ import { receiverModes } from "../receiver-mode.ts";
 /** Why a workload refuses what clients start; undefined where it accepts it. */
 export function conflictingMode(
   graph: Pick<Graph, "receiverModes">,
-  { tls }: ClientPolicyNode,
+  { tls, port: ofPort, exceptPorts = [] }: ClientPolicyNode,
   workload: WorkloadNode,
 ) {
   const name = `${workload.namespace}/${workload.name}`;
@@ -21,7 +21,12 @@ export function conflictingMode(
   if (refused === undefined || (tls !== "mutual" && workload.inMesh === false)) return undefined;
   const port = refused.port === undefined ? "" : ` on port ${String(refused.port)}`;
   const accepts = refused.mode === "strict" ? "only mTLS" : "only plaintext";
+  // Clients name ports of the service, servers those of the workload: with settings for ports on both sides, it is open
+  // which belong together.
+  const isOpen =
+    (ofPort !== undefined && modes.some((each) => each.mode !== refused.mode)) ||
+    (exceptPorts.length > 0 && refused.port !== undefined);
   // Whether strict holds at all depends on the proxy.
-  const outcome = workload.inMesh === undefined ? "unknown" : "fail";
+  const outcome = workload.inMesh === undefined || isOpen ? "unknown" : "fail";
   return { outcome, message: `${starts}, but ${name} accepts ${accepts}${port}` } as const;
 }

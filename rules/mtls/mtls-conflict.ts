@@ -22,12 +22,21 @@ export const mtlsConflict: Rule = {
     const targets = indexTargets(graph);
     for (const policy of graph.clientPolicies) {
       for (const service of targets.servicesOf(policy.host)) {
+        if (!holdsFor(policy, service)) continue;
         if (service.external) checkExternal(policy, service, find);
         else checkWorkloads(graph, policy, service, { find, targets });
       }
     }
   },
 };
+
+/** Whether the service has a port that the setting holds for. */
+function holdsFor({ port, exceptPorts = [] }: ClientPolicyNode, { ports }: ServiceNode): boolean {
+  if (ports.length === 0) return true;
+  return ports.some(
+    ({ number }) => !exceptPorts.includes(number) && (port === undefined || number === port),
+  );
+}
 
 function checkExternal(policy: ClientPolicyNode, { host }: ServiceNode, find: Find): void {
   if (policy.tls !== "mutual") return;

@@ -92,7 +92,39 @@ runGrid(permissiveMtls, [
   ],
 ]);
 
+const onPort = (mode: string, port: number, rest: object = {}) =>
+  destinationRule("cart", {
+    host: "cart",
+    trafficPolicy: { ...rest, portLevelSettings: [{ port: { number: port }, tls: { mode } }] },
+  });
+const place = "DestinationRule shop/cart: spec.trafficPolicy";
+const openPort = peerAuthentication("cart", {
+  selector: { matchLabels: { app: "cart" } },
+  mtls: { mode: "STRICT" },
+  portLevelMtls: { 8080: { mode: "DISABLE" } },
+});
+
 runGrid(mtlsConflict, [
+  [
+    "plaintext on one port to strict",
+    yaml(cart, strict, onPort("DISABLE", 80)),
+    [`fail ${place}.portLevelSettings[0].tls.mode`],
+  ],
+  [
+    "plaintext on a port that the service does not have",
+    yaml(cart, strict, onPort("DISABLE", 81)),
+    [],
+  ],
+  [
+    "mutual on the one port",
+    yaml(cart, strict, onPort("ISTIO_MUTUAL", 80, { tls: { mode: "DISABLE" } })),
+    [],
+  ],
+  [
+    "plaintext on one port, and one open port that may be it",
+    yaml(cart, openPort, onPort("DISABLE", 80, { tls: { mode: "ISTIO_MUTUAL" } })),
+    [`unknown ${place}.portLevelSettings[0].tls.mode`],
+  ],
   [
     "plaintext to strict",
     yaml(cart, strict, tls("DISABLE")),
