@@ -70,7 +70,11 @@ export function istioProofs(): readonly TrafficProof[] {
       "requests pass the extensions in the order of the list, answers the other way",
       ["extensions/services"],
     ],
-    [extensions, "a module is fetched by the proxy, and runs in it", ["extensions/wasm"]],
+    [
+      extensions,
+      "a module is fetched by the proxy, by itself or out of an image, and runs in it",
+      ["extensions/wasm", "extensions/wasm-image"],
+    ],
     [
       extensions,
       "an authoriser is asked, and one that does not answer lets nobody in",

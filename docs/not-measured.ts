@@ -10,11 +10,6 @@ export interface NotMeasured {
 
 /** Features of Istio whose effect the tests cannot see. */
 export const notMeasured: Partial<Readonly<Record<Feature, NotMeasured>>> = {
-  "extensions/wasm-image": {
-    why: "the tests have no registry of images",
-    title: "a module is fetched by the proxy, and runs in it",
-    file: "test/e2e/extensions.e2e.test.ts",
-  },
   "telemetry/metrics": {
     why: "only Istio's own build of Envoy has the filter that counts (`istio.stats`), and the tests run Envoy's release",
     title: "istiod tells the proxies of a service which metrics and labels to keep",

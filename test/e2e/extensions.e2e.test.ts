@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,6 +18,7 @@ import {
 } from "../../targets/istio/index.ts";
 import { compileKubernetes } from "../../targets/kubernetes/index.ts";
 import { headerAddingModule } from "../edge/tiny-wasm.ts";
+import { moduleImage } from "./extensions/module-image.ts";
 import { moduleServer } from "./extensions/module-server.ts";
 import { prepareIstio, trustDomain, type IstioGround } from "./istio-ground.ts";
 import { changeMeshConfig } from "./setup/change-mesh-config.ts";
@@ -26,7 +27,7 @@ import { kubectl } from "./setup/kubectl.ts";
 
 // What is added to proxies, by what it does to requests between real sidecars.
 
-const image = "docker.io/heddle/sample:dev";
+const sample = "docker.io/heddle/sample:dev";
 
 /** A script that leaves its name in every request and answer. */
 const passes = (name: string): string => `
@@ -41,6 +42,7 @@ const namespace = "extended";
 const modules = { name: "modules", namespace };
 const modulesHost = `modules.${namespace}.svc.cluster.local`;
 const module = headerAddingModule("x-module", "was here");
+const image = await moduleImage(headerAddingModule("x-image", "was here too"));
 
 // The server of the test signs its certificate itself; what the module is, its checksum says.
 const options = {
@@ -58,9 +60,9 @@ const definition: MeshDefinition = {
   name: namespace,
   trust: { domain: trustDomain },
   services: {
-    web: { image, calls: { cart: {} } },
-    guard: { image },
-    collector: { image },
+    web: { image: sample, calls: { cart: {} } },
+    guard: { image: sample },
+    collector: { image: sample },
     // Nobody runs it, so that no proxy without Istio's own filter of metrics is told to use it.
     counted: {
       telemetry: {
@@ -72,7 +74,7 @@ const definition: MeshDefinition = {
       },
     },
     cart: {
-      image,
+      image: sample,
       telemetry: {
         logs: { provider: "lines", filter: "response.code >= 400" },
         traces: { provider: "spans", sampling: 100, tags: { team: "carts" } },
@@ -86,6 +88,13 @@ const definition: MeshDefinition = {
           wasm: {
             url: `https://${modulesHost}/module.wasm`,
             sha256: createHash("sha256").update(module).digest("hex"),
+          },
+        },
+        {
+          name: "from-image",
+          wasm: {
+            ...{ url: `oci://${modulesHost}/header:1`, sha256: image.sha256 },
+            pullSecret: "modules-pull",
           },
         },
       ],
@@ -130,12 +139,12 @@ describe("extensions", () => {
     folder = await mkdtemp(join(tmpdir(), "heddle-extensions-"));
     await ground.apply([
       ...compileKubernetes(mesh, report, options),
-      ...(await moduleServer(modules, module, folder)),
+      ...(await moduleServer(modules, { module, image, password: randomUUID() }, folder)),
       ...compileIstio(mesh, buildGraph(mesh, report), report),
     ]);
     const arrived = async (): Promise<boolean> => {
       const [{ headers } = { headers: {} }] = (await send("web", "cart")).answers;
-      return "x-answered" in headers && "x-module" in headers;
+      return ["x-answered", "x-module", "x-image"].every((name) => name in headers);
     };
     expect(await waitUntil(arrived, { timeout: 60_000, interval: 500 })).toBe(true);
   }, 300_000);
@@ -167,10 +176,11 @@ describe("extensions", () => {
     expect(answer?.headers["x-answered"]).toBe("second, first, early");
   });
 
-  test("a module is fetched by the proxy, and runs in it", async () => {
+  test("a module is fetched by the proxy, by itself or out of an image, and runs in it", async () => {
     const run = await send("web", "cart", { requests: 20 });
     expect(run.statuses).toEqual({ 200: 20 });
     expect(run.answers.map(({ headers }) => headers["x-module"])).toEqual(["was here"]);
+    expect(run.answers.map(({ headers }) => headers["x-image"])).toEqual(["was here too"]);
     // Only where the mesh says so.
     expect((await send("web", "guard")).answers[0]?.headers["x-module"]).toBeUndefined();
   });
