@@ -55,6 +55,12 @@ const definition: MeshDefinition = {
         from: [{ ipBlocks: ["0.0.0.0/0"] }],
         when: { headers: { "x-blocked": ["yes"] } },
       },
+      // HED3022 warns of it: the address is what the request says.
+      partners: {
+        action: "allow",
+        services: ["annex"],
+        from: [{ remoteIpBlocks: ["192.0.2.0/24"] }],
+      },
       admins: {
         action: "allow",
         services: ["office"],
@@ -85,6 +91,7 @@ const definition: MeshDefinition = {
     vault: { image },
     outsider: { image, inMesh: false },
     lobby: { image, access: "open" },
+    annex: { image },
     account: { image, access: "open", requires: "login" },
     front: { image, access: "open", requires: { optional: "login" } },
     office: { image, access: "open", requires: "login" },
@@ -186,6 +193,13 @@ describe("access", () => {
     // The greeting of the server comes where the caller's proxy has begun its TLS.
     expect((await from("web"))[0]?.body).toMatch(/^heddle scraped/);
     expect((await from("outsider"))[0]?.error).toMatch(/timeout/);
+  });
+
+  test("a door that opens to an address alone opens to who writes it", async () => {
+    const to = { from: "stray", to: "annex" };
+    expect(await statusOf(to)).toEqual({ 403: 1 });
+    const headers = { "x-forwarded-for": "192.0.2.7" };
+    expect(await statusOf({ ...to, headers })).toEqual({ 200: 1 });
   });
 
   test("a service without a proxy is called in plaintext, and is nobody where it calls", async () => {
