@@ -95,14 +95,14 @@ function checkSite(
   const settings = beside === undefined ? kubernetesSite(given) : sidecarSite(given, beside);
   const resolved = resolveSite(mesh, name, settings, report);
   if (resolved === undefined) return undefined;
-  const { routes } = site;
+  const { routes = {}, requestLimits = {} } = site;
   const served = servedServices(mesh, resolved.gateway);
   const own =
-    routes === undefined
+    site.routes === undefined && site.requestLimits === undefined
       ? { mesh, graph }
       : siteMesh(
           definition,
-          { name, routes, served, acceptLosses: args.acceptLosses ?? [] },
+          { name, routes, requestLimits, served, acceptLosses: args.acceptLosses ?? [] },
           report,
         );
   if (own === undefined) return undefined;

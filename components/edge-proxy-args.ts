@@ -1,7 +1,7 @@
 import type { ProviderResource } from "@pulumi/pulumi";
 import type { EdgePlacement, EdgePods } from "../edge/index.ts";
 import type { Manifest } from "../graph/index.ts";
-import type { MeshDefinition, ServicesOf, SiteRoutes } from "../model/index.ts";
+import type { MeshDefinition, ServicesOf, SiteLimits, SiteRoutes } from "../model/index.ts";
 import type { LoadedMesh } from "../source/load-mesh.ts";
 import type { EdgeSite } from "../targets/envoy/index.ts";
 import type { Feature } from "../targets/features.ts";
@@ -17,6 +17,11 @@ export interface EdgeProxySiteSettings<Services = ServicesOf<MeshDefinition>>
    * a whole. Default: nothing, the same routes everywhere.
    */
   readonly routes?: SiteRoutes<Services>;
+  /**
+   * How many requests each proxy takes here, by service behind the gateway, instead of the service's local limits: a place
+   * with more proxies, or with less behind them. What is counted for all places together stays. Default: the mesh's.
+   */
+  readonly requestLimits?: SiteLimits<Services>;
   /** Default: the gateway's. It must exist. */
   readonly namespace?: string;
   /**

@@ -75,7 +75,7 @@ export function doorOf({ mesh, graph }: SiteMesh, gateway: string, own: Workload
     mesh: {
       ...mesh,
       gateways: { ...mesh.gateways, [gateway]: door },
-      services: { ...mesh.services, [own.name]: asOne(own) },
+      services: { ...mesh.services, [own.name]: asOne(own, mesh) },
     },
     graph: {
       ...graph,
@@ -87,9 +87,11 @@ export function doorOf({ mesh, graph }: SiteMesh, gateway: string, own: Workload
 }
 
 /** A service as its pods of one version are. */
-function asOne(service: WorkloadService): WorkloadService {
-  const [version] = service.versions;
-  return { ...service, versioned: false, policy: version?.policy ?? service.policy };
+function asOne({ name, versions }: WorkloadService, { services }: Mesh): WorkloadService {
+  const [version] = versions;
+  const service = servicesOf({ services }).find((each) => each.name === name);
+  if (service?.kind !== "workload") throw new Error(`the mesh has no service "${name}" with pods`);
+  return { ...service, versions, versioned: false, policy: version?.policy ?? service.policy };
 }
 
 function toItself(rule: RouteRuleNode): RouteRuleNode {

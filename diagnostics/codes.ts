@@ -78,6 +78,7 @@ export const codes = {
   HED3005: "an edge proxy did not take its configuration",
   HED3008: "a site's place does not fit which way its gateway leads",
   HED3009: "a policy about places, and nobody says where an endpoint is",
+  HED3025: "a site says what is counted for all sites together",
   HED3030: "an edge proxy does not know its clients",
   HED3040: "a certificate lies where its Ingress cannot read it",
   HED3041: "a site changes the route of a service that it does not serve",

@@ -23,6 +23,14 @@ export interface LimitMatchDefinition {
   readonly method?: Method;
 }
 
+/** What each proxy of one place counts instead of the mesh's local limits, by service; `[]`: nothing. */
+export type SiteLimits<Services = Readonly<Record<string, unknown>>> = {
+  readonly [Name in keyof Services]?: readonly SiteLimit[];
+};
+
+/** A limit that each proxy counts for itself. */
+export type SiteLimit = Omit<LimitDefinition, "scope"> & { readonly scope?: never };
+
 /** Who counts the limits of scope `global`. */
 export interface GlobalLimitsDefinition<Names extends string = string> {
   /**

@@ -35,6 +35,7 @@ export type EdgePlacement<Services = AnyServices> =
       readonly serviceType?: never;
       /** Requests to services outside are not routed. */
       readonly routes?: never;
+      readonly requestLimits?: never;
     };
 
 type AnyServices = Readonly<Record<string, ServiceDefinition>>;

@@ -63,6 +63,47 @@ describe("routes of a site", () => {
     expect(made).not.toContain("weighted_clusters");
   });
 
+  test("have limits of their own, which each proxy counts; those of all together stay", async () => {
+    const limited: MeshDefinition = {
+      ...mesh,
+      globalLimits: { service: "counter" },
+      services: {
+        ...mesh.services,
+        counter: { protocol: "grpc" },
+        web: {
+          versions: ["v1", "v2"],
+          limits: [
+            { requests: 111, per: "second" },
+            { requests: 222, per: "hour", scope: "global" },
+          ],
+        },
+      },
+    };
+    const made = async (site: EdgeProxyArgs["sites"][string]): Promise<string> => {
+      const recorded = await record({ mesh: limited, sites: { fra: site } });
+      return text(find(recorded, "door-fra:shop/edge-fra-live").inputs);
+    };
+    expect(await made({})).toContain("111");
+    const own = await made({ requestLimits: { web: [{ requests: 333, per: "minute" }] } });
+    expect(own).toContain("333");
+    expect(own).not.toContain("111");
+    expect(own).toContain("ratelimit.v3.RateLimit");
+    const none = await made({ requestLimits: { web: [] } });
+    expect(none).not.toMatch(/111|333/);
+    const wrong = (requestLimits: object): unknown =>
+      caught(() => checkEdge({ ...args, mesh: limited, sites: { fra: { requestLimits } } }));
+    const place = ["sites", "fra", "requestLimits"];
+    expect(wrong({ web: [{ requests: 0, per: "second" }] })).toMatchObject([
+      { path: [...place, "web", 0, "requests"] },
+    ]);
+    expect(wrong({ cart: [{ requests: 1, per: "second" }] })).toMatchObject([
+      { code: "HED3041", path: [...place, "cart"] },
+    ]);
+    expect(wrong({ web: [{ requests: 1, per: "second", scope: "global" }] })).toMatchObject([
+      { code: "HED3025", path: [...place, "web", 0, "scope"] },
+    ]);
+  });
+
   test("are checked like the mesh's, at the site", () => {
     const wrong = (routes: object): unknown =>
       caught(() => checkEdge({ ...args, sites: { fra: { routes } } }));

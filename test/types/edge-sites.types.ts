@@ -91,3 +91,12 @@ export const routedOutwards: Sites = {
   // @ts-expect-error: what is outside has no routes
   fra: { placement: "egress", routes: { web: { split: { v1: 100 } } } },
 };
+
+export const ownLimits: Sites = {
+  fra: { requestLimits: { web: [{ requests: 5, per: "second" }] } },
+};
+
+export const countedTogether: Sites = {
+  // @ts-expect-error: what all places count together is the mesh's
+  fra: { requestLimits: { web: [{ requests: 5, per: "second", scope: "global" }] } },
+};
