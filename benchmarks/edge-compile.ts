@@ -9,6 +9,7 @@ export async function compileBenchmark(
   definition: MeshDefinition,
   endpoints: NonNullable<EdgeSite["endpoints"]>,
   http: number,
+  settings: Pick<EdgeSite, "accessLogs"> = {},
 ): Promise<string> {
   const { https, admin, ready } = await freePorts("https", "admin", "ready");
   const site: EdgeSite = {
@@ -16,6 +17,7 @@ export async function compileBenchmark(
     adminPort: admin,
     readiness: { port: ready },
     endpoints,
+    ...settings,
   };
   const report = createReport();
   const mesh = parseMesh(definition, report);

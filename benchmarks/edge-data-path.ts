@@ -10,7 +10,8 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { accessLogs } from "../targets/envoy/access-log.ts";
-import type { ResolvedSite } from "../targets/envoy/index.ts";
+import type { EdgeSite } from "../targets/envoy/index.ts";
+import { accessLogsSchema } from "../targets/envoy/site/telemetry-schema.ts";
 import { freePorts } from "../test/edge/start-envoy.ts";
 import { ensureTools } from "../tools/index.ts";
 import { compileBenchmark } from "./edge-compile.ts";
@@ -18,11 +19,6 @@ import { handWritten } from "./edge-hand-written.ts";
 import { measureThroughput, type Throughput } from "./edge-load.ts";
 import { measureManyRoutes } from "./edge-many-routes.ts";
 import { startProcess, type EdgeProcess } from "./edge-process.ts";
-
-/** The log that every proxy writes unless its site says otherwise. */
-const usualLog: ResolvedSite["accessLogs"] = [
-  { to: "stdout", format: "json", fields: {}, only: {} },
-];
 
 interface Round extends Throughput {
   /** Processor time of the proxy for one request. Says the truth also on a busy machine. */
@@ -44,7 +40,7 @@ async function compareDataPath(): Promise<void> {
   const upstream = createServer((_, response) => response.end("ok\n")).listen(0, "127.0.0.1");
   await once(upstream, "listening");
   const to = (upstream.address() as AddressInfo).port;
-  const { generated, byHand, logged } = await freePorts("generated", "byHand", "logged");
+  const ports = await freePorts("generated", "byHand", "logging", "loggingByHand");
   const mesh = {
     name: "shop",
     trust: { domain: "shop.example", mtls: "disabled" },
@@ -52,17 +48,23 @@ async function compareDataPath(): Promise<void> {
     gateways: { edge: { hosts: { "shop.example": { service: "web" } } } },
   } as const;
   const endpoints = { web: { default: [`127.0.0.1:${String(to)}`] } };
-  const config = await compileBenchmark(mesh, endpoints, generated);
-  const ours = await startProcess(envoy, { folder, config, port: generated });
-  const access_log = accessLogs({ accessLogs: usualLog }, "requests");
-  const plain = handWritten(byHand, to);
-  const alike = handWritten(logged, to, { access_log });
-  const theirs = [
-    await startProcess(envoy, { folder, config: plain, port: byHand }),
-    await startProcess(envoy, { folder, config: alike, port: logged }),
+  const generate = (port: number, site?: Pick<EdgeSite, "accessLogs">) =>
+    compileBenchmark(mesh, endpoints, port, site);
+  const start = (config: string, port: number) => startProcess(envoy, { folder, config, port });
+  const everyRequest = accessLogs({ accessLogs: accessLogsSchema.parse([{}]) }, "requests");
+  const proxies = [
+    await start(await generate(ports.generated), ports.generated),
+    await start(handWritten(ports.byHand, to), ports.byHand),
+    await start(await generate(ports.logging, { accessLogs: [{}] }), ports.logging),
+    await start(
+      handWritten(ports.loggingByHand, to, { access_log: everyRequest }),
+      ports.loggingByHand,
+    ),
   ];
-  report(await alternate([ours, ...theirs]));
-  await Promise.all([ours, ...theirs].map((each) => each.stop()));
+  const [ours = [], theirs = [], oursLogging = [], theirsLogging = []] = await alternate(proxies);
+  report("as generated, and by hand", ours, theirs);
+  report("the same two, with a log of every request", oursLogging, theirsLogging);
+  await Promise.all(proxies.map((each) => each.stop()));
   upstream.close().closeAllConnections();
 }
 
@@ -85,28 +87,28 @@ async function measure(proxy: EdgeProcess): Promise<Round> {
   return { ...throughput, microseconds: (spent * 1e6) / throughput.requests };
 }
 
-function report([ours = [], ...others]: readonly (readonly Round[])[]): void {
-  const names = ["by hand", "by hand, with the same access log"];
-  for (const [index, results] of [ours, ...others].entries()) {
+function report(what: string, ours: readonly Round[], theirs: readonly Round[]): void {
+  console.log(what);
+  for (const [name, results] of [
+    ["generated", ours],
+    ["by hand", theirs],
+  ] as const) {
     const [rate = NaN, p99 = NaN, cost = NaN] = (["rate", "p99", "microseconds"] as const).map(
       (field) => median(results.map((each) => each[field])),
     );
     console.log(
-      `${(["generated", ...names][index] ?? "").padEnd(34)} ${rate.toFixed(0)} requests/s, ` +
-        `p99 ${p99.toFixed(2)} ms, ${cost.toFixed(1)} µs of processor a request (medians)`,
+      `  ${name.padEnd(10)} ${rate.toFixed(0)} requests/s, p99 ${p99.toFixed(2)} ms, ` +
+        `${cost.toFixed(1)} µs of processor a request (medians)`,
     );
   }
-  for (const [index, theirs] of others.entries()) {
-    const ratio = (of: (ours: Round, theirs: Round) => number): string =>
-      median(
-        ours.flatMap((each, round) => (theirs[round] ? [of(each, theirs[round])] : [])),
-      ).toFixed(3);
-    console.log(
-      `generated to ${String(names[index])}, median of ${String(rounds)} rounds: ` +
-        `throughput ${ratio((a, b) => a.rate / b.rate)}, ` +
-        `requests for the same processor time ${ratio((a, b) => b.microseconds / a.microseconds)}`,
+  const ratio = (of: (ours: Round, theirs: Round) => number): string =>
+    median(ours.flatMap((each, round) => (theirs[round] ? [of(each, theirs[round])] : []))).toFixed(
+      3,
     );
-  }
+  console.log(
+    `  ratio, median of ${String(rounds)} rounds: throughput ${ratio((a, b) => a.rate / b.rate)}, ` +
+      `requests for the same processor time ${ratio((a, b) => b.microseconds / a.microseconds)}`,
+  );
 }
 
 function median(values: readonly number[]): number {

@@ -61,7 +61,10 @@ export interface EdgeSite {
    * https://www.envoyproxy.io/docs/envoy/latest/configuration/operations/runtime
    */
   readonly runtime?: Readonly<Record<string, string | number | boolean>>;
-  /** Default: one line of JSON a request on standard output. `[]`: none. */
+  /**
+   * Default: what was refused or failed (status 400 and above) and every connection without requests, as JSON on standard
+   * output. `[{}]`: every request. `[]`: nothing.
+   */
   readonly accessLogs?: readonly AccessLogSettings[];
   /** Default: no spans. */
   readonly tracing?: TracingSettings;

@@ -27,7 +27,7 @@ beforeAll(async () => {
     startOutside({ folder: ofBank, clients: true }),
     startOutside({ folder: ofMail }),
   ]);
-  await edge.publish(edge.compile(mesh(), {}));
+  await edge.publish(edge.compile(mesh(), {}, { site: { accessLogs: [{}] } }));
   envoy = await edge.start();
 }, 120_000);
 afterAll(async () => {

@@ -104,6 +104,7 @@ function site(): EdgeSite {
     listen: { address: "127.0.0.1", http, https, publicHttps: https, http3: true },
     adminPort: admin,
     readiness: { port: ready },
+    accessLogs: [{}],
     certificates: edge.root,
     endpoints: { web: everywhere, upload: everywhere, limited: everywhere },
     http: {

@@ -112,13 +112,16 @@ describe("the edge is hardened", () => {
     expect(answer.status).toBe(404);
   });
 
-  test("the access log is JSON without queries", async () => {
+  test("the access log is JSON without queries, of what failed", async () => {
     await edge.send({ url: "http://web.example/v1/x?token=hidden", requests: 1 });
+    const failing = { url: "http://web.example/v1/x?token=hidden", requests: 1 };
+    await edge.send({ ...failing, plan: { fail: { status: 503 } } });
     await expect
       .poll(() => shopOpen.envoy.log(), { timeout: 15_000 })
       .toContainEqual(
-        expect.objectContaining({ path: "/v1/x", status: 200, cluster: "shop/web@v1", tries: 1 }),
+        expect.objectContaining({ path: "/v1/x", status: 503, cluster: "shop/web@v1", tries: 1 }),
       );
+    expect(shopOpen.envoy.log().filter(({ status }) => status === 200)).toEqual([]);
     expect(JSON.stringify(shopOpen.envoy.log())).not.toContain("hidden");
   });
 });

@@ -47,9 +47,15 @@ const accessLog = strict({
 /** One place that the access log goes to. */
 export type AccessLog = z.output<typeof accessLog>;
 
-export const accessLogsSchema = list(accessLog, "a list of access logs").default([
-  { to: "stdout", format: "json", fields: {}, only: {} },
-]);
+/**
+ * What was refused or failed, and every connection. A line for each request costs 7 % of the proxy's throughput, which
+ * is for the author to spend (docs/benchmarks.md).
+ */
+const usualAccessLogs: AccessLog[] = [
+  { to: "stdout", format: "json", fields: {}, only: { statusFrom: 400 } },
+];
+
+export const accessLogsSchema = list(accessLog, "a list of access logs").default(usualAccessLogs);
 
 export const tracingSchema = strict({
   to: serverSchema,
