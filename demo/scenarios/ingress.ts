@@ -7,7 +7,9 @@ export const ingress: Scenario = {
   async run({ mesh, cluster, stranger, rootCertificate }) {
     const [gateway] = Object.values(mesh.gateways);
     const [host] = gateway?.hosts ?? [];
-    if (gateway === undefined || host === undefined) throw new Error("the mesh has no gateway");
+    if (gateway === undefined || host?.service === undefined) {
+      throw new Error("no gateway of the mesh leads to a service");
+    }
     const run = await bench(mesh, cluster).traffic({
       from: stranger,
       url: `https://${host.host}/`,

@@ -70,15 +70,20 @@ function callersByHost(
   routes: readonly RouteNode[],
 ): ReadonlyMap<string, readonly Caller[]> {
   const calling = callersOf(mesh);
-  const found: (readonly [string, Caller])[] = [];
+  const found = new Map<string, Caller[]>();
+  const add = (host: string, caller: Caller): void => {
+    const there = found.get(host);
+    if (there === undefined) found.set(host, [caller]);
+    else there.push(caller);
+  };
   for (const route of routes) {
     const reached = new Set(route.rules.flatMap(destinationsOf));
     const callers = route.gateways.includes("mesh")
       ? route.hosts.flatMap((host) => calling.get(host) ?? [])
       : gatewaysOf(mesh, route.gateways);
-    for (const host of reached) for (const caller of callers) found.push([host, caller]);
+    for (const host of reached) for (const caller of callers) add(host, caller);
   }
-  found.push(...countingCallers(mesh));
+  for (const [host, caller] of countingCallers(mesh)) add(host, caller);
   // Proxies themselves call those whom they ask or tell, past any route.
   for (const { by, provider: name } of providerUses(mesh)) {
     const provider = mesh.providers[name];
@@ -86,10 +91,9 @@ function callersByHost(
     const service = mesh.services[provider.service];
     if (service === undefined) continue;
     const identity = identityOf(mesh.trust.domain, by).slice("spiffe://".length);
-    found.push([hostOf(service), { identity, operations: [] }]);
+    add(hostOf(service), { identity, operations: [] });
   }
-  const byHost = Map.groupBy(found, ([host]) => host);
-  return new Map([...byHost].map(([host, pairs]) => [host, pairs.map(([, caller]) => caller)]));
+  return found;
 }
 
 function destinationsOf({ destinations, mirror }: RouteNode["rules"][number]): readonly string[] {

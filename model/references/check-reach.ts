@@ -8,10 +8,12 @@ import { addError, type ReferenceContext } from "./reference-context.ts";
  * one, as far as that can be told without comparing regular expressions.
  */
 export function checkReach(context: ReferenceContext, name: string): void {
-  const route = context.mesh.routes[name];
+  // The last rule is the route's own, which has no match.
+  const rules = (context.mesh.routes[name]?.rules ?? []).slice(0, -1);
+  if (rules.length === 0) return;
   const refused = context.report.diagnostics().map(({ path }) => path);
   const before: { readonly match: RouteMatch; readonly place: Path; readonly rule: number }[] = [];
-  for (const [index, { matches }] of (route?.rules ?? []).slice(0, -1).entries()) {
+  for (const [index, { matches }] of rules.entries()) {
     for (const [at, match] of matches.entries()) {
       const place: Path = ["routes", name, "rules", index, "matches", at];
       // Where a condition was refused, the rest of its match looks wider than what the author wrote.

@@ -6,6 +6,7 @@ import type { Gateway } from "../../model/index.ts";
  * same routes, and a login there would be asked for at each of them.
  */
 export function loginRoutes(route: RouteNode, gateways: readonly Gateway[]): readonly RouteNode[] {
+  if (route.gateways.includes("mesh")) return [route];
   // A host of which parts are handed over has its own route already.
   if (route.rules.some(({ part }) => part !== undefined)) return [route];
   const gateway = gateways.find((each) =>

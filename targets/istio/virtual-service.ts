@@ -18,8 +18,9 @@ import { ownHosts } from "./own-hosts.ts";
 import { weightedDestinations } from "./weighted-destinations.ts";
 
 /**
- * The routes of one service, inside the mesh or at a gateway, or those of a gateway's host; `undefined` where Istio needs none, because no port speaks
- * HTTP and nothing is split. Every HTTP rule says its retries, if only that there are none: Istio's default is two.
+ * The routes of one service, inside the mesh or at a gateway, or those of a gateway's host; `undefined` where Istio needs
+ * none, because no port speaks HTTP and nothing is split. Every HTTP rule says its retries, if only that there are none:
+ * Istio's default is two.
  */
 export function virtualService(
   route: RouteNode,
