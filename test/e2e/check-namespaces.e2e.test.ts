@@ -127,6 +127,10 @@ rules:
       - telemetry.istio.io
       - extensions.istio.io
       - gateway.networking.k8s.io
+      - gateway.networking.x-k8s.io
+      - argoproj.io
+      - cert-manager.io
+      - sailoperator.io
     resources: ["*"]
     verbs: [list]
 ---

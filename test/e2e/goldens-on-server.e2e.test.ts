@@ -58,7 +58,8 @@ describe.each(["istio", "kubernetes", "ingress"])("%s.yaml", (kind) => {
 describe("any right mesh", () => {
   test("the API server and its webhooks take what it becomes", async () => {
     expect(await refusedMeshes(kubeconfig, 300)).toEqual([]);
-  });
+    // Three minutes on two idle cores.
+  }, 600_000);
 });
 
 describe("gateway-api.yaml", () => {
