@@ -23,7 +23,7 @@ data:
 /** Text and examples of `envoy/edge-hardening`. */
 export const edgeHardeningDoc: RuleDoc = {
   inventory: ["envoy-edge-hardening"],
-  what: "An HTTP connection manager of a listener that is not on loopback sets `use_remote_address`, `normalize_path`, `merge_slashes`, `path_with_escaped_slashes_action`, `headers_with_underscores_action` and a timeout of requests or their headers.",
+  what: "An HTTP connection manager of a listener that is not on loopback sets `use_remote_address`, `normalize_path`, `merge_slashes`, `path_with_escaped_slashes_action`, `headers_with_underscores_action` and a timeout of requests or their headers. A way out, which takes `CONNECT`, leaves paths and names of headers to the servers.",
   why: "Envoy's defaults are those for a proxy between friends: it believes the address that a header names, passes `/a/../admin` on as it is, and waits for ever for the end of a header.",
   fails: envoy(""),
   passes: envoy(`

@@ -17,6 +17,12 @@ const hard = {
   request_headers_timeout: "10s",
 };
 
+const out = {
+  use_remote_address: true,
+  normalize_path: true,
+  upgrade_configs: [{ upgrade_type: "CONNECT" }],
+};
+
 runGrid(edgeHardening, [
   ["nothing", http({}, "0.0.0.0"), found],
   ["on loopback", http({}), []],
@@ -27,6 +33,8 @@ runGrid(edgeHardening, [
     http({ ...hard, path_with_escaped_slashes_action: "KEEP_UNCHANGED" }, "0.0.0.0"),
     found,
   ],
+  ["a way out that keeps paths", http({ ...out, request_headers_timeout: "10s" }, "0.0.0.0"), []],
+  ["a way out that waits for ever", http(out, "0.0.0.0"), found],
 ]);
 
 const rules = { action: "DENY", policies: {} };

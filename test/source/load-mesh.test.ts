@@ -85,9 +85,9 @@ describe("positions", () => {
     });
     expect(found).toEqual([
       "HED1007 mesh.yaml:6:11 services.web.prot",
-      'HED1008 mesh.yaml:12:7 gateways.edge.hosts["a.example"].service',
       "HED1008 mesh.yaml:5:11 services.web.port",
       "HED2001 mesh.yaml:8:7 services.web.calls.crat",
+      'HED2051 mesh.yaml:12:7 gateways.edge.hosts["a.example"]',
     ]);
   });
 
