@@ -6,6 +6,7 @@ import type { LoginDefinition, MeshDefinition } from "../../model/index.ts";
 import { createBrowser, type Browser, type Page } from "../edge/browser.ts";
 import { prepareEdge, type EdgeGround } from "../edge/edge-ground.ts";
 import { addressOf } from "../edge/edge-shop.ts";
+import { forgedSessions } from "../edge/forged-sessions.ts";
 import { mountConfigMap } from "../edge/mount-config-map.ts";
 import { startIssuer, type IssuerClient, type RunningIssuer } from "../edge/start-issuer.ts";
 import { startService, type ServiceProcess } from "../services/start-process.ts";
@@ -147,14 +148,13 @@ test("cookies are only for the browser, HTTPS, and links that are followed", asy
 test("a forged cookie does not let anybody in", async () => {
   const who = browser();
   await logIn(who, at("web.example", "/"));
-  const session = [...who.cookies].filter(([name]) => /hmac|expires|bearer/i.test(name));
-  expect(session).toHaveLength(3);
-  for (const [name, value] of session) {
+  const sessions = forgedSessions(who.cookies);
+  expect(sessions).toHaveLength(3);
+  for (const { name, cookies } of sessions) {
     const forged = browser();
-    for (const [other, text] of who.cookies) forged.cookies.set(other, text);
-    forged.cookies.set(name, /expires/i.test(name) ? "4102444800" : `x${value.slice(1)}`);
-    const page = await forged.open(at("web.example", "/"));
-    expect([name, page.status]).toEqual([name, 302]);
+    for (const [other, text] of cookies) forged.cookies.set(other, text);
+    const { status } = await forged.open(at("web.example", "/"));
+    expect([name, status]).toEqual([name, 302]);
   }
   // What was given to one host is nothing to another.
   expect(await who.open(at("admin.example", "/"))).toMatchObject({ status: 302 });
