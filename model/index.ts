@@ -15,6 +15,8 @@ export type * from "./extension.ts";
 export type * from "./extension-definition.ts";
 export type * from "./json-value.ts";
 export { asksForCounts, countingService, hasGlobalLimits } from "./global-limits.ts";
+export { escapeExpression } from "./escape-expression.ts";
+export { gatewayServices } from "./gateway-services.ts";
 export { hostServices } from "./host-services.ts";
 export type * from "./limit.ts";
 export type * from "./limit-definition.ts";

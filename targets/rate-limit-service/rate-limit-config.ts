@@ -1,6 +1,7 @@
 import {
-  servicesOf,
   hasGlobalLimits,
+  hostServices,
+  servicesOf,
   type Limit,
   type LimitUnit,
   type Mesh,
@@ -29,8 +30,9 @@ export interface RateLimitDescriptor {
  */
 export function rateLimitConfig(mesh: Mesh): RateLimitConfig | undefined {
   if (mesh.globalLimits === undefined) return undefined;
-  const doors = Object.values(mesh.gateways).flatMap(({ hosts }) => hosts);
-  const led = new Set(doors.map(({ service }) => service));
+  const led = new Set(
+    Object.values(mesh.gateways).flatMap(({ hosts }) => hosts.flatMap(hostServices)),
+  );
   const descriptors = servicesOf(mesh)
     .filter(hasGlobalLimits)
     .flatMap((service) => [
