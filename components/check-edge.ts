@@ -10,7 +10,13 @@ import {
   versionServices,
 } from "../edge/index.ts";
 import { buildGraph, type Graph, type Manifest } from "../graph/index.ts";
-import { hostServices, parseMesh, type Mesh, type MeshDefinition } from "../model/index.ts";
+import {
+  gatewayServices,
+  hostServices,
+  parseMesh,
+  type Mesh,
+  type MeshDefinition,
+} from "../model/index.ts";
 import { createEnvoyTarget, edgeConfig, resolveSite } from "../targets/envoy/index.ts";
 import { reportLosses } from "../targets/target.ts";
 import type { EdgeProxyArgs, EdgeProxySite } from "./edge-proxy-args.ts";
@@ -96,7 +102,7 @@ function checkSite(
   const resolved = resolveSite(mesh, name, settings, report);
   if (resolved === undefined) return undefined;
   const { routes = {}, requestLimits = {} } = site;
-  const served = servedServices(mesh, resolved.gateway);
+  const served = gatewayServices(mesh.gateways[resolved.gateway] ?? { hosts: [], tcp: [] });
   const own =
     site.routes === undefined && site.requestLimits === undefined
       ? { mesh, graph }
@@ -123,12 +129,6 @@ function checkSite(
   const manifests = edgeManifests(workload, config, report);
   const sidecar = beside === undefined ? undefined : edgeSidecar(workload, config);
   return { name, object, manifests, provider: site.provider, sidecar };
-}
-
-/** Names of the services that a gateway leads to. */
-function servedServices({ gateways }: Mesh, gateway: string): readonly string[] {
-  const { hosts = [], tcp = [] } = gateways[gateway] ?? {};
-  return [...new Set([...hosts.flatMap(hostServices), ...tcp.map(({ service }) => service)])];
 }
 
 function checkName(site: string, name: string, report: Report): void {

@@ -15,9 +15,11 @@ export function gatewayOfSite(
   const ways = outwards.map((each) => each.name).sort();
   const isOut = site.placement === "egress";
   const [only, ...others] = ways;
-  const own = usual !== undefined && ways.includes(usual) === isOut ? usual : undefined;
-  const gateway =
-    site.gateway ?? own ?? (isOut && others.length === 0 ? only : isOut ? undefined : usual);
+  const gateway = site.gateway ?? (isOut ? wayOut() : usual);
+  function wayOut(): string | undefined {
+    if (usual !== undefined && ways.includes(usual)) return usual;
+    return others.length === 0 ? only : undefined;
+  }
   const wrong = (field: string, message: string, fix: string): void => {
     report.add({ code: "HED3008", severity: "error", path: ["sites", name, field], message, fix });
   };

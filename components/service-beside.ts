@@ -89,7 +89,7 @@ export function doorOf({ mesh, graph }: SiteMesh, gateway: string, own: Workload
 /** A service as its pods of one version are. */
 function asOne({ name, versions }: WorkloadService, { services }: Mesh): WorkloadService {
   const [version] = versions;
-  const service = servicesOf({ services }).find((each) => each.name === name);
+  const service = services[name];
   if (service?.kind !== "workload") throw new Error(`the mesh has no service "${name}" with pods`);
   return { ...service, versions, versioned: false, policy: version?.policy ?? service.policy };
 }

@@ -4,7 +4,7 @@ import type { BuildOptions } from "./create-origin.ts";
 import type { Graph } from "./graph.ts";
 import { liftGraph } from "./lift-graph.ts";
 import { serviceId, workloadName } from "./names.ts";
-import { servicesOf, parseMesh, type Mesh } from "../model/index.ts";
+import { parseMesh, servicesOf, type Mesh } from "../model/index.ts";
 
 /**
  * What a mesh's author says and no object of the stack does: who calls whom, and the services and versions without an

@@ -1,6 +1,6 @@
 import type { Path } from "../diagnostics/index.ts";
 import {
-  hostServices,
+  gatewayServices,
   namespaceMtls,
   servicesOf,
   workloadServices,
@@ -155,11 +155,6 @@ function insideUses(mesh: Mesh) {
 /** Services that somebody inside calls, or that no gateway leads to: their routes and policies are not for gateways alone. */
 function calledInside(mesh: Mesh): ReadonlySet<string> {
   const called = new Set(workloadServices(mesh).flatMap(({ calls }) => calls.map(({ to }) => to)));
-  const led = new Set(
-    Object.values(mesh.gateways).flatMap(({ hosts, tcp }) => [
-      ...hosts.flatMap(hostServices),
-      ...tcp.map(({ service }) => service),
-    ]),
-  );
+  const led = new Set(Object.values(mesh.gateways).flatMap(gatewayServices));
   return new Set(Object.keys(mesh.services).filter((name) => called.has(name) || !led.has(name)));
 }

@@ -1,7 +1,7 @@
 import {
-  servicesOf,
   asksForCounts,
   countingService,
+  servicesOf,
   type Mesh,
   type Service,
 } from "../../model/index.ts";

@@ -1,4 +1,4 @@
-import { servicesOf, namespaceMtls, type Mesh, type Service } from "../../model/index.ts";
+import { namespaceMtls, servicesOf, type Mesh, type Service } from "../../model/index.ts";
 import type { OriginOf } from "../create-origin.ts";
 import type { ReceiverModeNode } from "../graph.ts";
 

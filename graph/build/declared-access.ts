@@ -1,10 +1,10 @@
 import {
-  servicesOf,
   asksForCounts,
   countingService,
   hasGlobalLimits,
   hostServices,
   providerUses,
+  servicesOf,
   type Mesh,
   type Operation,
   type WorkloadService,

@@ -1,3 +1,4 @@
+import { escapeExpression } from "../escape-expression.ts";
 import type { StringMatch } from "../mesh.ts";
 import type { RouteMatchInput } from "../schema/match-schema.ts";
 import { sortedEntries } from "./sorted.ts";
@@ -12,7 +13,9 @@ export const mostCookies = 3;
  * What an author wrote is text in it, never a part of the expression, and no value reaches into the next cookie.
  */
 export function cookieMatch(cookies: Cookies): StringMatch | undefined {
-  const pairs = sortedEntries(cookies).map(([name, value]) => `${literal(name)}=${valueOf(value)}`);
+  const pairs = sortedEntries(cookies).map(
+    ([name, value]) => `${escapeExpression(name)}=${valueOf(value)}`,
+  );
   if (pairs.length === 0 || pairs.length > mostCookies) return undefined;
   const orders = permutations(pairs).map((order) => order.join(";(?:.*;)?\\s*"));
   const wanted = orders.length === 1 ? orders.join("") : `(?:${orders.join("|")})`;
@@ -20,14 +23,9 @@ export function cookieMatch(cookies: Cookies): StringMatch | undefined {
 }
 
 function valueOf(match: Cookies[string]): string {
-  if (typeof match === "string") return literal(match);
-  if ("exact" in match) return literal(match.exact);
-  return "prefix" in match ? `${literal(match.prefix)}[^;]*` : "[^;]*";
-}
-
-/** The text as a regular expression that matches only it. */
-function literal(text: string): string {
-  return text.replaceAll(/[\\^$.|?*+()[\]{}]/g, "\\$&");
+  if (typeof match === "string") return escapeExpression(match);
+  if ("exact" in match) return escapeExpression(match.exact);
+  return "prefix" in match ? `${escapeExpression(match.prefix)}[^;]*` : "[^;]*";
 }
 
 function permutations(list: readonly string[]): readonly (readonly string[])[] {

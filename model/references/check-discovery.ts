@@ -1,6 +1,6 @@
 import type { Path } from "../../diagnostics/index.ts";
-import { addError, sureService, type ReferenceContext } from "./reference-context.ts";
 import { servicesOf } from "../services-of.ts";
+import { addError, sureService, type ReferenceContext } from "./reference-context.ts";
 
 /** Hosts besides the declared calls are named where only those are heard of, and only for what has a proxy. */
 export function checkDiscovery(context: ReferenceContext): void {

@@ -1,9 +1,9 @@
 import { printPath, type Path } from "../../diagnostics/index.ts";
 import type { WorkloadService } from "../mesh.ts";
 import type { RouteRuleInput } from "../schema/route-schema.ts";
+import { servicesOf } from "../services-of.ts";
 import { policiesOf } from "./policy-place.ts";
 import { addError, sureService, type ReferenceContext } from "./reference-context.ts";
-import { servicesOf } from "../services-of.ts";
 
 const choices = ["loadBalancing", "warmUp", "locality", "outlierDetection"] as const;
 

@@ -2,8 +2,8 @@ import { printPath, type Path } from "../../diagnostics/index.ts";
 import { listNames, suggest } from "../closest.ts";
 import type { WorkloadService } from "../mesh.ts";
 import type { ServiceInput } from "../schema/service-schema.ts";
-import { addError, sureService, type ReferenceContext } from "./reference-context.ts";
 import { servicesOf } from "../services-of.ts";
+import { addError, sureService, type ReferenceContext } from "./reference-context.ts";
 
 /** Modes of mTLS fit each other, and what has no proxy is asked nothing that only a proxy does. */
 export function checkTrust(context: ReferenceContext): void {

@@ -9,9 +9,7 @@ import { objectsOf } from "../../graph/objects/objects-of.ts";
 import { toFinding } from "../schema/kind.ts";
 import { createPlace, each, type Fault, type Place } from "../schema/place.ts";
 import type { Rule } from "../rule.ts";
-
-/** A name of a controller is a domain with a path behind it. */
-const controller = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*\/\S+$/;
+import { isDomain } from "./is-domain.ts";
 
 /** Everything that the definitions of GatewayClass and ReferenceGrant refuse. */
 export const classAndGrant: Rule = {
@@ -25,7 +23,7 @@ export const classAndGrant: Rule = {
   check(graph, find) {
     for (const object of objectsOf(graph, gatewayClassType)) {
       const name = gatewayClassSpec(object)?.controllerName ?? "";
-      if (controller.test(name)) continue;
+      if (isController(name)) continue;
       const message = `the controller ${JSON.stringify(name)} is not a domain with a path, such as istio.io/gateway-controller`;
       find(toFinding(object, { path: ["spec", "controllerName"], message }));
     }
@@ -36,6 +34,12 @@ export const classAndGrant: Rule = {
     }
   },
 };
+
+/** A domain with a path behind it. */
+function isController(name: string): boolean {
+  const [domain = "", path = ""] = name.split(/\/(.*)/s);
+  return isDomain(domain) && /^\S+$/.test(path);
+}
 
 function checkGrant({ from = [], to = [] }: ReferenceGrantSpec, place: Place): void {
   if (from.length === 0) place.at("from").error("a grant is for at least one kind of object");

@@ -6,13 +6,13 @@ import type {
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import { each, type Place } from "../schema/place.ts";
 import { checkFilter } from "./filter-faults.ts";
+import { isDomain } from "./is-domain.ts";
 import { isHostname } from "./is-hostname.ts";
 import { checkMatches } from "./match-faults.ts";
 
 const duration = /^(?:\d{1,5}(?:h|m|s|ms)){1,4}$/;
 const units: Readonly<Record<string, number>> = { h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
 
-const groupName = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/;
 const kindName = /^[a-zA-Z](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?$/;
 
 type Backend = NonNullable<KubernetesRouteRule["backendRefs"]>[number];
@@ -66,7 +66,7 @@ export function checkRoute(
 
 /** What a backend is: `kind` and `group` are names of Kubernetes, and a Service has a port. */
 function checkReference({ group = "", kind = "Service", port }: Backend, place: Place): void {
-  if (group !== "" && !groupName.test(group)) {
+  if (group !== "" && !isDomain(group)) {
     place.at("group").error(`${JSON.stringify(group)} is not the name of a group`);
   }
   if (!kindName.test(kind)) {

@@ -6,7 +6,7 @@ import type {
   PolicyOperation,
   PolicySourceFields,
 } from "../../graph/index.ts";
-import type { Gateway, TextMatch } from "../../model/index.ts";
+import { escapeExpression, type Gateway, type TextMatch } from "../../model/index.ts";
 import type { ResolvedSite } from "./edge-site.ts";
 import { extension, type Fields } from "./fields.ts";
 import { tokenIds } from "./token-ids.ts";
@@ -148,7 +148,7 @@ function header(name: string, string_match: Fields): Fields {
 
 /** A client may add the port to the host that it asks for. */
 function hostMatch(host: string): Fields {
-  const name = host.replace(/^\*/, "").replaceAll(".", "\\.");
+  const name = escapeExpression(host.replace(/^\*/, ""));
   const regex = `${host.startsWith("*") ? ".+" : ""}${name}(:[0-9]+)?`;
   return { safe_regex: { regex: `(?i)${regex}` } };
 }

@@ -1,5 +1,5 @@
 import type { Report } from "../../diagnostics/index.ts";
-import { hostServices, type Mesh, type WorkloadService } from "../../model/index.ts";
+import { gatewayServices, type Mesh, type WorkloadService } from "../../model/index.ts";
 import type { ResolvedSite } from "./edge-site.ts";
 import { isIn } from "./locality.ts";
 import { sharesFor } from "./place-endpoints.ts";
@@ -12,9 +12,7 @@ import { addressOf } from "./endpoints-of.ts";
 export function checkPlaces(mesh: Mesh, site: ResolvedSite, report: Report): void {
   const { gateway, locality } = site;
   if (locality === undefined) return;
-  const { hosts = [], tcp = [] } = mesh.gateways[gateway] ?? {};
-  const names = [...hosts.flatMap(hostServices), ...tcp.map(({ service }) => service)];
-  for (const name of new Set(names)) {
+  for (const name of gatewayServices(mesh.gateways[gateway] ?? { hosts: [], tcp: [] })) {
     const service = mesh.services[name];
     if (service?.kind !== "workload" || !isAboutPlaces(service)) continue;
     checkEndpoints(service, site, report);

@@ -1,5 +1,5 @@
 import { identityOf } from "../../graph/index.ts";
-import type { Mesh } from "../../model/index.ts";
+import { escapeExpression, type Mesh } from "../../model/index.ts";
 import { extension, type Fields } from "./fields.ts";
 
 /** Where the address of a client is read from, and what a request has to carry for that. */
@@ -34,7 +34,7 @@ export function addressesBesideService({
       [trust.domain, ...trust.aliases].map((domain) => identityOf(domain, gateway)),
     );
   if (identities.length === 0) return [{ headers: [], action: { extension: direct } }];
-  const all = identities.map((each) => each.replaceAll(".", "\\.")).join("|");
+  const all = identities.map(escapeExpression).join("|");
   const fromGateway = {
     name: "x-forwarded-client-cert",
     string_match: { safe_regex: { regex: `.*;URI=(${all})` } },

@@ -1,4 +1,4 @@
-import type { Limit } from "../../model/index.ts";
+import { escapeExpression, type Limit } from "../../model/index.ts";
 import type { Fields } from "./fields.ts";
 import type { ServedRules } from "./served-route.ts";
 
@@ -41,6 +41,6 @@ function placeOf(path: string | undefined, paths: readonly string[]): Place {
 
 /** The header that holds the path holds its query as well. */
 function below(path: string): Fields {
-  const text = path.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return { name: ":path", string_match: { safe_regex: { regex: `${text}([/?].*)?` } } };
+  const regex = `${escapeExpression(path)}([/?].*)?`;
+  return { name: ":path", string_match: { safe_regex: { regex } } };
 }

@@ -57,8 +57,8 @@ export interface EdgeDoor {
 }
 
 /**
- * Compiles what a gateway of the mesh does to the resources of one proxy, inwards or outwards. What Envoy cannot do at the edge is an error
- * (HED3001), as is a version that gets requests but has no endpoint at the site (HED3003).
+ * Compiles what a gateway of the mesh does to the resources of one proxy, inwards or outwards. What Envoy cannot do at
+ * the edge is an error (HED3001), as is a version that gets requests but has no endpoint at the site (HED3003).
  */
 export function edgeConfig(
   mesh: Mesh,

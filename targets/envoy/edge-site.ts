@@ -27,9 +27,9 @@ export interface EdgeSite {
    */
   readonly locality?: string;
   /**
-   * Where each version of each service answers, as `address:port`, with a priority, a weight and a place where they matter: by
-   * service, then by version (`default` for a service without versions). A service that is not named is found by its
-   * name in the cluster.
+   * Where each version of each service answers, as `address:port`, with a priority, a weight and a place where they
+   * matter: by service, then by version (`default` for a service without versions). A service that is not named is found
+   * by its name in the cluster.
    */
   readonly endpoints?: Readonly<Record<string, Readonly<Record<string, readonly EdgeEndpoint[]>>>>;
   /** How services are reached, by name, where that is a matter of the site. */

@@ -1,6 +1,12 @@
 import type { Report } from "../../diagnostics/index.ts";
 import { accessPolicies, type Graph } from "../../graph/index.ts";
-import type { ExternalService, Gateway, GatewayHost, Mesh } from "../../model/index.ts";
+import {
+  servicesOf,
+  type ExternalService,
+  type Gateway,
+  type GatewayHost,
+  type Mesh,
+} from "../../model/index.ts";
 import { accessFilters } from "./access-filters.ts";
 import { authoriserFilters } from "./authoriser-filters.ts";
 import { compressionFilters } from "./compression-filters.ts";
@@ -36,7 +42,7 @@ export function egressConfig(
     readonly report: Report;
   },
 ): EdgeConfig {
-  const services = Object.values(mesh.services).filter(
+  const services = servicesOf(mesh).filter(
     (each): each is ExternalService => each.kind === "external" && each.through === gateway.name,
   );
   const { extensions } = gateway;

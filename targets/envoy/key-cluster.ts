@@ -1,7 +1,7 @@
 import type { TokenProvider } from "../../model/index.ts";
 import type { ResolvedSite } from "./edge-site.ts";
 import type { Resource } from "./fields.ts";
-import { serverCluster } from "./server-cluster.ts";
+import { serverCluster, serverOfUrl } from "./server-cluster.ts";
 
 /** Name of the cluster from which the keys of a provider are fetched. */
 export function keyClusterName(provider: string): string {
@@ -14,7 +14,6 @@ export function keyCluster(
   site: Pick<ResolvedSite, "publicAuthorities">,
 ): readonly Resource[] {
   if (jwks.kind === "inline") return [];
-  const { hostname: address, port } = new URL(jwks.uri);
-  const server = { address, port: port === "" ? 443 : Number(port), tls: {} };
+  const server = { ...serverOfUrl(jwks.uri), tls: {} };
   return [serverCluster({ name: keyClusterName(name), server }, site)];
 }

@@ -1,12 +1,12 @@
-import type { Limit } from "../../model/index.ts";
+import { escapeExpression, type Limit } from "../../model/index.ts";
 import { believedAddress, type AddressSource } from "./client-address.ts";
 import type { Place } from "./counted-limit.ts";
 import type { Fields } from "./fields.ts";
 
 /**
  * What is said of a request to whoever counts: under a key which limit it is, then whose request it is. Nothing is said
- * of a request that the limit is not for, be it at another place. A list for each place that a client's address can be read from, of which one
- * fits a request.
+ * of a request that the limit is not for, be it at another place. A list for each place that a client's address can be
+ * read from, of which one fits a request.
  * https://www.envoyproxy.io/docs/envoy/latest/api-v3/config/route/v3/route_components.proto#config-route-v3-ratelimit-action
  */
 export function limitActions(
@@ -49,7 +49,7 @@ function limitAction(
 /** The header that holds the path holds its query as well. */
 function pathMatch({ kind, value }: NonNullable<Limit["path"]>): Fields {
   if (kind === "prefix") return { prefix: value };
-  return { safe_regex: { regex: `${value.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}(\\?.*)?` } };
+  return { safe_regex: { regex: `${escapeExpression(value)}(\\?.*)?` } };
 }
 
 function headerAction(by: Extract<Limit["by"], { readonly kind: "header" }> | undefined): Fields[] {

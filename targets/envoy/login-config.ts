@@ -1,12 +1,13 @@
-import type {
-  Gateway,
-  GatewayHost,
-  Login,
-  LoginEndpoints,
-  Mesh,
-  PublicPath,
-  SameSite,
-  SecretKey,
+import {
+  escapeExpression,
+  type Gateway,
+  type GatewayHost,
+  type Login,
+  type LoginEndpoints,
+  type Mesh,
+  type PublicPath,
+  type SameSite,
+  type SecretKey,
 } from "../../model/index.ts";
 import { duration, type Fields } from "./fields.ts";
 
@@ -93,10 +94,7 @@ function literal(path: string): string {
 
 /** A prefix ends at a `/`: what only begins alike needs a login. */
 function publicPath({ kind, value }: PublicPath): Fields {
-  const path = (kind === "exact" ? value : value.replace(/\/$/, "")).replaceAll(
-    /[.*+?^${}()|[\]\\]/g,
-    "\\$&",
-  );
+  const path = escapeExpression(kind === "exact" ? value : value.replace(/\/$/, ""));
   const regex = kind === "exact" ? `${path}(\\?.*)?` : `${path}([/?].*)?`;
   return { name: ":path", string_match: { safe_regex: { regex } } };
 }

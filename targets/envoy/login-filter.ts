@@ -5,7 +5,7 @@ import { extension, typed, type Fields, type Resource } from "./fields.ts";
 import { loginConfig, loginHosts, tokenClusterName, type LoginHost } from "./login-config.ts";
 import { loginSecret } from "./login-secret.ts";
 import { authoritiesFile } from "./secret.ts";
-import { serverCluster } from "./server-cluster.ts";
+import { serverCluster, serverOfUrl } from "./server-cluster.ts";
 
 interface LoginContext {
   readonly mesh: Pick<Mesh, "authentication">;
@@ -43,10 +43,9 @@ function filterName(host: string): string {
 
 /** Over TLS, by a certificate for exactly the endpoint's name. */
 function tokenCluster({ login, endpoints }: LoginHost, { site }: LoginContext): Resource {
-  const { hostname: address, port } = new URL(endpoints.token);
-  const authorities =
+  const tls =
     endpoints.tls === undefined ? {} : { authorities: authoritiesFile(site, endpoints.tls.secret) };
-  const server = { address, port: port === "" ? 443 : Number(port), tls: authorities };
+  const server = { ...serverOfUrl(endpoints.token), tls };
   return serverCluster({ name: tokenClusterName(login.provider), server }, site);
 }
 

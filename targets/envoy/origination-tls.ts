@@ -1,9 +1,9 @@
 import type { ExternalService, Protocol } from "../../model/index.ts";
 import type { Delivery } from "./delivery.ts";
 import type { ResolvedSite } from "./edge-site.ts";
-import { extension, type Fields } from "./fields.ts";
+import type { Fields } from "./fields.ts";
 import { outsideCertificate } from "./secret.ts";
-import { outsideAlpn } from "./server-cluster.ts";
+import { outsideAlpn, tlsToName } from "./server-cluster.ts";
 
 /**
  * TLS that the proxy starts towards a service outside, which has to prove the name that it is asked for. Nothing where
@@ -15,19 +15,6 @@ export function originationTls(
   { site, delivery }: { readonly site: ResolvedSite; readonly delivery: Delivery },
 ): Fields {
   if (tls === undefined) return {};
-  const name = tls.sni ?? host;
-  return {
-    transport_socket: extension(
-      "envoy.transport_sockets.tls",
-      "envoy.extensions.transport_sockets.tls.v3.UpstreamTlsContext",
-      {
-        sni: name,
-        common_tls_context: {
-          tls_params: { tls_minimum_protocol_version: "TLSv1_2" },
-          ...outsideAlpn[protocol],
-          ...outsideCertificate(site, { ...tls, name }, delivery),
-        },
-      },
-    ),
-  };
+  const trust = (names: Fields): Fields => outsideCertificate(site, { ...tls, names }, delivery);
+  return tlsToName(tls.sni ?? host, trust, outsideAlpn[protocol]);
 }

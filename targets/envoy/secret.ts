@@ -72,43 +72,42 @@ export function identityCertificate(
   uri: string,
   delivery: Delivery,
 ): Fields {
-  const match = [{ san_type: "URI", matcher: { exact: uri } }];
+  const names = { match_typed_subject_alt_names: [{ san_type: "URI", matcher: { exact: uri } }] };
   const authorities = { name: authoritiesName, file: identity.authorities };
   return {
     ...certificates([{ name: identityName, ...identity }], delivery),
-    ...trusted(match, authorities, delivery),
+    ...trusted(names, authorities, delivery),
   };
 }
 
 /** What a server outside has to prove, and with mutual TLS what is shown to it. Without a Secret public authorities count. */
 export function outsideCertificate(
   site: ResolvedSite,
-  { mode, secret, name }: Origination & { readonly name: string },
+  { mode, secret, names }: Origination & { readonly names: Fields },
   delivery: Delivery,
 ): Fields {
-  const match = [{ san_type: "DNS", matcher: { exact: name } }];
-  if (secret === undefined) return trusted(match, site.publicAuthorities, delivery);
+  if (secret === undefined) return trusted(names, site.publicAuthorities, delivery);
   const authorities = { name: serversName(secret), file: authoritiesFile(site, secret) };
   return {
     ...(mode === "mutual" ? serverCertificates(site, [secret], delivery) : {}),
-    ...trusted(match, authorities, delivery),
+    ...trusted(names, authorities, delivery),
   };
 }
 
 /** Authorities that are read again when their folder changes, or a file that only the start reads. */
 function trusted(
-  match_typed_subject_alt_names: readonly Fields[],
+  names: Fields,
   authorities: string | { readonly name: string; readonly file: string },
   delivery: Delivery,
 ): Fields {
   if (typeof authorities === "string" || delivery.kind === "static") {
     const filename = typeof authorities === "string" ? authorities : authorities.file;
-    return { validation_context: { match_typed_subject_alt_names, trusted_ca: { filename } } };
+    return { validation_context: { ...names, trusted_ca: { filename } } };
   }
   const { name } = authorities;
   return {
     combined_validation_context: {
-      default_validation_context: { match_typed_subject_alt_names },
+      default_validation_context: names,
       validation_context_sds_secret_config: {
         name,
         sds_config: configSource(delivery, "secrets", name),

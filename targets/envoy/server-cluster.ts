@@ -25,6 +25,12 @@ export function serverCluster(
   };
 }
 
+/** Where an `https` URL leads; 443 unless it says another port. */
+export function serverOfUrl(url: string): Pick<Server, "address" | "port"> {
+  const { hostname: address, port } = new URL(url);
+  return { address, port: port === "" ? 443 : Number(port) };
+}
+
 /** A server by its DNS name, without TLS. */
 export function dnsCluster(
   name: string,

@@ -1,7 +1,7 @@
 import type { Extension, WasmExtension } from "../../model/index.ts";
 import { extension, typed, type Fields, type Resource } from "./fields.ts";
 import type { ResolvedSite } from "./edge-site.ts";
-import { serverCluster } from "./server-cluster.ts";
+import { serverCluster, serverOfUrl } from "./server-cluster.ts";
 
 /** Whether the proxy can fetch it: a file over HTTPS, not an image of a registry. */
 export function isFetched(each: Extension): each is WasmExtension {
@@ -47,8 +47,7 @@ export function moduleClusters(
   site: Pick<ResolvedSite, "publicAuthorities">,
 ): readonly Resource[] {
   return extensions.filter(isFetched).map(({ url }) => {
-    const { hostname: address, port } = new URL(url);
-    const server = { address, port: port === "" ? 443 : Number(port), tls: {} };
+    const server = { ...serverOfUrl(url), tls: {} };
     return serverCluster({ name: clusterName(url), server }, site);
   });
 }

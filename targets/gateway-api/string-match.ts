@@ -1,4 +1,4 @@
-import type { QueryMatch, StringMatch } from "../../model/index.ts";
+import { escapeExpression, type QueryMatch, type StringMatch } from "../../model/index.ts";
 
 /** `RegularExpression` has to match the whole text, in RE2 syntax: what Envoy, and so most implementations, read. */
 export interface TypedMatch {
@@ -17,7 +17,7 @@ export function valueMatch(match: QueryMatch): TypedMatch {
     case "exact":
       return { type: "Exact", value };
     case "prefix":
-      return { type: "RegularExpression", value: `${literal(value)}.*` };
+      return { type: "RegularExpression", value: `${escapeExpression(value)}.*` };
     case "regex":
       return { type: "RegularExpression", value };
   }
@@ -31,7 +31,7 @@ export function valueMatch(match: QueryMatch): TypedMatch {
 export function pathMatch(path: StringMatch): TypedMatch {
   if (path.kind === "prefix" && path.value === "/") return { type: "PathPrefix", value: "/" };
   if (path.kind === "exact" && !isAdmitted(path.value)) {
-    return { type: "RegularExpression", value: literal(path.value) };
+    return { type: "RegularExpression", value: escapeExpression(path.value) };
   }
   return valueMatch(path);
 }
@@ -42,9 +42,4 @@ export function isAdmitted(path: string): boolean {
     /^(?:[-A-Za-z0-9/._~!$&'()*+,;=:@]|%[0-9a-fA-F]{2})+$/.test(path) &&
     !/\/\/|\/\.{1,2}(?:\/|$)|%2f/i.test(path)
   );
-}
-
-/** The text as a regular expression that matches only it. */
-function literal(text: string): string {
-  return text.replaceAll(/[\\^$.|?*+()[\]{}]/g, "\\$&");
 }

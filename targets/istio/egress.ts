@@ -1,7 +1,7 @@
 import { clusterHost, type Json, type Manifest } from "../../graph/index.ts";
 import {
-  servicesOf,
   httpProtocols,
+  servicesOf,
   usualPolicy,
   type ExternalService,
   type Gateway,

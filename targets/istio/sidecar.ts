@@ -7,10 +7,10 @@ import {
   type RouteNode,
 } from "../../graph/index.ts";
 import {
-  servicesOf,
   asksForCounts,
   countingService,
   providerUses,
+  servicesOf,
   type Mesh,
   type Service,
   type UnknownHostsMode,

@@ -1,7 +1,7 @@
 import type { Json, Manifest } from "../../graph/index.ts";
 import {
-  servicesOf,
   effectiveTelemetry,
+  servicesOf,
   type Gateway,
   type Logs,
   type Mesh,

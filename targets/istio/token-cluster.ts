@@ -1,18 +1,17 @@
 import type { Fields } from "../envoy/fields.ts";
 import { tokenClusterName, type LoginHost } from "../envoy/login-config.ts";
-import { dnsCluster, tlsToName } from "../envoy/server-cluster.ts";
+import { dnsCluster, serverOfUrl, tlsToName } from "../envoy/server-cluster.ts";
 
 /**
  * How a gateway reaches the token endpoint of a provider: over TLS, by a certificate for exactly its name. The
  * authorities come as Istio's own do, so that they rotate without a restart.
  */
 export function tokenCluster({ login, endpoints }: LoginHost): Fields {
-  const { hostname: address, port } = new URL(endpoints.token);
-  const server = { address, port: port === "" ? 443 : Number(port) };
+  const server = serverOfUrl(endpoints.token);
   const authorities = endpoints.tls === undefined ? publicAuthorities : ofSecret(endpoints.tls);
   return {
     ...dnsCluster(tokenClusterName(login.provider), server),
-    ...tlsToName(address, (names) => ({
+    ...tlsToName(server.address, (names) => ({
       combined_validation_context: {
         default_validation_context: names,
         validation_context_sds_secret_config: authorities,

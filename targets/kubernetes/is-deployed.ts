@@ -1,6 +1,6 @@
 import {
-  servicesOf,
   countingService,
+  servicesOf,
   type Mesh,
   type Service,
   type WorkloadService,
