@@ -15,11 +15,16 @@ export interface GatewayWorkloadArgs {
   readonly replicas?: number | undefined;
   /** What each instance asks of its node. Default: the chart's, 100m and 128Mi. */
   readonly resources?: Quantities | undefined;
-  /**
-   * Any value of the gateway chart; wins over everything above. `volumes` and `volumeMounts` are beside those that logins
-   * need.
-   */
-  readonly values?: Values | undefined;
+  /** Any value of the gateway chart; wins over everything above. */
+  readonly values?: GatewayValues | undefined;
+}
+
+/** Values of the gateway chart. */
+export interface GatewayValues extends Values {
+  /** Beside those that logins need. Default: none. */
+  readonly volumes?: readonly Json[];
+  /** Beside those that logins need. Default: none. */
+  readonly volumeMounts?: readonly Json[];
 }
 
 /**
@@ -64,15 +69,11 @@ export function gatewayValues(
 }
 
 /** A list replaces another in values, and both are needed. */
-function loginValues(gateway: Gateway, given: Values): Values {
+function loginValues(gateway: Gateway, given: GatewayValues): Values {
   const own = loginVolumes(gateway);
   if (own.volumes.length === 0) return {};
   return {
-    volumes: [...own.volumes, ...list(given["volumes"])],
-    volumeMounts: [...own.volumeMounts, ...list(given["volumeMounts"])],
+    volumes: [...own.volumes, ...(given.volumes ?? [])],
+    volumeMounts: [...own.volumeMounts, ...(given.volumeMounts ?? [])],
   };
-}
-
-function list(value: Values[string]): readonly Json[] {
-  return Array.isArray(value) ? (value as readonly Json[]) : [];
 }

@@ -7,7 +7,7 @@ export { ControlPlane } from "./control-plane.ts";
 export type { EdgeProxyArgs, EdgeProxySite, EdgeTransforms } from "./edge-proxy-args.ts";
 export { EdgeProxy } from "./edge-proxy.ts";
 export { GatewayCertificate, type GatewayCertificateArgs } from "./gateway-certificate.ts";
-export type { GatewayServiceType, GatewayWorkloadArgs } from "./gateway-values.ts";
+export type { GatewayServiceType, GatewayValues, GatewayWorkloadArgs } from "./gateway-values.ts";
 export { Gateway, type GatewayArgs } from "./gateway.ts";
 export type { LoginSecrets } from "./login-secrets.ts";
 export type { ManifestTransforms } from "./manifest-transforms.ts";

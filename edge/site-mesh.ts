@@ -60,7 +60,7 @@ export function siteMesh(
   const mesh = parseMesh({ ...definition, routes, services }, own);
   const graph = mesh === undefined ? undefined : buildGraph(mesh, own);
   if (mesh !== undefined) reportSiteLosses(mesh, site, own);
-  for (const each of own.diagnostics()) report.add(atSite(each, site.name));
+  for (const each of own.diagnostics()) report.add(atSite(each, site));
   return mesh === undefined || graph === undefined || own.has("error")
     ? undefined
     : { mesh, graph };
@@ -120,8 +120,8 @@ function reportSiteLosses(
   }
 }
 
-/** A finding about routes is the site's own; so is any other one, since the mesh alone had none. */
-function atSite(found: Diagnostic, site: string): Diagnostic {
+/** A finding about routes or limits is the site's own; so is any other one, since the mesh alone had none. */
+function atSite(found: Diagnostic, { name: site, routes }: SiteChanges): Diagnostic {
   const [first] = found.path;
   if (first === "sites") return found;
   if (first === "routes") return { ...found, path: ["sites", site, ...found.path] };
@@ -129,8 +129,9 @@ function atSite(found: Diagnostic, site: string): Diagnostic {
   if (first === "services" && field === "limits") {
     return { ...found, path: ["sites", site, "requestLimits", service, ...place] };
   }
-  const message = `with the routes of this site, ${printPath(found.path)}: ${found.message}`;
-  return { ...found, path: ["sites", site, "routes"], message };
+  const own = routes === undefined ? "requestLimits" : "routes";
+  const message = `with what this site has of its own, ${printPath(found.path)}: ${found.message}`;
+  return { ...found, path: ["sites", site, own], message };
 }
 
 function checkServed(

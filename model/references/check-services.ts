@@ -1,6 +1,6 @@
 import type { ServiceInput } from "../schema/service-schema.ts";
 import { checkOutside } from "./check-outside.ts";
-import { addError, type ReferenceContext } from "./reference-context.ts";
+import { addError, sureService, type ReferenceContext } from "./reference-context.ts";
 
 const workloadKeys = [
   "versions",
@@ -32,11 +32,24 @@ export function checkServices(context: ReferenceContext): void {
     checkOutside(context, name);
     const hosts = typeof input.external === "string" ? [input.external] : input.external.hosts;
     for (const host of new Set(hosts)) {
-      const first = externals.get(host);
-      if (first === undefined) externals.set(host, name);
-      else addSharedHost(context, [first, name], host);
+      const inside = serviceInside(context, host);
+      if (inside !== undefined) addSharedHost(context, [inside, name], host);
+      const other = externals.get(host);
+      if (other === undefined) externals.set(host, name);
+      else addSharedHost(context, other < name ? [other, name] : [name, other], host);
     }
   }
+}
+
+/**
+ * Who has a host in the cluster's DNS already: an entry of the same name would take its callers elsewhere. Also
+ * `orders.shop`, which a cluster resolves to its own service before it asks anybody outside.
+ */
+function serviceInside(context: ReferenceContext, host: string): string | undefined {
+  const [name = "", namespace, ...rest] = host.split(".");
+  if (!["", "svc", "svc.cluster.local"].includes(rest.join("."))) return undefined;
+  const service = sureService(context, name);
+  return service?.kind === "workload" && service.namespace === namespace ? name : undefined;
 }
 
 function checkExternal(context: ReferenceContext, name: string, input: ServiceInput): void {
@@ -112,14 +125,13 @@ function checkIdentity(context: ReferenceContext, name: string, input: ServiceIn
 
 function addSharedHost(
   context: ReferenceContext,
-  names: readonly [string, string],
+  [first, second]: readonly [string, string],
   host: string,
 ): void {
-  const [first, second] = [...names].sort();
   addError(context, {
     code: "HED2007",
-    path: ["services", String(second), "external"],
-    message: `the host ${host} is already the service "${String(first)}"; allowed: one service a host`,
-    fix: `call "${String(first)}" instead, with more ports where needed`,
+    path: ["services", second, "external"],
+    message: `the host ${host} is already the service "${first}"; allowed: one service a host`,
+    fix: `call "${first}" instead, with more ports where needed`,
   });
 }

@@ -65,6 +65,18 @@ export const wrongReferences: readonly WrongMesh[] = [
     /gateway "a"/,
   ],
   [
+    "external host of a service of the mesh",
+    withService("x", { external: "web.shop.svc.cluster.local" }),
+    "HED2007 services.x.external",
+    /already the service "web"/,
+  ],
+  [
+    "external host that a cluster looks up in itself first",
+    withService("x", { external: "web.shop" }),
+    "HED2007 services.x.external",
+    /already the service "web"/,
+  ],
+  [
     "external host twice",
     withService("x", { external: "api.payments.example" }),
     "HED2007 services.x.external",
