@@ -119,6 +119,14 @@ describe("a proxy in the pods of a service", () => {
     expect((await plain("docs", 5)).statuses).toEqual({ "404": 5 });
   });
 
+  test("serves the version of its pods, whatever the split says", async () => {
+    const run = await plain("web", 20);
+    expect(judgeSuccess(run)).toMatchObject({ pass: true });
+    expect(run.versions).toEqual({ v2: 20 });
+    expect((await secure("web")).tls).toMatchObject({ authorized: true });
+    expect((await docs("door-web", "/")).statuses).toEqual({ "404": 10 });
+  });
+
   test("stands behind a central one where a site says so: both doors count", async () => {
     const both = await docs("door-fra", "/");
     expect(both.statuses).toEqual({ "200": 10 });

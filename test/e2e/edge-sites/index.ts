@@ -97,18 +97,20 @@ const edge = new EdgeProxy(
       },
       nyc: { placement: "every-node", resources, routes: nycRoutes },
       docs: { placement: "sidecar", beside: "docs", resources },
+      web: { placement: "sidecar", beside: "web", version: "v2", resources },
       out: { placement: "egress", replicas: 1, resources },
     },
-    stages: [["fra", "docs", "out"], ["nyc"]],
+    stages: [["fra", "docs", "web", "out"], ["nyc"]],
   },
   { dependsOn: [...dependsOn, certificate] },
 );
 
-const beside = edge.sidecars.docs;
+const sidecars = new Map([
+  ["docs", edge.sidecars.docs],
+  ["web-v2", edge.sidecars.web],
+]);
 const withSidecars = workloads.map((each) =>
-  each.kind === "Deployment" && each.metadata.name === "docs" && beside !== undefined
-    ? beside(each)
-    : each,
+  each.kind === "Deployment" ? (sidecars.get(each.metadata.name)?.(each) ?? each) : each,
 );
 new RawManifests("workloads", { manifests: withSidecars }, { dependsOn });
 
