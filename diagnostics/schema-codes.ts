@@ -31,4 +31,6 @@ export const schemaCodes = {
   HED4337: "WasmPlugin that Istio warns of",
   HED4338: "TrafficExtension that Istio refuses",
   HED4339: "TrafficExtension that Istio warns of",
+  HED4835: "fields of which only one may be set",
+  HED4836: "kind or version that Istio does not have",
 } as const;

@@ -1,11 +1,13 @@
 import { gatewaySpec, gatewayType } from "../../graph/kinds/gateway.ts";
+import { serviceSpec } from "../../graph/kinds/service.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import type { ObjectGraph } from "../../graph/objects/objects-of.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
 import { printLabels, type Labels } from "../access/selector-target.ts";
 import { settledObjects } from "../access/settled-objects.ts";
 import type { Rule } from "../rule.ts";
-import { gatewayWorkloads, portsOfServices, type GatewayWorkloads } from "./gateway-workloads.ts";
+import { gatewayWorkloads, portsOfServices } from "./gateway-workloads.ts";
+import { servicesOfGateway } from "./services-of-gateway.ts";
 import { isStandardIngress, standardIngressPorts } from "./standard-gateway.ts";
 
 /** Every port of a Gateway is on a Service of its workload. Otherwise nobody reaches it through the Service. */
@@ -48,17 +50,24 @@ function offeredPorts(
   const key = printLabels(selector);
   if (key === "") return undefined;
   const memory = known(graph);
-  if (!memory.has(key)) memory.set(key, workOut(graph, selector, gatewayWorkloads(graph, gateway)));
+  if (!memory.has(key)) memory.set(key, workOut(graph, selector, gateway));
   return memory.get(key);
 }
 
 function workOut(
   graph: ObjectGraph,
   selector: Labels,
-  { pods, assumed }: GatewayWorkloads,
+  gateway: KubernetesObject,
 ): ReadonlySet<number> | undefined {
+  const { pods, assumed } = gatewayWorkloads(graph, gateway);
   if (pods.length === 0) {
-    return assumed && isStandardIngress(selector) ? standardIngressPorts : undefined;
+    if (!assumed || !isStandardIngress(selector)) return undefined;
+    // Another Service may lead to the gateway that comes with Istio: Knative adds one for calls inside the cluster.
+    const added = servicesOfGateway(graph, gateway).flatMap(
+      (object) => serviceSpec(object)?.ports ?? [],
+    );
+    const numbers = added.flatMap(({ port = NaN, targetPort }) => [port, Number(targetPort)]);
+    return new Set([...standardIngressPorts, ...numbers.filter((each) => each > 0)]);
   }
   const ports = portsOfServices(graph, pods);
   if (ports.size > 0) return ports;

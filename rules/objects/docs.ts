@@ -9,6 +9,7 @@ import { meshNetworksRuleDoc } from "./mesh-networks.doc.ts";
 import { negativeStatusDoc } from "./negative-status.doc.ts";
 import { removedApiVersionDoc } from "./removed-api-version.doc.ts";
 import { removedKindDoc } from "./removed-kind.doc.ts";
+import { unknownKindDoc } from "./unknown-kind.doc.ts";
 import { unknownRegistryDoc } from "./unknown-registry.doc.ts";
 import { privateKeyInClearDoc } from "./private-key-in-clear.doc.ts";
 import type { RuleDoc } from "../rule.ts";
@@ -26,6 +27,7 @@ export const objectsDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["objects/negative-status", negativeStatusDoc],
   ["objects/removed-api-version", removedApiVersionDoc],
   ["objects/removed-kind", removedKindDoc],
+  ["objects/unknown-kind", unknownKindDoc],
   ["objects/unknown-registry", unknownRegistryDoc],
   ["objects/private-key-in-clear", privateKeyInClearDoc],
 ];

@@ -10,6 +10,7 @@ import { negativeStatus } from "./negative-status.ts";
 import { privateKeyInClear } from "./private-key-in-clear.ts";
 import { removedApiVersion } from "./removed-api-version.ts";
 import { removedKind } from "./removed-kind.ts";
+import { unknownKind } from "./unknown-kind.ts";
 import { unknownRegistry } from "./unknown-registry.ts";
 import type { Rule } from "../rule.ts";
 
@@ -27,5 +28,6 @@ export const objectsRules: readonly Rule[] = [
   privateKeyInClear,
   removedApiVersion,
   removedKind,
+  unknownKind,
   unknownRegistry,
 ];

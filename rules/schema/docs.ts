@@ -5,6 +5,7 @@ import { destinationRuleDoc } from "./destination-rule.doc.ts";
 import { destinationRuleWarningsDoc } from "./destination-rule-warnings.doc.ts";
 import { envoyFilterDoc } from "./envoy-filter.doc.ts";
 import { envoyFilterWarningsDoc } from "./envoy-filter-warnings.doc.ts";
+import { exclusiveFieldsDoc } from "./exclusive-fields.doc.ts";
 import { gatewayDoc } from "./gateway.doc.ts";
 import { gatewayWarningsDoc } from "./gateway-warnings.doc.ts";
 import { peerAuthenticationDoc } from "./peer-authentication.doc.ts";
@@ -35,6 +36,7 @@ import { wrongTypeDoc } from "./wrong-type.doc.ts";
 export const schemaDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["schema/wrong-type", wrongTypeDoc],
   ["schema/unknown-field", unknownFieldDoc],
+  ["schema/exclusive-fields", exclusiveFieldsDoc],
   ["schema/virtual-service", virtualServiceDoc],
   ["schema/virtual-service-warnings", virtualServiceWarningsDoc],
   ["schema/destination-rule", destinationRuleDoc],

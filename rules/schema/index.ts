@@ -5,6 +5,7 @@ import { destinationRule } from "./destination-rule.ts";
 import { destinationRuleWarnings } from "./destination-rule-warnings.ts";
 import { envoyFilter } from "./envoy-filter.ts";
 import { envoyFilterWarnings } from "./envoy-filter-warnings.ts";
+import { exclusiveFields } from "./exclusive-fields.ts";
 import { gateway } from "./gateway.ts";
 import { gatewayWarnings } from "./gateway-warnings.ts";
 import { peerAuthentication } from "./peer-authentication.ts";
@@ -35,6 +36,7 @@ import { wrongType } from "./wrong-type.ts";
 export const schemaRules: readonly Rule[] = [
   wrongType,
   unknownField,
+  exclusiveFields,
   virtualService,
   virtualServiceWarnings,
   destinationRule,

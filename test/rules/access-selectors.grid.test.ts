@@ -167,6 +167,17 @@ runGrid(portNotOnService, [
   ["a port of Istio's gateway", yaml(gateway("a", ingress), gateway("b", ingress, 8443)), []],
   ["another", gateway("a", ingress, 9999), ["fail Gateway shop/a: spec.servers[0].port.number"]],
   ["a gateway that is not described", gateway("edge", { istio: "edge" }, 9999), []],
+  [
+    "a port that a Service of one's own leads to, on Istio's gateway",
+    yaml(
+      gateway("a", ingress, 8081),
+      object("v1", "Service", "istio-system/inside", {
+        selector: { istio: "ingressgateway" },
+        ports: [{ port: 80, targetPort: 8081 }],
+      }),
+    ),
+    [],
+  ],
 ]);
 
 const sidecar = object("networking.istio.io/v1", "Sidecar", "cart", {

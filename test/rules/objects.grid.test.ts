@@ -4,6 +4,7 @@ import { deprecatedField } from "../../rules/objects/deprecated-field.ts";
 import { inconsistentService } from "../../rules/objects/inconsistent-service.ts";
 import { negativeStatus } from "../../rules/objects/negative-status.ts";
 import { removedKind } from "../../rules/objects/removed-kind.ts";
+import { unknownKind } from "../../rules/objects/unknown-kind.ts";
 import { unknownRegistry } from "../../rules/objects/unknown-registry.ts";
 import { selectsNothing } from "../../rules/services/selects-nothing.ts";
 import { unknownTargetPort } from "../../rules/services/unknown-target-port.ts";
@@ -230,4 +231,28 @@ runGrid(unknownRevision, [
     ),
     [],
   ],
+]);
+
+const defined = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: envoyfilters.networking.istio.io }
+spec: { group: networking.istio.io, names: { kind: EnvoyFilter } }
+`;
+const filter = object("networking.istio.io/v1", "EnvoyFilter", "cart", {});
+const unknownVersion = "fail EnvoyFilter shop/cart: apiVersion";
+runGrid(unknownKind, [
+  ["a kind in each of its versions", yaml(virtualService("cart", {})), []],
+  ["a version that the kind does not have", filter, [unknownVersion]],
+  ["a version whose definition is given", yaml(filter, defined), []],
+  [
+    "a slip in the kind",
+    object("security.istio.io/v1", "AuthorisationPolicy", "cart", {}),
+    ["fail AuthorisationPolicy shop/cart: kind"],
+  ],
+  [
+    "a kind of another group",
+    object("networking.istio.io/v1", "AuthorizationPolicy", "cart", {}),
+    ["fail AuthorizationPolicy shop/cart: kind"],
+  ],
+  ["groups that are not Istio's", object("example.com/v1", "Gateway", "cart", {}), []],
 ]);

@@ -29,6 +29,17 @@ function saidOf(apiVersion: string, kind: string, spec: Spec, more: Spec = {}): 
 }
 
 const networking = "networking.istio.io/v1";
+const hash = { httpHeaderName: "a", useSourceIp: true };
+
+/** A spec that has a value at a place, as `http[0].match`. */
+function at(place: string, value: unknown): Spec {
+  const steps = place.replaceAll(/\[0\]/g, ".[]").split(".");
+  return steps.reduceRight<unknown>(
+    (below, step) => (step === "[]" ? [below] : { [step]: below }),
+    value,
+  ) as Spec;
+}
+
 const route = { route: [{ destination: { host: "cart" } }] };
 
 describe("findings are at the field that is wrong", () => {
@@ -80,6 +91,50 @@ describe("findings are at the field that is wrong", () => {
     ],
   ])("what only the definition of the kind refuses: %s %s", (version, kind, spec, place) => {
     expect(saidOf(version, kind, spec)).toContain(`fail schema/${place}`);
+  });
+
+  test.each([
+    [networking, "VirtualService", "http[0].match[0].uri", { exact: "/", prefix: "/" }],
+    [networking, "VirtualService", "http[0].match[0].headers.x", { exact: "a", regex: "b" }],
+    [
+      networking,
+      "VirtualService",
+      "http[0].redirect",
+      { port: 1, derivePort: "FROM_REQUEST_PORT" },
+    ],
+    [networking, "DestinationRule", "subsets[0].trafficPolicy.loadBalancer.consistentHash", hash],
+    [networking, "WorkloadGroup", "probe", { exec: {}, tcpSocket: {} }],
+    ["telemetry.istio.io/v1", "Telemetry", "tracing[0].customTags.a", { literal: {}, header: {} }],
+    [
+      "networking.istio.io/v1alpha3",
+      "EnvoyFilter",
+      "configPatches[0].match",
+      { cluster: {}, listener: {} },
+    ],
+  ])("fields that exclude each other: %s %s %s", (version, kind, place, value) => {
+    const finding = `fail schema/exclusive-fields: spec.${place}`;
+    expect(saidOf(version, kind, at(place, value))).toContain(finding);
+    const [first = ""] = Object.keys(value);
+    const alone = { [first]: (value as Spec)[first] };
+    expect(saidOf(version, kind, at(place, alone))).not.toContain(finding);
+    const other = Object.fromEntries(Object.keys(value).map((name) => [name, null]));
+    expect(saidOf(version, kind, at(place, { ...other, ...alone }))).not.toContain(finding);
+  });
+
+  test("a map of ports without ports, and a body that is no Base64", () => {
+    const none = { selector: { matchLabels: { app: "cart" } }, portLevelMtls: {} };
+    expect(saidOf("security.istio.io/v1", "PeerAuthentication", none)).toEqual([
+      "fail schema/peer-authentication: spec.portLevelMtls",
+    ]);
+    const answer = (bytes: string) =>
+      saidOf(networking, "VirtualService", {
+        hosts: ["cart"],
+        http: [{ directResponse: { status: 200, body: { bytes } } }],
+      });
+    expect(answer("a b")).toEqual([
+      "fail schema/virtual-service: spec.http[0].directResponse.body.bytes",
+    ]);
+    expect(answer("eHg=")).toEqual([]);
   });
 
   test("names as in Protobuf are read, and kept in the place", () => {

@@ -5,14 +5,18 @@ import { attachment, labelSelector, texts } from "./common.ts";
 
 const mutualTls = message({ mode: oneOf("UNSET", "DISABLE", "PERMISSIVE", "STRICT") });
 
-/** Modes by the number of a port. */
+/** Modes by the number of a port; an empty map is told from none. */
 const portMtls: Field<ReadonlyMap<string, ValueOf<typeof mutualTls>>> = (value, decoding) => {
   const modes = mapOf(mutualTls, {})(value, decoding);
   const wrong = modes?.keys().find((port) => !/^\d+$/.test(port));
-  if (wrong === undefined) return modes;
+  if (wrong === undefined) return modes ?? (isEmpty(value) ? new Map() : undefined);
   wrongType(decoding, "a map by the number of a port", wrong);
   return undefined;
 };
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
+}
 
 export const peerAuthenticationFields = message({
   selector: labelSelector,

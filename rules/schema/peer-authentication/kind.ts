@@ -18,6 +18,9 @@ function checkPeerAuthentication(spec: PeerAuthentication, place: Place): void {
       .at("portLevelMtls")
       .error("ports need a selector: a namespace or a mesh has none", "add `selector.matchLabels`");
   }
+  if (portLevelMtls !== undefined && portLevelMtls.size === 0) {
+    place.at("portLevelMtls").error("the list of ports is empty", "leave it out, or name a port");
+  }
   eachEntry(portLevelMtls, place.at("portLevelMtls"), (port, _, at) => {
     at.error(portProblem(Number(port)));
   });
