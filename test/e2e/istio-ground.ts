@@ -55,10 +55,24 @@ export async function prepareIstio(kubeconfig: string): Promise<IstioGround> {
       }
     },
     async remove() {
-      await kubectl(drop, applied.toReversed());
+      const homes = new Set(applied.filter(isNamespace).map(({ metadata }) => metadata.name));
+      // A namespace takes along what is in it.
+      const alone = applied.filter(({ metadata }) => !homes.has(metadata.namespace ?? ""));
+      await kubectl(drop, onceEach(alone.toReversed()));
       if (installed.length > 0) await kubectl(drop, installed.toReversed());
     },
   };
+}
+
+function isNamespace({ kind }: Manifest): boolean {
+  return kind === "Namespace";
+}
+
+/** Objects that were applied more than once, once. */
+function onceEach(manifests: readonly Manifest[]): readonly Manifest[] {
+  const path = ({ apiVersion, kind, metadata: { namespace = "", name } }: Manifest): string =>
+    [apiVersion, kind, namespace, name].join("/");
+  return [...new Map(manifests.map((each) => [path(each), each])).values()];
 }
 
 /** Kinds that others need come first. */
@@ -66,8 +80,8 @@ async function inOrder(
   manifests: readonly Manifest[],
   apply: (items: readonly Manifest[]) => Promise<void>,
 ): Promise<void> {
-  const isFirst = ({ kind }: Manifest): boolean =>
-    kind === "Namespace" || kind === "CustomResourceDefinition";
+  const isFirst = (each: Manifest): boolean =>
+    isNamespace(each) || each.kind === "CustomResourceDefinition";
   for (const items of [manifests.filter(isFirst), manifests.filter((each) => !isFirst(each))]) {
     if (items.length > 0) await apply(items);
   }
