@@ -128,6 +128,8 @@ function kubeletConfiguration(paths: BenchPaths, resolver: string): object {
     imageGCHighThresholdPercent: 100,
     imageGCLowThresholdPercent: 99,
     localStorageCapacityIsolation: false,
+    // How long a changed ConfigMap or Secret takes into running pods, and half as much on top; a minute by default.
+    syncFrequency: "10s",
     // Pods of tests come in dozens at a time.
     registryPullQPS: 0,
     kubeAPIQPS: 100,
