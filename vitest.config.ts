@@ -18,6 +18,8 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: ["test/e2e/**"],
+          // One a core. By default a core is left free, which is one of two on a small machine.
+          maxWorkers: "100%",
           testTimeout: 30_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 0 },
@@ -29,6 +31,8 @@ export default defineConfig({
           include: ["test/e2e/**/*.e2e.test.ts"],
           globalSetup: ["test/e2e/setup/global.ts"],
           fileParallelism: false,
+          // What one file asks at once; the clients of requests are processes of the bench on the same cores.
+          maxConcurrency: 3,
           testTimeout: 300_000,
           hookTimeout: 900_000,
           sequence: { groupOrder: 1 },
