@@ -15,8 +15,11 @@ interface RefusedMesh {
   readonly said: string;
 }
 
-/** One call of the client is most of the price; a dry run does not mind the same name twice. */
+/** One call of the client is most of the price of a mesh; a dry run does not mind the same name twice. */
 const meshesAtOnce = 25;
+
+/** A client sends one object after the other and waits for each answer; the server has more than one core. */
+const clientsAtOnce = 4;
 
 /** Sends what that many random meshes become to a server, as a trial, and gives those that it refused. */
 export async function refusedMeshes(
@@ -25,16 +28,23 @@ export async function refusedMeshes(
 ): Promise<readonly RefusedMesh[]> {
   const seed = randomInt(2 ** 31);
   const meshes = fc.sample(arbitraryMesh, { numRuns: count, seed });
-  const refused: RefusedMesh[] = [];
-  for (let first = 0; first < meshes.length; first += meshesAtOnce) {
-    const batch = meshes.slice(first, first + meshesAtOnce);
-    if ((await refusal(kubeconfig, batch)) === undefined) continue;
-    for (const definition of batch) {
-      const said = await refusal(kubeconfig, [definition]);
-      if (said !== undefined) refused.push({ seed, definition, said });
-    }
+  const batches = chunks(meshes, meshesAtOnce);
+  const refused: MeshDefinition[] = [];
+  for (const each of chunks(batches, clientsAtOnce)) {
+    const said = await Promise.all(each.map((batch) => refusal(kubeconfig, batch)));
+    refused.push(...each.filter((_, index) => said[index] !== undefined).flat());
   }
-  return refused;
+  const found: RefusedMesh[] = [];
+  for (const definition of refused) {
+    const said = await refusal(kubeconfig, [definition]);
+    if (said !== undefined) found.push({ seed, definition, said });
+  }
+  return found;
+}
+
+function chunks<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, at) => items.slice(at * size, (at + 1) * size));
 }
 
 /** What the server says against these meshes; `undefined` when it takes them all. */
