@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { fieldsOf } from "./as-written.ts";
 import type { KubernetesObject } from "../objects/kubernetes-object.ts";
 import { textMap } from "./fields.ts";
 import { readWhole } from "./read-kind.ts";
 
-const schema = z.looseObject({ data: textMap, binaryData: textMap });
+const schema = fieldsOf({ data: textMap, binaryData: textMap });
 
 export type ConfigMapContent = z.output<typeof schema>;
 

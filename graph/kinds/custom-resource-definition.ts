@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { fieldsOf } from "./as-written.ts";
 import type { KubernetesObject } from "../objects/kubernetes-object.ts";
 import { flag, message, messages, text } from "./fields.ts";
 import { readSpec } from "./read-kind.ts";
 
-const schema = z.looseObject({
+const schema = fieldsOf({
   group: text,
   names: message({ kind: text, plural: text }),
   scope: text,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fieldsOf, mapOf } from "./as-written.ts";
 import type { KubernetesObject } from "../objects/kubernetes-object.ts";
 import { anything, flag, message, messages, text, textMap, texts, whole } from "./fields.ts";
 import { readSpec } from "./read-kind.ts";
@@ -16,7 +17,7 @@ const loadBalancer = message({
     minimumRingSize: whole,
   }),
   localityLbSetting: message({
-    distribute: messages({ from: text, to: z.record(z.string(), whole).optional() }),
+    distribute: messages({ from: text, to: mapOf(whole).optional() }),
     failover: messages({ from: text, to: text }),
     failoverPriority: texts,
     enabled: flag,
@@ -44,7 +45,7 @@ const trafficPolicy = message({
   retryBudget: anything,
 });
 
-const schema = z.looseObject({
+const schema = fieldsOf({
   host: text,
   trafficPolicy,
   subsets: messages({ name: text, labels: textMap, trafficPolicy }),

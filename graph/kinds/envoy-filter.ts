@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { fieldsOf } from "./as-written.ts";
 import type { KubernetesObject } from "../objects/kubernetes-object.ts";
 import { anything, message, messages, text, textMap, whole } from "./fields.ts";
 import { readSpec } from "./read-kind.ts";
 import { targetRef, workloadSelector } from "./shared.ts";
-const schema = z.looseObject({
+const schema = fieldsOf({
   workloadSelector,
   targetRefs: messages(targetRef),
   priority: whole,

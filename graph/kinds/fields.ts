@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fieldsOf, listOf, mapOf } from "./as-written.ts";
 
 // The words that schemas of kinds are made of. Every field is optional, as in Protobuf and in Kubernetes; `null` is
 // taken out before (`readKind`), so that a field is there or `undefined`.
@@ -25,25 +26,25 @@ export const flag = z.boolean().optional();
 /** A port by number or by name. */
 export const portRef = z.union([z.number(), z.string()]).optional();
 
-export const texts = z.array(z.string()).optional();
+export const texts = listOf(z.string()).optional();
 
 /** Text by text: labels, selectors, headers. */
-export const textMap = z.record(z.string(), z.string()).optional();
+export const textMap = mapOf(z.string()).optional();
 
 /** Something that is only passed on. */
 export const anything = z.unknown().optional();
 
 /** A message: its known fields are typed, others stay. */
 export function message<Shape extends z.core.$ZodShape>(shape: Shape) {
-  return z.looseObject(shape).optional();
+  return fieldsOf(shape).optional();
 }
 
 /** A list of messages. */
 export function messages<Shape extends z.core.$ZodShape>(shape: Shape) {
-  return z.array(z.looseObject(shape)).optional();
+  return listOf(fieldsOf(shape)).optional();
 }
 
 /** Messages by text. */
 export function messageMap<Shape extends z.core.$ZodShape>(shape: Shape) {
-  return z.record(z.string(), z.looseObject(shape)).optional();
+  return mapOf(fieldsOf(shape)).optional();
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fieldsOf } from "./as-written.ts";
 import type { KubernetesObject } from "../objects/kubernetes-object.ts";
 import { anything, message, messages, number, text, textMap, texts, whole } from "./fields.ts";
 import { readSpec } from "./read-kind.ts";
@@ -22,7 +23,7 @@ export const kubernetesRouteTypes = [
 
 const reference = { group: text, kind: text, name: text, namespace: text } as const;
 
-const gatewaySchema = z.looseObject({
+const gatewaySchema = fieldsOf({
   gatewayClassName: text,
   addresses: messages({ type: text, value: text }),
   listeners: messages({
@@ -61,7 +62,7 @@ const filters = messages({
 
 const valueMatch = { type: text, name: text, value: text } as const;
 
-const routeSchema = z.looseObject({
+const routeSchema = fieldsOf({
   parentRefs: messages({ ...reference, sectionName: text, port: whole }),
   hostnames: texts,
   rules: messages({
@@ -78,14 +79,14 @@ const routeSchema = z.looseObject({
   }),
 });
 
-const grantSchema = z.looseObject({
+const grantSchema = fieldsOf({
   from: messages({ group: text, kind: text, namespace: text }),
   to: messages({ group: text, kind: text, name: text }),
 });
 
-const classSchema = z.looseObject({ controllerName: text });
+const classSchema = fieldsOf({ controllerName: text });
 
-const policySchema = z.looseObject({
+const policySchema = fieldsOf({
   targetRefs: messages({ group: text, kind: text, name: text, sectionName: text }),
 });
 

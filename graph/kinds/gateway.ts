@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { fieldsOf } from "./as-written.ts";
 import type { KubernetesObject } from "../objects/kubernetes-object.ts";
 import { message, messages, text, textMap, texts } from "./fields.ts";
 import { readSpec } from "./read-kind.ts";
 import { istioPort, serverTls } from "./shared.ts";
-const schema = z.looseObject({
+const schema = fieldsOf({
   selector: textMap,
   servers: messages({
     port: message(istioPort),

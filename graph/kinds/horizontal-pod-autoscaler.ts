@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { fieldsOf } from "./as-written.ts";
 import type { KubernetesObject } from "../objects/kubernetes-object.ts";
 import { anything, message, text, whole } from "./fields.ts";
 import { readSpec } from "./read-kind.ts";
 
-const schema = z.looseObject({
+const schema = fieldsOf({
   scaleTargetRef: message({ apiVersion: text, kind: text, name: text }),
   minReplicas: whole,
   maxReplicas: whole,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fieldsOf } from "./as-written.ts";
 import type { KubernetesObject } from "../objects/kubernetes-object.ts";
 import { message, messages, text, whole } from "./fields.ts";
 import { readSpec } from "./read-kind.ts";
@@ -7,7 +8,7 @@ const backend = message({
   service: message({ name: text, port: message({ number: whole, name: text }) }),
 });
 
-const schema = z.looseObject({
+const schema = fieldsOf({
   ingressClassName: text,
   defaultBackend: backend,
   rules: messages({ host: text, http: message({ paths: messages({ path: text, backend }) }) }),

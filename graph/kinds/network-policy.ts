@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fieldsOf } from "./as-written.ts";
 import type { KubernetesObject } from "../objects/kubernetes-object.ts";
 import { anything, message, messages, portRef, text, textMap, texts, whole } from "./fields.ts";
 import { readSpec } from "./read-kind.ts";
@@ -10,7 +11,7 @@ const selector = message({
 const peers = messages({ podSelector: selector, namespaceSelector: selector, ipBlock: anything });
 const ports = messages({ protocol: text, port: portRef, endPort: whole });
 
-const schema = z.looseObject({
+const schema = fieldsOf({
   podSelector: selector,
   policyTypes: texts,
   ingress: messages({ from: peers, ports }),

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { fieldsOf } from "./as-written.ts";
 import type { KubernetesObject } from "../objects/kubernetes-object.ts";
 import { message, messageMap, text } from "./fields.ts";
 import { readSpec } from "./read-kind.ts";
 import { labelSelector } from "./shared.ts";
-const schema = z.looseObject({
+const schema = fieldsOf({
   selector: labelSelector,
   mtls: message({ mode: text }),
   portLevelMtls: messageMap({ mode: text }),

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { fieldsOf } from "./as-written.ts";
 import type { KubernetesObject } from "../objects/kubernetes-object.ts";
 import { message, messages, portRef, text, textMap, texts } from "./fields.ts";
 import { readSpec } from "./read-kind.ts";
 
-const schema = z.looseObject({
+const schema = fieldsOf({
   /** A number, or a percentage as text. */
   minAvailable: portRef,
   maxUnavailable: portRef,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fieldsOf, listOf } from "./as-written.ts";
 import {
   anything,
   flag,
@@ -11,7 +12,7 @@ import {
   whole,
 } from "./fields.ts";
 
-const container = z.looseObject({
+const container = fieldsOf({
   name: text,
   image: text,
   command: texts,
@@ -36,7 +37,7 @@ const container = z.looseObject({
   restartPolicy: text,
 });
 
-const spec = z.looseObject({
+const spec = fieldsOf({
   serviceAccountName: text,
   serviceAccount: text,
   hostNetwork: flag,
@@ -54,13 +55,13 @@ const spec = z.looseObject({
   automountServiceAccountToken: flag,
   securityContext: message({ runAsUser: whole, runAsGroup: whole, fsGroup: whole }),
   terminationGracePeriodSeconds: whole,
-  containers: z.array(container).optional(),
-  initContainers: z.array(container).optional(),
+  containers: listOf(container).optional(),
+  initContainers: listOf(container).optional(),
   restartPolicy: text,
 });
 
 /** A pod, or the template of one. */
-export const podTemplate = z.looseObject({
+export const podTemplate = fieldsOf({
   metadata: message({ labels: textMap, annotations: textMap }),
   spec: spec.optional(),
 });

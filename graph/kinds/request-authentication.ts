@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { fieldsOf } from "./as-written.ts";
 import type { KubernetesObject } from "../objects/kubernetes-object.ts";
 import { flag, message, messages, text, texts } from "./fields.ts";
 import { readSpec } from "./read-kind.ts";
 import { labelSelector, targetRef } from "./shared.ts";
-const schema = z.looseObject({
+const schema = fieldsOf({
   selector: labelSelector,
   targetRef: message(targetRef),
   targetRefs: messages(targetRef),

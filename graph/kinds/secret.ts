@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { fieldsOf } from "./as-written.ts";
 import type { KubernetesObject } from "../objects/kubernetes-object.ts";
 import { text, textMap } from "./fields.ts";
 import { readWhole } from "./read-kind.ts";
 
-const schema = z.looseObject({ type: text, data: textMap, stringData: textMap });
+const schema = fieldsOf({ type: text, data: textMap, stringData: textMap });
 
 export type SecretContent = z.output<typeof schema>;
 

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { fieldsOf, mapOf } from "./as-written.ts";
 import type { KubernetesObject } from "../objects/kubernetes-object.ts";
 import { messages, text, textMap, texts, whole } from "./fields.ts";
 import { readSpec } from "./read-kind.ts";
 import { istioPort, workloadSelector } from "./shared.ts";
-const schema = z.looseObject({
+const schema = fieldsOf({
   hosts: texts,
   addresses: texts,
   ports: messages(istioPort),
@@ -11,7 +12,7 @@ const schema = z.looseObject({
   resolution: text,
   endpoints: messages({
     address: text,
-    ports: z.record(z.string(), whole).optional(),
+    ports: mapOf(whole).optional(),
     labels: textMap,
     network: text,
     locality: text,

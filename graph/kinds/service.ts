@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { fieldsOf } from "./as-written.ts";
 import type { KubernetesObject } from "../objects/kubernetes-object.ts";
 import { flag, messages, portRef, text, textMap, texts, whole } from "./fields.ts";
 import { readSpec } from "./read-kind.ts";
 
-const schema = z.looseObject({
+const schema = fieldsOf({
   type: text,
   clusterIP: text,
   clusterIPs: texts,

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { fieldsOf } from "./as-written.ts";
 import type { KubernetesObject } from "../objects/kubernetes-object.ts";
 import { message, messages, text, texts } from "./fields.ts";
 import { readSpec } from "./read-kind.ts";
 import { connectionPool, destination, istioPort, serverTls, workloadSelector } from "./shared.ts";
-const schema = z.looseObject({
+const schema = fieldsOf({
   workloadSelector,
   ingress: messages({
     port: message(istioPort),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fieldsOf } from "./as-written.ts";
 import type { KubernetesObject } from "../objects/kubernetes-object.ts";
 import { anything, flag, message, messages, number, text } from "./fields.ts";
 import { readSpec } from "./read-kind.ts";
@@ -6,7 +7,7 @@ import { labelSelector, targetRef } from "./shared.ts";
 
 const providers = messages({ name: text });
 
-const schema = z.looseObject({
+const schema = fieldsOf({
   selector: labelSelector,
   targetRef: message(targetRef),
   targetRefs: messages(targetRef),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fieldsOf } from "./as-written.ts";
 import {
   anything,
   flag,
@@ -108,7 +109,7 @@ const l4Match = {
 
 const l4Route = messages({ destination, weight: number });
 
-const schema = z.looseObject({
+const schema = fieldsOf({
   hosts: texts,
   gateways: texts,
   http: messages(httpRoute),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fieldsOf } from "./as-written.ts";
 import type { KubernetesObject } from "../objects/kubernetes-object.ts";
 import { message, messages, text, textMap, texts, whole } from "./fields.ts";
 import { readWhole } from "./read-kind.ts";
@@ -8,7 +9,7 @@ const selector = message({
   matchExpressions: messages({ key: text, operator: text, values: texts }),
 });
 
-const schema = z.looseObject({
+const schema = fieldsOf({
   webhooks: messages({
     name: text,
     clientConfig: message({

@@ -1,13 +1,14 @@
 import { z } from "zod";
+import { fieldsOf, mapOf } from "./as-written.ts";
 import type { KubernetesObject } from "../objects/kubernetes-object.ts";
 import { anything, message, text, textMap, whole } from "./fields.ts";
 import { readSpec } from "./read-kind.ts";
 
-const schema = z.looseObject({
+const schema = fieldsOf({
   metadata: message({ labels: textMap, annotations: textMap }),
   template: message({
     address: text,
-    ports: z.record(z.string(), whole).optional(),
+    ports: mapOf(whole).optional(),
     labels: textMap,
     network: text,
     locality: text,

@@ -1,12 +1,13 @@
 import { z } from "zod";
+import { fieldsOf, listOf, mapOf } from "../kinds/as-written.ts";
 import type { AccessNode } from "../graph.ts";
 import { defineLifter } from "./lifter.ts";
 
-const conditions = z.record(z.string(), z.array(z.string().optional()).nullish());
-const rule = z.looseObject({
-  from: z.array(z.looseObject({ source: conditions.nullish() }).optional()).nullish(),
-  to: z.array(z.looseObject({ operation: conditions.nullish() }).optional()).nullish(),
-  when: z.array(z.unknown()).nullish(),
+const conditions = mapOf(listOf(z.string().optional()).nullish());
+const rule = fieldsOf({
+  from: listOf(fieldsOf({ source: conditions.nullish() }).optional()).nullish(),
+  to: listOf(fieldsOf({ operation: conditions.nullish() }).optional()).nullish(),
+  when: listOf(z.unknown()).nullish(),
 });
 type Rule = z.output<typeof rule>;
 
@@ -17,10 +18,11 @@ export const liftAuthorizationPolicy = defineLifter({
     { path: ["spec", "action"], fact: "access", missing: true },
     { path: ["spec", "rules"], fact: "access", missing: true },
   ],
-  schema: z.looseObject({
-    spec: z
-      .looseObject({ action: z.string().optional(), rules: z.array(rule.nullish()).nullish() })
-      .nullish(),
+  schema: fieldsOf({
+    spec: fieldsOf({
+      action: z.string().optional(),
+      rules: listOf(rule.nullish()).nullish(),
+    }).nullish(),
   }),
   lift({ spec }, context) {
     if (context.isUnresolved(["spec", "action"]) || context.isUnresolved(["spec", "rules"])) return;

@@ -1,22 +1,19 @@
 import { z } from "zod";
+import { fieldsOf, listOf, mapOf } from "../kinds/as-written.ts";
 import type { ClientPolicyNode } from "../graph.ts";
 import { defineLifter, type LiftContext } from "./lifter.ts";
 import { wholeNumber } from "./whole-number.ts";
 import { qualifyHost } from "./qualify-host.ts";
 
-const tlsSettings = z.looseObject({ mode: z.string().optional() }).nullish();
-const policy = z.looseObject({
+const tlsSettings = fieldsOf({ mode: z.string().optional() }).nullish();
+const policy = fieldsOf({
   tls: tlsSettings,
-  portLevelSettings: z
-    .array(
-      z
-        .looseObject({
-          port: z.looseObject({ number: wholeNumber.optional() }).nullish(),
-          tls: tlsSettings,
-        })
-        .optional(),
-    )
-    .nullish(),
+  portLevelSettings: listOf(
+    fieldsOf({
+      port: fieldsOf({ number: wholeNumber.optional() }).nullish(),
+      tls: tlsSettings,
+    }).optional(),
+  ).nullish(),
 });
 type Policy = z.output<typeof policy>;
 
@@ -31,24 +28,18 @@ export const liftDestinationRule = defineLifter({
     { path: ["spec", "trafficPolicy", "tls"], fact: "client-tls", missing: true },
     { path: ["spec", "subsets", "*", "trafficPolicy"], fact: "client-tls", missing: true },
   ],
-  schema: z.looseObject({
-    spec: z
-      .looseObject({
-        host: z.string().optional(),
-        trafficPolicy: policy.nullish(),
-        subsets: z
-          .array(
-            z
-              .looseObject({
-                name: z.string().optional(),
-                labels: z.record(z.string(), z.string().optional()).nullish(),
-                trafficPolicy: policy.nullish(),
-              })
-              .optional(),
-          )
-          .nullish(),
-      })
-      .prefault({}),
+  schema: fieldsOf({
+    spec: fieldsOf({
+      host: z.string().optional(),
+      trafficPolicy: policy.nullish(),
+      subsets: listOf(
+        fieldsOf({
+          name: z.string().optional(),
+          labels: mapOf(z.string().optional()).nullish(),
+          trafficPolicy: policy.nullish(),
+        }).optional(),
+      ).nullish(),
+    }).prefault({}),
   }),
   lift({ spec }, context) {
     if (spec.host === undefined) return;

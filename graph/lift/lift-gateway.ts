@@ -1,25 +1,20 @@
 import { z } from "zod";
+import { fieldsOf, listOf } from "../kinds/as-written.ts";
 import { defineLifter } from "./lifter.ts";
 
 /** An Istio Gateway: one listener for each host of each server. */
 export const liftGateway = defineLifter({
   kinds: ["networking.istio.io/Gateway"],
   places: [{ path: ["spec", "servers"], fact: "listener", missing: true }],
-  schema: z.looseObject({
-    spec: z
-      .looseObject({
-        servers: z
-          .array(
-            z
-              .looseObject({
-                hosts: z.array(z.string().optional()).nullish(),
-                tls: z.looseObject({ mode: z.string().optional() }).nullish(),
-              })
-              .optional(),
-          )
-          .nullish(),
-      })
-      .prefault({}),
+  schema: fieldsOf({
+    spec: fieldsOf({
+      servers: listOf(
+        fieldsOf({
+          hosts: listOf(z.string().optional()).nullish(),
+          tls: fieldsOf({ mode: z.string().optional() }).nullish(),
+        }).optional(),
+      ).nullish(),
+    }).prefault({}),
   }),
   lift({ spec }, context) {
     for (const [index, server] of (spec.servers ?? []).entries()) {

@@ -1,15 +1,16 @@
 import { z } from "zod";
+import { fieldsOf, mapOf } from "../kinds/as-written.ts";
 import { defineLifter, type LiftContext } from "./lifter.ts";
 
-const labels = z.record(z.string(), z.string()).nullish();
+const labels = mapOf(z.string()).nullish();
 const account = z.string().optional();
 
 /** A WorkloadEntry: one instance outside Kubernetes. Services select it by its labels, as they select pods. */
 export const liftWorkloadEntry = defineLifter({
   kinds: ["networking.istio.io/WorkloadEntry"],
   places: [{ path: ["spec", "labels"], fact: "workload", missing: true }],
-  schema: z.looseObject({
-    spec: z.looseObject({ labels, serviceAccount: account }).prefault({}),
+  schema: fieldsOf({
+    spec: fieldsOf({ labels, serviceAccount: account }).prefault({}),
   }),
   lift({ spec }, context) {
     addMachine({ ...spec, labelsPath: ["spec", "labels"], replicas: 1 }, context);
@@ -20,13 +21,11 @@ export const liftWorkloadEntry = defineLifter({
 export const liftWorkloadGroup = defineLifter({
   kinds: ["networking.istio.io/WorkloadGroup"],
   places: [{ path: ["spec", "metadata", "labels"], fact: "workload", missing: true }],
-  schema: z.looseObject({
-    spec: z
-      .looseObject({
-        metadata: z.looseObject({ labels }).nullish(),
-        template: z.looseObject({ serviceAccount: account }).nullish(),
-      })
-      .prefault({}),
+  schema: fieldsOf({
+    spec: fieldsOf({
+      metadata: fieldsOf({ labels }).nullish(),
+      template: fieldsOf({ serviceAccount: account }).nullish(),
+    }).prefault({}),
   }),
   lift({ spec }, context) {
     const { metadata, template } = spec;

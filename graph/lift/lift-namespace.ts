@@ -1,12 +1,13 @@
 import { z } from "zod";
+import { fieldsOf, mapOf } from "../kinds/as-written.ts";
 import { defineLifter } from "./lifter.ts";
 
 /** A namespace says whether the pods in it get a proxy. */
 export const liftNamespace = defineLifter({
   kinds: ["/Namespace"],
   places: [],
-  schema: z.looseObject({
-    metadata: z.looseObject({ labels: z.record(z.string(), z.string().optional()).nullish() }),
+  schema: fieldsOf({
+    metadata: fieldsOf({ labels: mapOf(z.string().optional()).nullish() }),
   }),
   lift({ metadata }, context) {
     if (context.isUnresolved(["metadata", "labels"])) return;

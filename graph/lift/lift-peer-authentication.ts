@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { fieldsOf, mapOf } from "../kinds/as-written.ts";
 import type { MtlsMode } from "../../model/vocabulary.ts";
 import type { ReceiverModeNode } from "../graph.ts";
 import { defineLifter, type LiftContext } from "./lifter.ts";
 
-const mtls = z.looseObject({ mode: z.string().optional() }).nullish();
+const mtls = fieldsOf({ mode: z.string().optional() }).nullish();
 
 /** A PeerAuthentication: what receivers accept. Mode `UNSET` inherits and adds nothing of its own. */
 export const liftPeerAuthentication = defineLifter({
@@ -13,16 +14,12 @@ export const liftPeerAuthentication = defineLifter({
     { path: ["spec", "portLevelMtls"], fact: "receiver-mode", missing: true },
     { path: ["spec", "selector"], fact: "receiver-mode", missing: true },
   ],
-  schema: z.looseObject({
-    spec: z
-      .looseObject({
-        selector: z
-          .looseObject({ matchLabels: z.record(z.string(), z.string().optional()).nullish() })
-          .nullish(),
-        mtls,
-        portLevelMtls: z.record(z.string(), mtls).nullish(),
-      })
-      .nullish(),
+  schema: fieldsOf({
+    spec: fieldsOf({
+      selector: fieldsOf({ matchLabels: mapOf(z.string().optional()).nullish() }).nullish(),
+      mtls,
+      portLevelMtls: mapOf(mtls).nullish(),
+    }).nullish(),
   }),
   lift({ spec }, context) {
     if (context.isUnresolved(["spec"])) return;

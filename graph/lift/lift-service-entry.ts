@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { fieldsOf, listOf, mapOf } from "../kinds/as-written.ts";
 import { defineLifter } from "./lifter.ts";
 import { wholeNumber } from "./whole-number.ts";
 import { protocolOf } from "./lift-service.ts";
 
-const port = z.looseObject({
+const port = fieldsOf({
   name: z.string().optional(),
   number: wholeNumber.optional(),
   protocol: z.string().optional(),
@@ -16,17 +17,13 @@ export const liftServiceEntry = defineLifter({
     { path: ["spec", "hosts"], fact: "service", missing: true },
     { path: ["spec", "ports"], fact: "service", missing: false },
   ],
-  schema: z.looseObject({
-    spec: z
-      .looseObject({
-        hosts: z.array(z.string().optional()).optional(),
-        location: z.string().optional(),
-        ports: z.array(port.optional()).optional(),
-        workloadSelector: z
-          .looseObject({ labels: z.record(z.string(), z.string()).optional() })
-          .optional(),
-      })
-      .prefault({}),
+  schema: fieldsOf({
+    spec: fieldsOf({
+      hosts: listOf(z.string().optional()).optional(),
+      location: z.string().optional(),
+      ports: listOf(port.optional()).optional(),
+      workloadSelector: fieldsOf({ labels: mapOf(z.string()).optional() }).optional(),
+    }).prefault({}),
   }),
   lift({ spec }, context) {
     const { name, namespace } = context;

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { fieldsOf, listOf, mapOf } from "../kinds/as-written.ts";
 import type { Protocol } from "../../model/vocabulary.ts";
 import { defineLifter } from "./lifter.ts";
 
-const port = z.looseObject({
+const port = fieldsOf({
   name: z.string().optional(),
   port: z.number().optional(),
   appProtocol: z.string().optional(),
@@ -16,14 +17,12 @@ export const liftService = defineLifter({
     { path: ["spec", "ports"], fact: "service", missing: false },
     { path: ["spec", "type"], fact: "service", missing: false },
   ],
-  schema: z.looseObject({
-    spec: z
-      .looseObject({
-        type: z.string().optional(),
-        selector: z.record(z.string(), z.string()).nullish(),
-        ports: z.array(port.optional()).nullish(),
-      })
-      .optional(),
+  schema: fieldsOf({
+    spec: fieldsOf({
+      type: z.string().optional(),
+      selector: mapOf(z.string()).nullish(),
+      ports: listOf(port.optional()).nullish(),
+    }).optional(),
   }),
   lift({ spec }, context) {
     if (context.isUnresolved(["spec", "selector"])) return;

@@ -1,24 +1,23 @@
 import { z } from "zod";
+import { fieldsOf, mapOf } from "../kinds/as-written.ts";
 import { defineLifter, type LiftContext } from "./lifter.ts";
 
-const labels = z.record(z.string(), z.string().optional()).nullish();
-const pod = z.looseObject({
-  metadata: z.looseObject({ labels, annotations: labels }).nullish(),
-  spec: z
-    .looseObject({
-      serviceAccountName: z.string().optional(),
-      hostNetwork: z.boolean().optional(),
-    })
-    .nullish(),
+const labels = mapOf(z.string().optional()).nullish();
+const pod = fieldsOf({
+  metadata: fieldsOf({ labels, annotations: labels }).nullish(),
+  spec: fieldsOf({
+    serviceAccountName: z.string().optional(),
+    hostNetwork: z.boolean().optional(),
+  }).nullish(),
 });
 
 /** Deployments and their like: one virtual pod, as the template will create it. */
 export const liftPodTemplate = defineLifter({
   kinds: ["apps/Deployment", "apps/StatefulSet", "apps/DaemonSet"],
   places: [{ path: ["spec", "template", "metadata", "labels"], fact: "workload", missing: true }],
-  schema: z.looseObject({
+  schema: fieldsOf({
     kind: z.string(),
-    spec: z.looseObject({ replicas: z.number().nullish(), template: pod.optional() }).optional(),
+    spec: fieldsOf({ replicas: z.number().nullish(), template: pod.optional() }).optional(),
   }),
   lift({ spec }, context) {
     const replicas = context.isUnresolved(["spec", "replicas"]) ? undefined : (spec?.replicas ?? 1);

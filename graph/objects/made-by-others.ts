@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { fieldsOf, listOf } from "../kinds/as-written.ts";
 import { perList } from "../per-list.ts";
 import type { KubernetesObject } from "./kubernetes-object.ts";
 
-const owned = z.looseObject({
-  ownerReferences: z.array(
-    z.looseObject({
+const owned = fieldsOf({
+  ownerReferences: listOf(
+    fieldsOf({
       apiVersion: z.string(),
       kind: z.string(),
       name: z.string(),

@@ -1,5 +1,6 @@
 import { load } from "js-yaml";
 import { z } from "zod";
+import { fieldsOf } from "../kinds/as-written.ts";
 import type { Path } from "../../diagnostics/index.ts";
 import { anything, flag, message, messages, text, texts } from "../kinds/fields.ts";
 import { configMapContent, configMapType } from "../kinds/config-map.ts";
@@ -8,7 +9,7 @@ import type { KubernetesObject } from "./kubernetes-object.ts";
 import { objectsOf, type ObjectGraph } from "./objects-of.ts";
 import { perGraph } from "./per-graph.ts";
 
-const schema = z.looseObject({
+const schema = fieldsOf({
   rootNamespace: text,
   trustDomain: text,
   trustDomainAliases: texts,
