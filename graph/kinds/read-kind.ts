@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { KubernetesObject } from "../objects/kubernetes-object.ts";
+import { perObject } from "../objects/per-object.ts";
 import { withoutNulls } from "./without-nulls.ts";
 
 /** Reads the typed part of an object; `undefined` where it is of another type, or does not have the form of its kind. */
@@ -28,13 +29,6 @@ function remember<Schema extends z.ZodType>(
   part: (object: KubernetesObject) => unknown,
 ): KindReader<z.output<Schema>> {
   const types = new Set(typeof type === "string" ? [type] : type);
-  const known = new WeakMap<KubernetesObject, { readonly value: z.output<Schema> | undefined }>();
-  return (object) => {
-    if (!types.has(object.type)) return undefined;
-    const found = known.get(object);
-    if (found !== undefined) return found.value;
-    const { data: value } = schema.safeParse(withoutNulls(part(object)));
-    known.set(object, { value });
-    return value;
-  };
+  const read = perObject((object) => schema.safeParse(withoutNulls(part(object))).data);
+  return (object) => (types.has(object.type) ? read(object) : undefined);
 }

@@ -49,6 +49,7 @@ export function createObject(
     raw: manifest,
     unresolved,
     ...(from.stack === undefined ? {} : { stack: from.stack }),
+    answers: [],
     origin: (path = []) => createOrigin(path, source, resource, from),
   };
 }

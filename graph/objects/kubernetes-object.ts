@@ -1,5 +1,6 @@
 import type { Path } from "../../diagnostics/index.ts";
 import type { Origin } from "../graph.ts";
+import type { Answer } from "./per-object.ts";
 import type { StackFacts } from "./stack-facts.ts";
 
 /** One object of Kubernetes or Istio as it was read: what rules over manifests look at. */
@@ -23,6 +24,8 @@ export interface KubernetesObject {
   readonly unresolved: readonly Path[];
   /** What Pulumi keeps of it, where it comes from a stack. */
   readonly stack?: StackFacts;
+  /** What was worked out of it so far; only `perObject` looks here. */
+  readonly answers: Answer[];
   /** Place inside this object, for findings. */
   origin(path?: Path): Origin;
 }

@@ -2,6 +2,7 @@ import type { Path } from "../../diagnostics/index.ts";
 import { podTemplate, type PodTemplate } from "../kinds/pod-spec.ts";
 import { withoutNulls } from "../kinds/without-nulls.ts";
 import type { KubernetesObject } from "./kubernetes-object.ts";
+import { perObject } from "./per-object.ts";
 
 const inSpec = ["spec", "template"] as const;
 
@@ -17,16 +18,10 @@ export const templatePaths: ReadonlyMap<string, Path> = new Map<string, Path>([
   ["/Pod", []],
 ]);
 
-const known = new WeakMap<KubernetesObject, { readonly template: PodTemplate | undefined }>();
-
 /** The pod or the template of an object; undefined where it has none, or one that does not have the form of it. */
-export function readTemplate(object: KubernetesObject): PodTemplate | undefined {
-  const found = known.get(object);
-  if (found !== undefined) return found.template;
-  const { data: template } = podTemplate.safeParse(withoutNulls(partAt(object)));
-  known.set(object, { template });
-  return template;
-}
+export const readTemplate: (object: KubernetesObject) => PodTemplate | undefined = perObject(
+  (object) => podTemplate.safeParse(withoutNulls(partAt(object))).data,
+);
 
 function partAt({ type, raw }: KubernetesObject): unknown {
   const path = templatePaths.get(type);

@@ -29,7 +29,7 @@ export const classAndGrant: Rule = {
     }
     for (const object of objectsOf(graph, referenceGrantType)) {
       const faults: Fault[] = [];
-      checkGrant(referenceGrantSpec(object) ?? {}, createPlace(["spec"], faults));
+      checkGrant(referenceGrantSpec(object) ?? {}, createPlace("spec", faults));
       for (const fault of faults) find(toFinding(object, fault));
     }
   },

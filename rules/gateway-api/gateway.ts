@@ -23,7 +23,7 @@ export const kubernetesGateway: Rule = {
         continue;
       }
       const faults: Fault[] = [];
-      checkGateway(spec, createPlace(["spec"], faults));
+      checkGateway(spec, createPlace("spec", faults));
       for (const fault of faults) find(toFinding(object, fault));
     }
   },

@@ -23,7 +23,7 @@ export const kubernetesRoute: Rule = {
         continue;
       }
       const faults: Fault[] = [];
-      checkRoute(spec, object, createPlace(["spec"], faults));
+      checkRoute(spec, object, createPlace("spec", faults));
       for (const fault of faults) find(toFinding(object, fault));
     }
   },

@@ -1,22 +1,12 @@
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import { secretContent } from "../../graph/kinds/secret.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
+import { perObject } from "../../graph/objects/per-object.ts";
 
 /** What a Secret of a gateway holds: a certificate, or the reason why there is none. */
 export type CertificateReading =
   | { readonly kind: "certificate"; readonly certificate: X509Certificate; readonly key: string }
   | { readonly kind: "fault"; readonly fault: string };
-
-const known = new WeakMap<KubernetesObject, CertificateReading>();
-
-/** Reads the certificate of a Secret in one of the two forms that Istio takes. Values are never part of a fault. */
-export function readCertificate(secret: KubernetesObject): CertificateReading {
-  const found = known.get(secret);
-  if (found !== undefined) return found;
-  const reading = read(secret);
-  known.set(secret, reading);
-  return reading;
-}
 
 const forms = [
   ["cert", "key"],
@@ -35,6 +25,9 @@ function read(secret: KubernetesObject): CertificateReading {
   }
   return { kind: "fault", fault: "has neither tls.crt and tls.key nor cert and key" };
 }
+
+/** Reads the certificate of a Secret in one of the two forms that Istio takes. Values are never part of a fault. */
+export const readCertificate: (secret: KubernetesObject) => CertificateReading = perObject(read);
 
 /** The text of a key of a Secret; empty where it is not there. */
 export function valueOf(secret: KubernetesObject, field: string): string {

@@ -1,6 +1,7 @@
 import type { Path } from "../../diagnostics/index.ts";
 import { virtualServiceSpec } from "../../graph/kinds/virtual-service.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
+import { perObject } from "../../graph/objects/per-object.ts";
 
 /** A place of a VirtualService that names a host to send to. */
 export interface RouteDestination {
@@ -21,16 +22,9 @@ type Said = {
   readonly port?: { readonly number?: number | undefined } | undefined;
 };
 
-const known = new WeakMap<KubernetesObject, readonly RouteDestination[]>();
-
 /** Every destination of a VirtualService, mirrors too; places without a host are left out. */
-export function routeDestinations(object: KubernetesObject): readonly RouteDestination[] {
-  const found = known.get(object);
-  if (found !== undefined) return found;
-  const all = [...read(object)];
-  known.set(object, all);
-  return all;
-}
+export const routeDestinations: (object: KubernetesObject) => readonly RouteDestination[] =
+  perObject((object) => [...read(object)]);
 
 function* read(object: KubernetesObject): Generator<RouteDestination> {
   const spec = virtualServiceSpec(object);

@@ -1,6 +1,7 @@
 import type { Path } from "../../diagnostics/index.ts";
 import { virtualServiceSpec, type VirtualServiceSpec } from "../../graph/kinds/virtual-service.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
+import { perObject } from "../../graph/objects/per-object.ts";
 import { coveredPrefixes } from "./covered-prefixes.ts";
 import { matchKey } from "./match-key.ts";
 
@@ -19,13 +20,10 @@ export interface UnusedMatches {
   readonly matches: readonly UnusedPlace[];
 }
 
-const known = new WeakMap<KubernetesObject, UnusedMatches>();
 const protocols = ["http", "tcp", "tls"] as const;
 
 /** Rules after one without matches, and matches that an earlier rule has already. */
-export function unusedMatches(object: KubernetesObject): UnusedMatches {
-  const found = known.get(object);
-  if (found !== undefined) return found;
+export const unusedMatches: (object: KubernetesObject) => UnusedMatches = perObject((object) => {
   const unused = { rules: new Array<UnusedPlace>(), matches: new Array<UnusedPlace>() };
   const spec = virtualServiceSpec(object);
   for (const protocol of protocols) {
@@ -35,9 +33,8 @@ export function unusedMatches(object: KubernetesObject): UnusedMatches {
     collect(routes, ["spec", protocol], unused);
     if (protocol === "http") unused.matches.push(...coveredPrefixes(spec?.http ?? []));
   }
-  known.set(object, unused);
   return unused;
-}
+});
 
 type Routes = NonNullable<VirtualServiceSpec["http" | "tcp" | "tls"]>;
 

@@ -1,6 +1,7 @@
 import type { Edit, Path } from "../../diagnostics/index.ts";
 import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
+import { perObject } from "../../graph/objects/per-object.ts";
 import { overlaps } from "../../graph/lift/match-place.ts";
 import type { Finding } from "../rule.ts";
 import type { Decoding, Field, ReadProblem } from "./read/decoding.ts";
@@ -37,8 +38,7 @@ export function defineKind<Spec>(kind: {
   readonly spec: Field<Spec>;
   readonly check: (spec: Spec, place: Place, subject: Subject) => void;
 }): SchemaKind {
-  const known = new WeakMap<KubernetesObject, Verdict>();
-  const verdict = (object: KubernetesObject): Verdict => {
+  const verdict = perObject((object): Verdict => {
     if (!kind.versions.includes(object.version)) return nothing;
     const decoding: Decoding = { path: ["spec"], problems: [] };
     const spec = kind.spec(object.raw["spec"], decoding);
@@ -49,17 +49,10 @@ export function defineKind<Spec>(kind: {
     }
     const faults: Fault[] = [];
     const { name, statedNamespace: namespace = "", labels } = object;
-    kind.check(spec, createPlace(["spec"], faults), { name, namespace, labels });
+    kind.check(spec, createPlace("spec", faults), { name, namespace, labels });
     return problems.length + faults.length === 0 ? nothing : { problems, faults };
-  };
-  return {
-    type: kind.type,
-    verdict: (object) => {
-      const found = known.get(object) ?? verdict(object);
-      known.set(object, found);
-      return found;
-    },
-  };
+  });
+  return { type: kind.type, verdict };
 }
 
 /** The check of a rule that reports the faults of one severity in all objects of a kind. */

@@ -11,10 +11,12 @@ export interface Fault {
   readonly own?: boolean;
 }
 
+type Step = Path[number];
+
 /** A place in an object that is checked: knows its path, takes the faults that are found there. */
 export interface Place {
   /** A place below this one. */
-  at(...steps: readonly (string | number)[]): Place;
+  at(step: Step, ...below: readonly Step[]): Place;
   /** Notes a fault; no problem, no fault. */
   error(problem: string | undefined, fix?: string): void;
   warn(problem: string | undefined, fix?: string): void;
@@ -24,57 +26,64 @@ export interface Place {
   unheard(): Place;
 }
 
-type Steps = readonly (string | number)[];
+type Kind = Pick<Fault, "severity" | "own">;
 
-/** There is one for each field of each object: a class, because closures cost most of the time of the check. */
+const errors: Kind = { severity: "error" };
+const warnings: Kind = { severity: "warning" };
+const ownWarnings: Kind = { severity: "warning", own: true };
+
+/**
+ * There is one for each field of each object: a class, because closures cost most of the time of the check, with one
+ * step each, because lists of steps cost most of the rest.
+ */
 class FaultPlace implements Place {
   readonly #above: FaultPlace | undefined;
-  readonly #steps: Steps;
+  readonly #step: Step;
   readonly #faults: Fault[];
   readonly #heard: boolean;
 
-  constructor(above: FaultPlace | undefined, steps: Steps, faults: Fault[], heard: boolean) {
+  constructor(above: FaultPlace | undefined, step: Step, faults: Fault[], heard: boolean) {
     this.#above = above;
-    this.#steps = steps;
+    this.#step = step;
     this.#faults = faults;
     this.#heard = heard;
   }
 
-  at(...steps: Steps): Place {
-    return new FaultPlace(this, steps, this.#faults, this.#heard);
+  at(step: Step, ...below: readonly Step[]): Place {
+    let place = new FaultPlace(this, step, this.#faults, this.#heard);
+    for (const each of below) place = new FaultPlace(place, each, this.#faults, this.#heard);
+    return place;
   }
 
   unheard(): Place {
-    return new FaultPlace(this, [], this.#faults, false);
+    return new FaultPlace(this.#above, this.#step, this.#faults, false);
   }
 
   error(problem: string | undefined, fix?: string): void {
-    this.#note({ severity: "error" }, problem, fix);
+    if (problem !== undefined) this.#note(errors, problem, fix);
   }
 
   warn(problem: string | undefined, fix?: string): void {
-    this.#note({ severity: "warning", ...(this.#heard ? {} : { own: true }) }, problem, fix);
+    if (problem !== undefined) this.#note(this.#heard ? warnings : ownWarnings, problem, fix);
   }
 
   own(problem: string | undefined, fix?: string): void {
-    this.#note({ severity: "warning", own: true }, problem, fix);
+    if (problem !== undefined) this.#note(ownWarnings, problem, fix);
   }
 
-  #note(kind: Pick<Fault, "severity" | "own">, message?: string, fix?: string): void {
-    if (message === undefined) return;
+  #note(kind: Kind, message: string, fix: string | undefined): void {
     const path = this.#path();
     this.#faults.push({ ...kind, path, message, ...(fix === undefined ? {} : { fix }) });
   }
 
   #path(): Path {
-    const above = this.#above === undefined ? [] : this.#above.#path();
-    return [...above, ...this.#steps];
+    return this.#above === undefined ? [this.#step] : [...this.#above.#path(), this.#step];
   }
 }
 
-/** The place of a path; faults are added to a list. */
-export function createPlace(path: Path, faults: Fault[]): Place {
-  return new FaultPlace(undefined, path, faults, true);
+/** The place of a field of the object; faults are added to a list. */
+export function createPlace(field: string, faults: Fault[]): Place {
+  return new FaultPlace(undefined, field, faults, true);
 }
 
 /** Checks each item of a list at its place. */
@@ -83,9 +92,11 @@ export function each<Value>(
   place: Place,
   check: (value: Value, place: Place, index: number) => void,
 ): void {
-  values?.forEach((value, index) => {
+  let index = 0;
+  for (const value of values ?? []) {
     check(value, place.at(index), index);
-  });
+    index += 1;
+  }
 }
 
 /** Checks each entry of a map at its place. */
