@@ -1,5 +1,5 @@
+import { workloadsOf } from "../../graph/query.ts";
 import type { Policy } from "../change/access-scopes.ts";
-import { workloadsOfService } from "../routing/workloads-of-service.ts";
 import type { Rule } from "../rule.ts";
 import { declaredCalls } from "./declared-calls.ts";
 import { policiesFor } from "./policies-for.ts";
@@ -20,7 +20,7 @@ export const allowsUndeclaredCaller: Rule = {
     for (const [to, froms] of callers) {
       const callee = byId.get(to);
       if (callee === undefined || callee.external) continue;
-      const policies = workloadsOfService(graph, callee).flatMap((pod) => policiesFor(graph, pod));
+      const policies = workloadsOf(graph, callee).flatMap((pod) => policiesFor(graph, pod));
       for (const { policy, path, principal, identity } of new Set(policies)
         .values()
         .flatMap(named)) {

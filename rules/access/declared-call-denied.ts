@@ -1,8 +1,8 @@
 import type { Graph, ServiceNode } from "../../graph/graph.ts";
+import { workloadsOf } from "../../graph/query.ts";
 import { casesOf, type AccessCase } from "../change/access-cases.ts";
 import type { Policy } from "../change/access-scopes.ts";
 import { callersOfService, type DeclaredCaller } from "../change/declared-callers.ts";
-import { workloadsOfService } from "../routing/workloads-of-service.ts";
 import type { Rule } from "../rule.ts";
 import { mayBeCaller, mustBeCaller } from "./case-of-caller.ts";
 import { policiesFor } from "./policies-for.ts";
@@ -46,7 +46,7 @@ export const declaredCallDenied: Rule = {
 
 /** The policy that keeps a caller out of some workload of a service, whatever it asks for. */
 function refusal(graph: Read, service: ServiceNode, caller: DeclaredCaller) {
-  for (const { namespace, labels, inMesh } of workloadsOfService(graph, service)) {
+  for (const { namespace, labels, inMesh } of workloadsOf(graph, service)) {
     if (inMesh === false) continue;
     const holding = policiesFor(graph, { namespace, labels });
     const policy = refusing(holding, caller);

@@ -1,6 +1,6 @@
 import type { CallEdge, Graph, ServiceId, ServiceNode } from "../../graph/graph.ts";
 import { perList } from "../../graph/per-list.ts";
-import { workloadsOfService } from "../routing/workloads-of-service.ts";
+import { workloadsOf } from "../../graph/query.ts";
 
 type Read = Pick<Graph, "services" | "workloads" | "calls">;
 
@@ -14,7 +14,7 @@ export function declaredCalls(graph: Read) {
     const service = byId.get(id);
     if (service === undefined || service.external) continue;
     const { namespace, name } = service;
-    const accounts = workloadsOfService(graph, service).map((each) => each.serviceAccount);
+    const accounts = workloadsOf(graph, service).map((each) => each.serviceAccount);
     for (const account of accounts.length === 0 ? [name] : accounts) {
       identities.set(`ns/${namespace}/sa/${account}`, id);
     }

@@ -15,12 +15,28 @@ import { setAtRuntime } from "./runtime-labels.ts";
 
 type Read = Pick<Graph, "objects" | "workloads">;
 
+/** A subset whose labels select no pod. */
+interface SubsetFault {
+  readonly finding: Finding;
+  /** Nobody is sent there. */
+  readonly idle: boolean;
+}
+
+const known = new WeakMap<Read, readonly SubsetFault[]>();
+
 /**
  * Every subset whose labels select no pod of its host. Idle are those that no route names, while routes name others of
  * the host, others of the same rule have pods (the rule lists versions, and not all are deployed), or pods elsewhere
- * have the labels: nobody is sent there.
+ * have the labels: nobody is sent there. Two rules share them.
  */
-export function subsetFaults(graph: Read, find: (finding: Finding, idle: boolean) => void): void {
+export function subsetFaults(graph: Read): readonly SubsetFault[] {
+  const found = known.get(graph) ?? findFaults(graph);
+  known.set(graph, found);
+  return found;
+}
+
+function findFaults(graph: Read): readonly SubsetFault[] {
+  const all: SubsetFault[] = [];
   for (const object of objectsOf(graph, destinationRuleType)) {
     const { host = "", exportTo, subsets = [] } = destinationRuleSpec(object) ?? {};
     if (subsets.length === 0 || host === "") continue;
@@ -35,20 +51,20 @@ export function subsetFaults(graph: Read, find: (finding: Finding, idle: boolean
       const labels = Object.entries(subset.labels ?? {}).map((pair) => pair.join("="));
       const isNamed = named?.has(subset.name ?? "") ?? false;
       const others = (named?.size ?? 0) > 0;
-      find(
-        {
-          outcome: "fail",
-          origin: object.origin(["spec", "subsets", index]),
-          message: `no workload of ${host} has the labels ${labels.join(", ")} of the subset ${JSON.stringify(subset.name ?? "")}`,
-          fix: "deploy a workload with these labels, correct them, or remove the subset",
-          covers,
-          absent: ["workload"],
-          within: found.host.namespace,
-        },
-        !isNamed && (others || isPartly || !covers.includes("IST0173")),
-      );
+      const finding: Finding = {
+        outcome: "fail",
+        origin: object.origin(["spec", "subsets", index]),
+        message: `no workload of ${host} has the labels ${labels.join(", ")} of the subset ${JSON.stringify(subset.name ?? "")}`,
+        fix: "deploy a workload with these labels, correct them, or remove the subset",
+        covers,
+        absent: ["workload"],
+        within: found.host.namespace,
+      };
+      const idle = !isNamed && (others || isPartly || !covers.includes("IST0173"));
+      all.push({ finding, idle });
     }
   }
+  return all;
 }
 
 /** The ids of the fault; others only look whether any pod at all has the labels. */

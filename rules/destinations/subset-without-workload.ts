@@ -14,8 +14,6 @@ export const subsetWithoutWorkload: Rule = {
   reads: ["objects", "workloads"],
   needs: [],
   check(graph, find) {
-    subsetFaults(graph, (finding, idle) => {
-      if (!idle) find(finding);
-    });
+    for (const { finding, idle } of subsetFaults(graph)) if (!idle) find(finding);
   },
 };

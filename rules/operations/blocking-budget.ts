@@ -5,8 +5,8 @@ import {
 } from "../../graph/kinds/pod-disruption-budget.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
+import { podsSelectedBy } from "../../graph/objects/virtual-pods.ts";
 import type { Rule } from "../rule.ts";
-import { podsWithLabel } from "../services/pods-with-label.ts";
 import { matchesSelector } from "../webhooks/label-selector.ts";
 import { fewestReplicas } from "./fewest-replicas.ts";
 
@@ -43,7 +43,8 @@ function reasonFor(
   if (min === "100%") return "minAvailable is 100%";
   const [label] = Object.entries(selector?.matchLabels ?? {});
   if (typeof min !== "number" || min < 1 || label === undefined) return undefined;
-  const pods = podsWithLabel(graph, object.namespace, ...label).filter(({ labels }) =>
+  const [key, value] = label;
+  const pods = podsSelectedBy(graph, object.namespace, { [key]: value }).filter(({ labels }) =>
     matchesSelector(selector, labels),
   );
   let total = 0;

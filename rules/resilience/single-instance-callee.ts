@@ -1,6 +1,6 @@
 import type { Graph, ServiceNode } from "../../graph/graph.ts";
 import { perList } from "../../graph/per-list.ts";
-import { workloadsOfService } from "../routing/workloads-of-service.ts";
+import { workloadsOf } from "../../graph/query.ts";
 import type { Rule } from "../rule.ts";
 
 /**
@@ -43,10 +43,10 @@ type Described = Pick<Graph, "workloads">;
 
 /** One instance over all versions; a number that is not known may be more. */
 function isSingle(graph: Described, service: ServiceNode): boolean {
-  const all = workloadsOfService(graph, service).map(({ replicas = Infinity }) => replicas);
+  const all = workloadsOf(graph, service).map(({ replicas = Infinity }) => replicas);
   return all.reduce((sum, each) => sum + each, 0) === 1;
 }
 
 function isReplicated(graph: Described, service: ServiceNode): boolean {
-  return workloadsOfService(graph, service).some(({ replicas = 0 }) => replicas > 1);
+  return workloadsOf(graph, service).some(({ replicas = 0 }) => replicas > 1);
 }

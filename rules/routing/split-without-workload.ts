@@ -2,13 +2,11 @@ import type { Destination, Graph, SubsetNode, WorkloadNode } from "../../graph/g
 import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
 import { completeHost } from "../../graph/objects/known-hosts.ts";
 import { objectsOf } from "../../graph/objects/objects-of.ts";
-import { selects } from "../../graph/query.ts";
+import { selects, subsetsOf, workloadsOf } from "../../graph/query.ts";
 import { findService } from "../find-service.ts";
 import type { Finding, Rule } from "../rule.ts";
-import { subsetsOf } from "./defined-subsets.ts";
 import { judgeHost } from "./judge-host.ts";
 import { routeDestinations } from "./route-destinations.ts";
-import { workloadsOfService } from "./workloads-of-service.ts";
 
 type Find = (finding: Finding) => void;
 type Read = Pick<Graph, "services" | "workloads" | "subsets" | "routes" | "objects">;
@@ -65,7 +63,7 @@ function checkInstances(graph: Read, { host, subset, weight, origin }: Destinati
   const found = findService(graph, host);
   const node = subsetsOf(graph, host).find((each) => each.name === subset);
   if (node === undefined || found.kind !== "found") return;
-  const all: readonly WorkloadNode[] = workloadsOfService(graph, found.service);
+  const all: readonly WorkloadNode[] = workloadsOf(graph, found.service);
   const selected = all.filter((each) => selects(node.labels, each.labels));
   if (selected.length === 0 || selected.some((each) => (each.replicas ?? 0) > 0)) return;
   const known = selected.every((each) => each.replicas !== undefined);

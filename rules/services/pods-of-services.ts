@@ -1,9 +1,8 @@
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import type { ObjectGraph } from "../../graph/objects/objects-of.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
-import type { VirtualPod } from "../../graph/objects/virtual-pods.ts";
+import { podsSelectedBy, type VirtualPod } from "../../graph/objects/virtual-pods.ts";
 import { selects } from "../../graph/query.ts";
-import { podsWithLabel } from "./pods-with-label.ts";
 import { checkedServices, type CheckedService } from "./checked-services.ts";
 
 interface Matches {
@@ -29,7 +28,7 @@ const matches = perGraph((graph): Matches => {
     const { object, spec } = service;
     const { selector = {} } = spec;
     const candidates = Object.entries(selector)
-      .map(([key, value]) => podsWithLabel(graph, object.namespace, key, value))
+      .map(([key, value]) => podsSelectedBy(graph, object.namespace, { [key]: value }))
       .sort((a, b) => a.length - b.length)[0];
     const selected = (candidates ?? []).filter(({ labels }) => selects(selector, labels));
     pods.set(object, selected);
