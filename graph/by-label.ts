@@ -7,21 +7,37 @@ export interface Labelled {
 /** Items by namespace, and by each of their labels: what a selector matches is found without looking at the rest. */
 export interface LabelIndex<Item> {
   readonly byNamespace: ReadonlyMap<string, readonly Item[]>;
-  readonly byLabel: ReadonlyMap<string, readonly Item[]>;
+  /** By namespace, key and value: joining the three for every question would be most of its time. */
+  readonly byLabel: ReadonlyMap<string, ByKey<Item>>;
 }
+
+type ByKey<Item> = ReadonlyMap<string, ReadonlyMap<string, readonly Item[]>>;
 
 /** Makes the index; the order of the items stays. */
 export function indexByLabel<Item extends Labelled>(items: readonly Item[]): LabelIndex<Item> {
-  const byLabel = new Map<string, Item[]>();
-  for (const item of items) {
-    for (const [key, value] of Object.entries(item.labels)) {
-      const name = labelKey(item.namespace, key, value);
-      const same = byLabel.get(name);
-      if (same === undefined) byLabel.set(name, [item]);
-      else same.push(item);
+  const byLabel = new Map<string, Map<string, Map<string, Item[]>>>();
+  const byNamespace = Map.groupBy(items, ({ namespace }) => namespace);
+  for (const [namespace, own] of byNamespace) {
+    const byKey = new Map<string, Map<string, Item[]>>();
+    for (const item of own) {
+      for (const [key, value] of Object.entries(item.labels)) addTo(byKey, key, value, item);
     }
+    byLabel.set(namespace, byKey);
   }
-  return { byNamespace: Map.groupBy(items, ({ namespace }) => namespace), byLabel };
+  return { byNamespace, byLabel };
+}
+
+function addTo<Item>(
+  byKey: Map<string, Map<string, Item[]>>,
+  key: string,
+  value: string,
+  item: Item,
+): void {
+  const byValue = byKey.get(key) ?? new Map<string, Item[]>();
+  byKey.set(key, byValue);
+  const same = byValue.get(value);
+  if (same === undefined) byValue.set(value, [item]);
+  else same.push(item);
 }
 
 /** Those of a namespace that may match a selector: all that have its first label, or all where it is empty. */
@@ -30,11 +46,8 @@ export function candidates<Item>(
   namespace: string,
   selector: Readonly<Record<string, string>>,
 ): readonly Item[] {
-  const [first] = Object.entries(selector);
-  if (first === undefined) return byNamespace.get(namespace) ?? [];
-  return byLabel.get(labelKey(namespace, first[0], first[1])) ?? [];
-}
-
-function labelKey(namespace: string, key: string, value: string): string {
-  return `${namespace} ${key}=${value}`;
+  const [key] = Object.keys(selector);
+  if (key === undefined) return byNamespace.get(namespace) ?? [];
+  const byValue = byLabel.get(namespace)?.get(key);
+  return byValue?.get(selector[key] ?? "") ?? [];
 }

@@ -9,7 +9,7 @@ function hasNull(value: unknown): boolean {
   // Without a list of the values, which would be most of what looking costs.
   for (const key in value) {
     const each: unknown = (value as Readonly<Record<string, unknown>>)[key];
-    if (each === null || hasNull(each)) return true;
+    if (each === null || (typeof each === "object" && hasNull(each))) return true;
   }
   return false;
 }

@@ -1,5 +1,5 @@
 import type { Path, Position } from "../../diagnostics/index.ts";
-import type { Origin } from "../graph.ts";
+import type { ObjectReference, Origin } from "../graph.ts";
 import type { Manifest } from "../manifest.ts";
 import { isClusterScoped } from "./cluster-scoped.ts";
 import type { KubernetesObject } from "./kubernetes-object.ts";
@@ -54,21 +54,44 @@ export function createObject(
   };
 }
 
-/** The position is worked out when it is asked for: a file of thousands of objects has few findings. */
 function createOrigin(
   path: Path,
   source: string,
   object: NonNullable<Origin["object"]>,
   { urn, position, locate }: ObjectSource,
 ): Origin {
+  if (locate !== undefined) return new WrittenOrigin({ path, source, object, urn, locate });
   const plain = { path, source, object, ...(urn === undefined ? {} : { urn }) };
-  if (locate === undefined) return position === undefined ? plain : { ...plain, position };
-  return {
-    ...plain,
-    get position() {
-      return locate(path);
-    },
-  };
+  return position === undefined ? plain : { ...plain, position };
+}
+
+/**
+ * The position is worked out when it is asked for: a file of thousands of objects has few findings. A class, because
+ * every node has an origin, and an object with a getter of its own is slow to make.
+ */
+class WrittenOrigin implements Origin {
+  readonly path: Path;
+  readonly source: string;
+  readonly object: ObjectReference;
+  declare readonly urn?: string;
+  readonly #locate: (path: Path) => Position;
+
+  constructor({ path, source, object, urn, locate }: Written) {
+    this.path = path;
+    this.source = source;
+    this.object = object;
+    if (urn !== undefined) this.urn = urn;
+    this.#locate = locate;
+  }
+
+  get position(): Position {
+    return this.#locate(this.path);
+  }
+}
+
+interface Written extends Required<Pick<Origin, "path" | "source" | "object">> {
+  readonly urn: string | undefined;
+  readonly locate: (path: Path) => Position;
 }
 
 /** An empty text names nothing, as in Kubernetes. */
