@@ -28,10 +28,13 @@ export const unusedMatches: (object: KubernetesObject) => UnusedMatches = perObj
   const spec = virtualServiceSpec(object);
   for (const protocol of protocols) {
     const routes = spec?.[protocol] ?? [];
+    const matches = routes.reduce((sum, { match = [] }) => sum + match.length, 0);
     // One match alone has nothing before it.
-    if (routes.length < 2 && (routes[0]?.match ?? []).length < 2) continue;
-    collect(routes, ["spec", protocol], unused);
-    if (protocol === "http") unused.matches.push(...coveredPrefixes(spec?.http ?? []));
+    if (routes.length < 2 && matches < 2) continue;
+    collect(routes, ["spec", protocol], unused, matches > 1 ? matchKey : () => "");
+    if (protocol === "http" && matches > 1) {
+      unused.matches.push(...coveredPrefixes(spec?.http ?? []));
+    }
   }
   return unused;
 });
@@ -42,6 +45,7 @@ function collect(
   routes: Routes,
   path: Path,
   unused: { readonly rules: UnusedPlace[]; readonly matches: UnusedPlace[] },
+  keyOf: typeof matchKey,
 ): void {
   const seen = new Map<string, number>();
   let open: number | undefined;
@@ -58,7 +62,7 @@ function collect(
     if (open !== undefined) continue;
     let repeated = 0;
     for (const [number, each] of match.entries()) {
-      const key = matchKey(each);
+      const key = keyOf(each);
       const first = seen.get(key);
       if (first === undefined) seen.set(key, index);
       else {

@@ -74,8 +74,8 @@ function checked(
   text: string,
   problems: readonly YamlProblem[],
 ): ParsedChunk {
-  // Without an alias a value is a tree, as large as its text.
-  if (!/[*]\S/.test(text)) return { values, problems };
+  // Without an alias a value is a tree, as large as its text. It stands where a value can begin.
+  if (!/(?:^|[\s[\]{},:])\*\S/.test(text)) return { values, problems };
   for (const value of values) {
     const expansion = checkExpansion(value, text.length);
     if (expansion !== "fine") {
