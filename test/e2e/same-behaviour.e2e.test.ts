@@ -52,12 +52,17 @@ afterAll(async () => {
   await removeStranger(kubeconfig);
 });
 
-describe.each(doors)("$title", (door) => {
+// Every door has a proxy of its own: doors are asked beside each other, each one scenario after the other.
+describe.each(doors)("$title", { concurrent: true }, (door) => {
   beforeAll(() => untilTaken(door));
 
-  test.each(scenariosOf(door))("$title", async ({ requests, observe, expected }) => {
-    expect(observe(await sendTo(door, requests, ground))).toEqual(expected);
-  });
+  const untimed = scenariosOf(door).filter(({ timed = false }) => !timed);
+  test.each(untimed)("$title", { concurrent: false }, (scenario) => holds(door, scenario));
+});
+
+describe.each(doors)("$title, by the clock", (door) => {
+  const timed = scenariosOf(door).filter(({ timed = false }) => timed);
+  test.each(timed)("$title", (scenario) => holds(door, scenario));
 });
 
 describe("an Ingress, at Istio's gateway", () => {
@@ -148,6 +153,10 @@ function scenariosOf(door: Door): readonly Scenario[] {
   return allAt(door).filter(({ features }) =>
     features.every((feature) => door.target.features[feature] === "yes"),
   );
+}
+
+async function holds(door: Door, { requests, observe, expected }: Scenario): Promise<void> {
+  expect(observe(await sendTo(door, requests, ground))).toEqual(expected);
 }
 
 /** A proxy hears of routes a moment after they exist: waits until it knows those of both services. */

@@ -167,14 +167,16 @@ export const actionScenarios: readonly Scenario[] = [
   {
     title: "30 in 100 requests are late",
     features: ["routes/fault"],
+    timed: true,
     // Who waits longer than the client does was delayed.
-    requests: { to: "api", path: "/late", requests: 400, concurrency: 50, timeoutMs: 2500 },
+    requests: { to: "api", path: "/late", requests: 400, concurrency: 100, timeoutMs: 2500 },
     observe: (seen) => isShare(seen.errors.timeout ?? 0, seen, 0.3),
     expected: true,
   },
   {
     title: "a delay lasts as long as it says",
     features: ["routes/fault"],
+    timed: true,
     requests: { to: "api", path: "/slowly", requests: 8 },
     observe: ({ statuses, latency }) => ({
       statuses,

@@ -27,6 +27,8 @@ export interface Scenario {
   /** What a target needs for it; one that reports a loss of these is left out. */
   readonly features: readonly Feature[];
   readonly requests: Requests;
+  /** What counts is time: asked while nobody asks anything else. Default false. */
+  readonly timed?: true;
   /** The facts that are compared. */
   readonly observe: (seen: Seen) => unknown;
   readonly expected: unknown;

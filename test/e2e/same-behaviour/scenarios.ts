@@ -128,6 +128,7 @@ export const scenarios: readonly Scenario[] = [
   {
     title: "a deadline of 2 s cuts within 20 %",
     features: ["routes/timeout"],
+    timed: true,
     requests: { to: "api", path: "/slow", plan: { delay: { ms: 8000 } }, requests: 8 },
     observe: ({ statuses, latency }) => ({
       statuses,
