@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { bench, type Bench, type BenchTraffic } from "../../bench/index.ts";
 import { demoPathsBelow } from "../../demo/demo-paths.ts";
 import { openDemoWorkspace, type DemoWorkspace } from "../../demo/demo-workspace.ts";
@@ -10,6 +10,7 @@ import { createReport } from "../../diagnostics/index.ts";
 import { loadMesh } from "../../source/index.ts";
 import { routingOverlay } from "./routing-overlay.ts";
 import { complaints } from "./setup/complaints.ts";
+import { savedOnce } from "./setup/open-stack.ts";
 
 type Traffic = BenchTraffic<string>;
 
@@ -28,6 +29,7 @@ describe("routing on a real cluster", () => {
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), "heddle-routing-"));
     const paths = demoPathsBelow(root);
+    for (const [name, value] of Object.entries(savedOnce)) vi.stubEnv(name, value);
     workspace = await openDemoWorkspace(paths, kubeconfig);
     // What is JSON is YAML.
     await writeFile(paths.environmentFile, JSON.stringify(routingOverlay));

@@ -18,7 +18,7 @@ export interface OpenStack {
  * Pulumi writes the whole state before and after every resource, with all schemas of Istio's kinds: a third of its
  * work. What repairs an interrupted `up` is of no use to a stack that goes with its test.
  */
-const savedOnce = { PULUMI_SKIP_CHECKPOINTS: "true" } as const;
+export const savedOnce = { PULUMI_SKIP_CHECKPOINTS: "true" } as const;
 
 /**
  * Opens a stack of a program of this checkout on a cluster. What a bench needs to know (whose images were made on it)
