@@ -13,6 +13,7 @@ import { buildGraph, type Graph, type Manifest } from "../graph/index.ts";
 import {
   gatewayServices,
   hostServices,
+  ledServices,
   parseMesh,
   type Mesh,
   type MeshDefinition,
@@ -149,9 +150,20 @@ function servicesByName(mesh: Mesh, args: EdgeProxyArgs, site: EdgeProxySite) {
   if (site.placement === "egress") return [];
   const gateway = site.gateway ?? args.gateway ?? Object.keys(mesh.gateways)[0] ?? "";
   const names = mesh.gateways[gateway]?.hosts.flatMap(hostServices) ?? [];
-  return [...new Set(names)].sort().flatMap((name) => {
+  const all = new Set([...ledServices(mesh, names), ...ledBySite(site)]);
+  return [...all].sort().flatMap((name) => {
     const service = mesh.services[name];
     const known = Object.hasOwn(site.endpoints ?? {}, name);
     return service?.kind === "workload" && !known ? [service] : [];
   });
+}
+
+/** Services that the site's own routes lead to. */
+function ledBySite({ routes = {} }: EdgeProxySite): readonly string[] {
+  const whole = Object.values(routes).flatMap((route) => (route === undefined ? [] : [route]));
+  const rules = [...whole, ...whole.flatMap((route) => route.rules ?? [])];
+  return rules.flatMap(({ service, services = {} }) => [
+    ...(service === undefined ? [] : [service]),
+    ...Object.keys(services),
+  ]);
 }

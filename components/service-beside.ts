@@ -60,7 +60,7 @@ export function checkServed(
 
 /**
  * What of a gateway is served in the pods of one service: its own hosts, parts of hosts and ports, and no others. Whoever
- * gets to a pod of a version gets that one: the version was chosen before, and so were copies for others.
+ * gets to a pod of a version gets that one: the version was chosen before, and so were copies and requests for others.
  */
 export function doorOf({ mesh, graph }: SiteMesh, gateway: string, own: WorkloadService): SiteMesh {
   const whole = mesh.gateways[gateway];
@@ -70,7 +70,8 @@ export function doorOf({ mesh, graph }: SiteMesh, gateway: string, own: Workload
     .filter((each) => hostServices(each).includes(own.name))
     .map((each): GatewayHost => ({ ...each, paths: each.paths.filter(isOwn) }));
   const door = { ...whole, hosts, tcp: whole.tcp.filter(isOwn) };
-  const routes = graph.routes.flatMap((each) => routeOfOwn(each, hostOf(own)));
+  const host = hostOf(own);
+  const routes = graph.routes.flatMap((each) => routeOfOwn(each, host));
   return {
     mesh: {
       ...mesh,
@@ -79,9 +80,10 @@ export function doorOf({ mesh, graph }: SiteMesh, gateway: string, own: Workload
     },
     graph: {
       ...graph,
-      routes: own.versioned
-        ? routes.map((each) => ({ ...each, rules: each.rules.map(toItself) }))
-        : routes,
+      routes: routes.map((each) => ({
+        ...each,
+        rules: each.rules.map((rule) => (own.versioned ? toItself(rule, host) : stays(rule, host))),
+      })),
     },
   };
 }
@@ -94,11 +96,19 @@ function asOne({ name, versions }: WorkloadService, { services }: Mesh): Workloa
   return { ...service, versions, versioned: false, policy: version?.policy ?? service.policy };
 }
 
-function toItself(rule: RouteRuleNode): RouteRuleNode {
+/** What a rule leads to other services does not come here, or is meant for this one. */
+function stays(rule: RouteRuleNode, host: string): RouteRuleNode {
+  const left = rule.destinations.filter((each) => each.host === host);
+  return left.length === rule.destinations.length
+    ? rule
+    : { ...rule, destinations: [{ host, weight: 100, origin: rule.origin }] };
+}
+
+function toItself(rule: RouteRuleNode, host: string): RouteRuleNode {
   const { mirror, ...alone } = rule;
   const [first] = alone.destinations;
   if (first === undefined) return mirror === undefined ? rule : alone;
-  const { host, port, origin } = first;
+  const { port, origin } = first;
   const here = { host, ...(port === undefined ? {} : { port }), weight: 100, origin };
   return { ...alone, destinations: [here] };
 }

@@ -8,6 +8,7 @@ export function istioProofs(): readonly TrafficProof[] {
   const discovery = "test/e2e/discovery.e2e.test.ts";
   const extensions = "test/e2e/extensions.e2e.test.ts";
   const doorsFile = "test/e2e/doors.e2e.test.ts";
+  const otherServices = "test/e2e/other-services.e2e.test.ts";
   const hostPaths = "test/e2e/host-paths.e2e.test.ts";
   const titles: readonly (readonly [string, string, readonly Feature[]])[] = [
     [routing, "a header that must be absent", ["routes/match-no-header"]],
@@ -87,6 +88,11 @@ export function istioProofs(): readonly TrafficProof[] {
       hostPaths,
       "a rule of the service holds below its path, and there alone",
       ["gateways/paths", "access/declared-calls"],
+    ],
+    [
+      otherServices,
+      "a caller gets by the rule where it is declared, and nowhere else",
+      ["routes/other-service", "access/declared-calls", "access/operations"],
     ],
     [doorsFile, "a script of the gateway answers by itself", ["extensions/gateways"]],
     [

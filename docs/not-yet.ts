@@ -11,8 +11,4 @@ export const notYet: readonly NotYet[] = [
     what: "instances of a host that no Kubernetes Service names",
     upstream: ["ServiceEntry workloadSelector"],
   },
-  {
-    what: "rules of a route inside the mesh that lead to another service",
-    upstream: ["VirtualService http[].route[].destination.host"],
-  },
 ];

@@ -172,6 +172,7 @@ function lowest(): readonly TrafficProof[] {
     ...byPath.map((feature) => ({ target: "ingress", feature, title: paths, file })),
     { target: "ingress", feature: "gateways/https", title: certificate, file },
     { target: "ingress", feature: "gateways/paths", title: parts, file },
+    { target: "ingress", feature: "routes/other-service", title: parts, file },
   ];
 }
 

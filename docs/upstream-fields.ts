@@ -102,12 +102,17 @@ export const upstreamFields: Readonly<Record<Feature, readonly string[]>> = {
   "policy/inside": ["DestinationRule trafficPolicy"],
   "limits/local": ["EnvoyFilter configPatches[].patch.value"],
   "limits/global": ["EnvoyFilter configPatches[].patch.value"],
+  "limits/other-service": [],
   "limits/outside": [],
   "routes/inside": ["VirtualService http[].route[].destination"],
   "routes/one-version": ["VirtualService http[].route[].destination.subset"],
   "routes/split": [
     "VirtualService http[].route[].weight",
     "VirtualService http[].route[].destination.subset",
+  ],
+  "routes/other-service": [
+    "VirtualService http[].route[].destination.host",
+    "VirtualService http[].route[].destination.port.number",
   ],
   "routes/match-path": [
     "VirtualService http[].match[].uri.exact",

@@ -92,6 +92,9 @@ function checkCounted(
   }
 }
 
+/** Three words for one thing: where requests go. */
+const whereTo = ["split", "service", "services"] as const;
+
 /** An answer of the proxy itself takes the place of all that is forwarded. */
 function changed(
   route: RouteDefinition | undefined = {},
@@ -99,8 +102,11 @@ function changed(
 ): RouteDefinition {
   const isAnswer = change.redirect !== undefined || change.respond !== undefined;
   const rules = route.rules === undefined ? {} : { rules: route.rules };
-  // The compiler cannot see that both are of one kind; the model checks it with everything else.
-  return { ...(isAnswer ? rules : route), ...change } as RouteDefinition;
+  const isLed = whereTo.some((key) => change[key] !== undefined);
+  const kept = Object.entries(route).filter(
+    ([key]) => !isLed || !whereTo.some((each) => each === key),
+  );
+  return { ...(isAnswer ? rules : Object.fromEntries(kept)), ...change };
 }
 
 /** What the site's own routes ask for and a proxy at the edge lacks; the rest is the mesh's. */

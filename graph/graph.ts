@@ -219,6 +219,8 @@ export interface CallEdge {
   readonly timeout?: Milliseconds;
   readonly retries?: Retries;
   readonly idempotent?: boolean;
+  /** The called service whose route leads here; undefined: it is called by its own name. */
+  readonly via?: ServiceId;
   /** Percent of the running requests that all retries together may be; undefined where nobody said one. */
   readonly retryBudget?: number;
   readonly origin: Origin;

@@ -6,6 +6,7 @@ export type * from "./access-policy.ts";
 export { accessPolicies } from "./build/access-policies.ts";
 export { tokenPolicies } from "./build/token-policies.ts";
 export { buildGraph } from "./build-graph.ts";
+export { connectionDestinations } from "./connection-destinations.ts";
 export type { BuildOptions } from "./create-origin.ts";
 export { effectivePolicy, type EffectivePolicy } from "./effective-policy.ts";
 export type * from "./graph.ts";

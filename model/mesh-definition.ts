@@ -12,7 +12,7 @@ import type { MachineDefinition, MachineGroupDefinition } from "./machine-defini
 import type { DestinationPolicyDefinition } from "./policy-definition.ts";
 import type { CountingName } from "./of-protocol.ts";
 import type { ProviderDefinition, ProvidersFor } from "./provider-definition.ts";
-import type { RouteDefinition } from "./route-definition.ts";
+import type { RoutesOf } from "./route-definition.ts";
 import type { TelemetryDefinition } from "./telemetry-definition.ts";
 import type {
   AccessDefault,
@@ -54,9 +54,7 @@ export interface MeshDefinition<
   readonly namespaces?: Readonly<Record<string, NamespaceDefinition>>;
   readonly services: Services;
   /** By service. */
-  readonly routes?: {
-    readonly [Name in keyof Services]?: RouteDefinition<Services[Name], keyof Services & string>;
-  };
+  readonly routes?: RoutesOf<Services>;
   readonly gateways?: Readonly<
     Record<
       string,

@@ -16,10 +16,21 @@ export interface RouteRule {
   readonly matches: readonly RouteMatch[];
   /** Weights over versions, integers that sum to 100; undefined sends to all versions alike. */
   readonly split?: Split;
+  /** Where requests go of which some leave the service, instead of a split; weights sum to 100. */
+  readonly destinations?: readonly RouteDestination[];
   readonly timeout?: Milliseconds;
   readonly retries?: Retries;
   readonly mirror?: Mirror;
   readonly actions: RouteActions;
+}
+
+/** A share of the requests for a service, or for one of its versions. */
+export interface RouteDestination {
+  readonly service: string;
+  /** Undefined: all versions alike. */
+  readonly version?: string;
+  /** 0 to 100. */
+  readonly weight: number;
 }
 
 /** Copies of requests whose answers are thrown away: to a version of the service, or to another service. */

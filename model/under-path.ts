@@ -56,7 +56,7 @@ function expressionUnder(match: StringMatch, path: string): readonly StringMatch
 const plainText = /^\^?((?:[-\w/~%@:=,&;!' ]|\\[^\w\s])*)(.*)$/;
 
 /** The text that everything starts with that an expression fits. */
-function startOf(expression: string): string {
+export function startOf(expression: string): string {
   if (hasAlternatives(expression)) return "";
   const [, text = "", rest = ""] = plainText.exec(expression) ?? [];
   // The last character need not be there.

@@ -1,6 +1,7 @@
 import type { Path } from "../diagnostics/index.ts";
 import {
   gatewayServices,
+  ledServices,
   namespaceMtls,
   servicesOf,
   workloadServices,
@@ -130,11 +131,19 @@ function limitUses(mesh: Mesh) {
       .filter(({ limits }) => limits.length > 0)
       .filter(test)
       .map(({ name }) => ["services", name, "limits"]);
+  const sharing = sharingRequests(mesh);
   return {
     "limits/local": places((each) => each.inMesh && !each.limits.every(isGlobal)),
     "limits/global": places((each) => each.inMesh && each.limits.some(isGlobal)),
+    "limits/other-service": places(({ name }) => sharing.has(name)),
     "limits/outside": places(({ inMesh }) => !inMesh),
   };
+}
+
+/** Services whose routes lead to others, and those others. */
+function sharingRequests(mesh: Mesh): ReadonlySet<string> {
+  const groups = Object.keys(mesh.routes).map((name) => ledServices(mesh, [name]));
+  return new Set(groups.filter((each) => each.length > 1).flat());
 }
 
 function isGlobal({ scope }: Limit): boolean {
@@ -154,7 +163,8 @@ function insideUses(mesh: Mesh) {
 
 /** Services that somebody inside calls, or that no gateway leads to: their routes and policies are not for gateways alone. */
 function calledInside(mesh: Mesh): ReadonlySet<string> {
-  const called = new Set(workloadServices(mesh).flatMap(({ calls }) => calls.map(({ to }) => to)));
-  const led = new Set(Object.values(mesh.gateways).flatMap(gatewayServices));
+  const calls = workloadServices(mesh).flatMap((each) => each.calls.map(({ to }) => to));
+  const called = new Set(ledServices(mesh, calls));
+  const led = new Set(ledServices(mesh, Object.values(mesh.gateways).flatMap(gatewayServices)));
   return new Set(Object.keys(mesh.services).filter((name) => called.has(name) || !led.has(name)));
 }

@@ -94,10 +94,15 @@ export const features = {
     summary: "so many requests in a unit of time, counted by all instances together",
     scope: "gateway",
   },
+  "limits/other-service": {
+    summary: "limits of services of which one's route leads to the other",
+    scope: "gateway",
+  },
   "limits/outside": { summary: "limits of a service without proxies", scope: "gateway" },
   "routes/inside": { summary: "routes for callers inside the mesh", scope: "mesh" },
   "routes/one-version": { summary: "all requests to one version", scope: "gateway" },
-  "routes/split": { summary: "weights over versions", scope: "gateway" },
+  "routes/split": { summary: "weights over versions or services", scope: "gateway" },
+  "routes/other-service": { summary: "rules that lead to another service", scope: "gateway" },
   "routes/match-path": {
     summary: "match by path: exact, or a prefix of whole elements",
     scope: "gateway",

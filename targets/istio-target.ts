@@ -37,6 +37,7 @@ export const istioTarget: Target = {
     "policy/inside": "yes",
     "limits/local": "yes",
     "limits/global": "yes",
+    "limits/other-service": "yes",
     "limits/outside": {
       loss: "requests are counted by the proxy of each instance, and this service has none",
       nearest:
@@ -45,6 +46,7 @@ export const istioTarget: Target = {
     "routes/inside": "yes",
     "routes/one-version": "yes",
     "routes/split": "yes",
+    "routes/other-service": "yes",
     "routes/match-path": "yes",
     "routes/match-path-text": "yes",
     "routes/match-header": "yes",

@@ -5,7 +5,6 @@ import type {
   RouteActions,
   RouteMatch,
   RouteRule,
-  Split,
   StringMatch,
 } from "../model/index.ts";
 
@@ -20,8 +19,12 @@ export function routeUses(mesh: Mesh) {
     where(({ matches }) => matches.some(test));
   const headersOf = ({ headers }: RouteMatch) => Object.values(headers);
   return {
-    "routes/one-version": where(({ split }) => split !== undefined && takers(split) === 1),
-    "routes/split": where(({ split }) => split !== undefined && takers(split) > 1),
+    "routes/one-version": where((rule) => {
+      const [first, ...others] = takers(rule);
+      return first?.version !== undefined && others.length === 0;
+    }),
+    "routes/split": where((rule) => takers(rule).length > 1),
+    "routes/other-service": where(({ destinations }) => destinations !== undefined),
     "routes/match-path": matching(({ path }) => path !== undefined && isWhole(path)),
     "routes/match-path-text": matching(({ path }) => path !== undefined && !isWhole(path)),
     "routes/match-header": matching((match) =>
@@ -71,9 +74,9 @@ function actionUses(where: (test: (rule: RouteRule) => boolean) => Path[]) {
   };
 }
 
-/** How many versions get requests. */
-function takers(split: Split): number {
-  return split.filter(({ weight }) => weight > 0).length;
+/** The versions and services that get requests, where a rule names any. */
+function takers({ split, destinations }: RouteRule): readonly { readonly version?: string }[] {
+  return (destinations ?? split ?? []).filter(({ weight }) => weight > 0);
 }
 
 /** Whether a path is matched by whole elements: all of them, or the first ones. */

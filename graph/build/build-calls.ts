@@ -1,9 +1,13 @@
 import {
   asksForCounts,
   countingService,
+  fitsEveryRequest,
   servicesOf,
+  type Call,
   type Mesh,
+  type RouteMatch,
   type Service,
+  type WorkloadService,
 } from "../../model/index.ts";
 import type { OriginOf } from "../create-origin.ts";
 import { effectivePolicy } from "../effective-policy.ts";
@@ -12,8 +16,9 @@ import { serviceId } from "../names.ts";
 import { routeOf } from "./route-of.ts";
 
 /**
- * One edge a declared call. Its policy is the one under the callee's default rule: requests that another rule matches
- * can have another one, which the route's own node shows.
+ * One edge a declared call, and one for each other service that the callee's route leads to. The policy of the first is
+ * the one under the callee's default rule: requests that another rule matches can have another one, which the route's
+ * own node shows.
  */
 export function buildCalls(mesh: Mesh, origin: OriginOf): readonly CallEdge[] {
   return servicesOf(mesh).flatMap((service) => {
@@ -31,10 +36,49 @@ export function buildCalls(mesh: Mesh, origin: OriginOf): readonly CallEdge[] {
           ...budgetOf(callee),
           origin: origin(["services", service.name, "calls", call.to]),
         },
+        ...ledCalls(mesh, service, call, origin),
       ];
     });
     return [...declared, ...countingCalls(mesh, service, origin)];
   });
+}
+
+/** A call to each other service that rules of the callee lead to, with the policy of each such rule. */
+function ledCalls(
+  mesh: Mesh,
+  service: WorkloadService,
+  call: Call,
+  origin: OriginOf,
+): readonly CallEdge[] {
+  const callee = mesh.services[call.to];
+  // Without a proxy it gets to the callee, whatever the rules.
+  if (callee === undefined || !service.inMesh) return [];
+  const { rules } = routeOf(mesh, call.to);
+  const fits = ({ from }: RouteMatch): boolean => from?.includes(service.name) ?? true;
+  const last = rules.findIndex(({ matches }) =>
+    matches.some((each) => fits(each) && fitsEveryRequest(each)),
+  );
+  const edges = (last === -1 ? rules : rules.slice(0, last + 1)).flatMap((rule) => {
+    const { matches, destinations = [] } = rule;
+    if (matches.length > 0 && !matches.some(fits)) return [];
+    return destinations.flatMap(({ service: name, weight }): readonly CallEdge[] => {
+      const led = mesh.services[name];
+      if (led === undefined || led === callee || led === service || weight === 0) return [];
+      return [
+        {
+          from: serviceId(service),
+          to: serviceId(led),
+          via: serviceId(callee),
+          ...effectivePolicy(call, rule),
+          ...(call.idempotent === undefined ? {} : { idempotent: call.idempotent }),
+          ...budgetOf(led),
+          origin: origin(["services", service.name, "calls", call.to]),
+        },
+      ];
+    });
+  });
+  const byText = new Map(edges.map((each) => [JSON.stringify(each), each]));
+  return [...byText.values()];
 }
 
 /** Who has a global limit asks the service that counts. The proxy does so itself, past all routes and their retries. */

@@ -1,7 +1,8 @@
 import type { Path } from "../../diagnostics/index.ts";
 import type { Gateway, GatewayHost, Mesh, Service } from "../../model/index.ts";
 import type { OriginOf } from "../create-origin.ts";
-import type { ConnectionMatch, RouteNode } from "../graph.ts";
+import { connectionDestinations } from "../connection-destinations.ts";
+import type { ConnectionMatch, RouteNode, RouteRuleNode } from "../graph.ts";
 import { gatewayRouteName, hostOf, sharedHostRouteName } from "../names.ts";
 import { buildRules } from "./build-rules.ts";
 import { routeOf } from "./route-of.ts";
@@ -35,7 +36,9 @@ export function buildGatewayRoutes(mesh: Mesh, origin: OriginOf): readonly Route
             namespace: gateway.namespace,
             hosts: group.hosts,
             gateways: [`${gateway.namespace}/${gateway.name}`],
-            ...(connections === undefined ? { rules } : { connections, rules: rules.slice(-1) }),
+            ...(connections === undefined
+              ? { rules }
+              : { connections, rules: rules.slice(-1).map((rule) => ofConnections(rule, host)) }),
             service: host,
             origin: origin(group.path),
           },
@@ -66,6 +69,11 @@ export function buildGatewayRoutes(mesh: Mesh, origin: OriginOf): readonly Route
       };
     });
   }
+}
+
+/** Connections stay with the service, and only its own weights reach them. */
+function ofConnections(rule: RouteRuleNode, host: string): RouteRuleNode {
+  return { ...rule, destinations: connectionDestinations(rule, host) };
 }
 
 function isShared({ paths }: GatewayHost): boolean {

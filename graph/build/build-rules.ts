@@ -42,7 +42,7 @@ export function buildRules(input: RulesInput): RouteRuleNode[] {
     // What the proxy answers itself has no deadline and no retries: it is the same rule for every caller.
     const callers = answered ? [] : input.callers;
     const common = {
-      destinations: answered ? [] : destinations(input.host ?? hostOf(service), rule, path, origin),
+      destinations: answered ? [] : destinations(input, rule, path),
       ...(rule.mirror === undefined ? {} : { mirror: mirrorOf(rule.mirror, mesh) }),
       actions: rule.actions,
     };
@@ -120,11 +120,18 @@ function rulePath({ service, rules }: Route, index: number): Path {
 }
 
 function destinations(
-  host: string,
+  { mesh, service: owner, host = hostOf(owner), origin }: RulesInput,
   rule: RouteRule,
   path: Path,
-  origin: OriginOf,
 ): readonly Destination[] {
+  if (rule.destinations !== undefined) {
+    return rule.destinations.flatMap(({ service: name, version, weight }): Destination[] => {
+      const service = mesh.services[name];
+      if (service === undefined) return [];
+      const subset = version === undefined ? {} : { subset: version };
+      return [{ host: hostOf(service), ...subset, weight, origin: origin(path) }];
+    });
+  }
   if (rule.split === undefined) return [{ host, weight: 100, origin: origin(path) }];
   return rule.split.map(({ version, weight }) => ({
     host,

@@ -6,23 +6,25 @@ import {
   providerUses,
   servicesOf,
   type Mesh,
-  type Operation,
   type WorkloadService,
 } from "../../model/index.ts";
 import type { AccessPolicy, AccessPolicyRule } from "../access-policy.ts";
-import type { RouteNode } from "../graph.ts";
-import { hostOf, identityOf } from "../names.ts";
+import type { RouteNode, RouteRuleNode } from "../graph.ts";
+import { hostOf, identityOf, serviceId } from "../names.ts";
+import { serviceOfRule } from "../service-of-rule.ts";
+import { leadsElsewhere, ledAccess } from "./led-access.ts";
+import type { RuleCaller } from "./operations-of-rule.ts";
 
 /** Who calls a service, and what; no operations means all. */
-interface Caller {
+interface Caller extends RuleCaller {
   readonly identity: string;
-  readonly operations: readonly Operation[];
 }
 
 /**
  * Least privilege out of the calls: each service that is not `open` lets in who declares a call to it, only for the
  * operations that the call names, and the gateways that lead to it. A service that nobody calls lets nobody in. Who
- * calls a service also reaches every other one that its routes send to, be it with copies.
+ * calls a service also reaches every other one that its routes send to: those that rules lead to only with what the rule
+ * is for, those that get copies with everything.
  */
 export function declaredAccess(mesh: Mesh, routes: readonly RouteNode[]): readonly AccessPolicy[] {
   const closed = servicesOf(mesh).flatMap((service) =>
@@ -77,11 +79,16 @@ function callersByHost(
     else there.push(caller);
   };
   for (const route of routes) {
-    const reached = new Set(route.rules.flatMap(destinationsOf));
+    const reached = new Set(route.rules.flatMap((rule) => destinationsOf(route, rule)));
     const callers = route.gateways.includes("mesh")
       ? route.hosts.flatMap((host) => calling.get(host) ?? [])
       : gatewaysOf(mesh, route.gateways);
     for (const host of reached) for (const caller of callers) add(host, caller);
+    for (const caller of leadsElsewhere(route) ? callers : []) {
+      for (const [host, operations] of ledAccess(route, caller)) {
+        add(host, { ...caller, operations });
+      }
+    }
   }
   for (const [host, caller] of countingCallers(mesh)) add(host, caller);
   // Proxies themselves call those whom they ask or tell, past any route.
@@ -96,8 +103,11 @@ function callersByHost(
   return found;
 }
 
-function destinationsOf({ destinations, mirror }: RouteNode["rules"][number]): readonly string[] {
-  return [...destinations, ...(mirror === undefined ? [] : [mirror])].map(({ host }) => host);
+/** Who takes what is sent to the service of a rule: itself, wherever the rule leads, and who gets copies. */
+function destinationsOf(route: RouteNode, rule: RouteRuleNode): readonly string[] {
+  const { destinations, mirror } = rule;
+  const own = destinations.length === 0 ? undefined : serviceOfRule(route, rule);
+  return [...(own === undefined ? [] : [own]), ...(mirror === undefined ? [] : [mirror.host])];
 }
 
 /** The services in the mesh that say they call a host, by that host. */
@@ -106,13 +116,14 @@ function callersOf(mesh: Mesh): ReadonlyMap<string, readonly Caller[]> {
   for (const service of servicesOf(mesh)) {
     if (service.kind === "external" || !service.inMesh) continue;
     const identity = identityOf(mesh.trust.domain, service).slice("spiffe://".length);
+    const id = serviceId(service);
     for (const { to, operations } of service.calls) {
       const callee = mesh.services[to];
       if (callee === undefined) continue;
       const host = hostOf(callee);
       const callers = found.get(host);
-      if (callers === undefined) found.set(host, [{ identity, operations }]);
-      else callers.push({ identity, operations });
+      if (callers === undefined) found.set(host, [{ identity, id, operations }]);
+      else callers.push({ identity, id, operations });
     }
   }
   return found;

@@ -1,4 +1,4 @@
-import type { Route, RouteRule } from "../mesh.ts";
+import type { Route, RouteDestination, RouteRule } from "../mesh.ts";
 import type { RouteInput, RouteRuleInput } from "../schema/route-schema.ts";
 import { normalizeActions, normalizeMirror } from "./normalize-actions.ts";
 import { normalizeMatch } from "./normalize-match.ts";
@@ -25,8 +25,10 @@ function normalizePolicy(
   input: Omit<RouteRuleInput, "name" | "matches">,
 ): Omit<RouteRule, "name" | "matches"> {
   const { split, timeout, retries, mirror } = input;
+  const destinations = normalizeDestinations(input);
   return {
     ...(split === undefined ? {} : { split: normalizeSplit(split) }),
+    ...(destinations === undefined ? {} : { destinations }),
     ...(timeout === undefined ? {} : { timeout }),
     ...(retries === undefined ? {} : { retries: normalizeRetries(retries) }),
     ...(mirror === undefined ? {} : { mirror: normalizeMirror(service, mirror) }),
@@ -36,4 +38,17 @@ function normalizePolicy(
 
 function normalizeSplit(split: Readonly<Record<string, number>>): NonNullable<RouteRule["split"]> {
   return sortedEntries(split).map(([version, weight]) => ({ version, weight }));
+}
+
+/** One service is that one alone; a service with a number is all of its versions alike. */
+function normalizeDestinations({
+  service: only,
+  services,
+}: Pick<RouteRuleInput, "service" | "services">): readonly RouteDestination[] | undefined {
+  if (only !== undefined) return [{ service: only, weight: 100 }];
+  if (services === undefined) return undefined;
+  return sortedEntries(services).flatMap(([service, share]): readonly RouteDestination[] => {
+    if (typeof share === "number") return [{ service, weight: share }];
+    return normalizeSplit(share).map((each) => ({ service, ...each }));
+  });
 }

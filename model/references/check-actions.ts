@@ -9,7 +9,16 @@ import { addError, sureService, type ReferenceContext } from "./reference-contex
 type Policy = Omit<RouteRuleInput, "name" | "matches"> & Partial<Pick<RouteRuleInput, "matches">>;
 
 /** What is about sending a request on, and so means nothing where the proxy answers. */
-const forwarding = ["split", "timeout", "retries", "rewrite", "mirror", "fault"] as const;
+const forwarding = [
+  "split",
+  "service",
+  "services",
+  "timeout",
+  "retries",
+  "rewrite",
+  "mirror",
+  "fault",
+] as const;
 
 /** What a rule does, as far as its parts do not contradict each other or the mesh. */
 export function checkActions(

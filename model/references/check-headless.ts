@@ -59,7 +59,9 @@ function checkPolicy(context: ReferenceContext, { name }: WorkloadService, call:
   }
 }
 
-/** What the route of a called service sends to a version, and copies that it sends to a headless service. */
+type Policy = Pick<RouteRuleInput, "split" | "service" | "services" | "mirror">;
+
+/** What the route of a called service sends to a version, and what of it goes to a headless service, be it copies. */
 function checkRoute(
   context: ReferenceContext,
   { name, headless }: WorkloadService,
@@ -68,11 +70,13 @@ function checkRoute(
   const route = context.definition.routes?.[name];
   if (route === undefined) return;
   const path = ["routes", name];
-  const rules: readonly (readonly [Path, Pick<RouteRuleInput, "split" | "mirror">])[] = [
+  const rules: readonly (readonly [Path, Policy])[] = [
     [path, route],
     ...(route.rules ?? []).map((rule, index) => [[...path, "rules", index], rule] as const),
   ];
-  for (const [place, { split, mirror }] of rules) {
+  for (const [place, rule] of rules) {
+    const { split, mirror } = rule;
+    checkLed(context, { name, headless }, rule, { place, call });
     if (headless && split !== undefined) {
       addChosen(context, { path: [...place, "split"], what: "a split", name, call });
     }
@@ -85,6 +89,27 @@ function checkRoute(
     const copied = sureService(context, mirror.service);
     if (copied?.kind !== "workload" || !copied.headless) continue;
     addChosen(context, { path: at, what: "a mirror", name: copied.name, call });
+  }
+}
+
+/** A rule that leads elsewhere has a choice to make, of who is called here and of who is called there. */
+function checkLed(
+  context: ReferenceContext,
+  { name, headless }: Pick<WorkloadService, "name" | "headless">,
+  { service: only, services }: Policy,
+  { place, call }: { readonly place: Path; readonly call: Path },
+): void {
+  const [path, led] =
+    only === undefined
+      ? [[...place, "services"], Object.keys(services ?? {})]
+      : [[...place, "service"], [only]];
+  if (led.length === 0) return;
+  const what = "a rule that leads to other services";
+  if (headless) addChosen(context, { path, what, name, call });
+  for (const other of led.filter((each) => each !== name)) {
+    const service = sureService(context, other);
+    if (service?.kind !== "workload" || !service.headless) continue;
+    addChosen(context, { path, what, name: other, call });
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Path } from "../../diagnostics/index.ts";
-import { listNames, suggest } from "../closest.ts";
 import type { Service } from "../mesh.ts";
 import { defaultRule } from "../normalize/normalize-route.ts";
 import type { RouteInput, RouteRuleInput } from "../schema/route-schema.ts";
@@ -7,7 +6,10 @@ import { checkActions } from "./check-actions.ts";
 import { addNotHttp, speaksHttp } from "./check-http.ts";
 import { checkKnownService } from "./check-known-service.ts";
 import { checkMatches } from "./check-matches.ts";
+import { checkOtherServices } from "./check-other-services.ts";
 import { checkReach } from "./check-reach.ts";
+import { checkRoundTrip } from "./check-round-trip.ts";
+import { checkSplit } from "./check-split.ts";
 import { checkWeights } from "./check-weights.ts";
 import { addError, sureService, type ReferenceContext } from "./reference-context.ts";
 
@@ -24,6 +26,8 @@ const requestPolicies = [
   "cors",
   "fault",
   "mirror",
+  "service",
+  "services",
 ] as const;
 
 /** Every route belongs to a service in the mesh and splits over that service's versions. */
@@ -37,6 +41,7 @@ export function checkRoutes(context: ReferenceContext): void {
     }
     checkReach(context, name);
     checkActions(context, name, route, path);
+    checkRoundTrip(context, name);
     for (const [index, rule] of (route.rules ?? []).entries()) {
       checkActions(context, name, rule, [...path, "rules", index]);
     }
@@ -78,26 +83,9 @@ function checkPolicy(
     if (policy[key] === undefined || speaksHttp(service)) continue;
     addNotHttp(context, service, [...path, key], key);
   }
-  if (service.kind === "external" || policy.split === undefined) return;
-  if (!service.versioned) {
-    addError(context, {
-      code: "HED2003",
-      path: [...path, "split"],
-      message: `"${service.name}" has no versions, so nothing can be split`,
-      fix: `name its versions under services.${service.name}.versions, or remove the split`,
-    });
-    return;
-  }
-  const known = service.versions.map(({ name }) => name);
-  for (const version of Object.keys(policy.split)) {
-    if (known.includes(version)) continue;
-    addError(context, {
-      code: "HED2002",
-      path: [...path, "split", version],
-      message: `unknown version "${version}" of "${service.name}"; it has: ${listNames(known)}`,
-      fix: suggest(version, known, `add it under services.${service.name}.versions`),
-    });
-  }
+  if (service.kind === "external") return;
+  if (policy.split !== undefined) checkSplit(context, service, policy.split, [...path, "split"]);
+  if (speaksHttp(service)) checkOtherServices(context, service, policy, path);
 }
 
 function checkRuleNames(context: ReferenceContext, route: RouteInput, path: Path): void {

@@ -1,4 +1,5 @@
 import { hostServices } from "../host-services.ts";
+import { ledServices } from "../led-services.ts";
 import { addError, sureService, type ReferenceContext } from "./reference-context.ts";
 
 /** A gateway takes away the tokens that it checks, unless told to forward them: the service behind it may need one. */
@@ -7,7 +8,7 @@ export function checkTokensPassedOn(context: ReferenceContext): void {
   for (const gateway of Object.values(gateways)) {
     const checked = new Set(gateway.hosts.flatMap(({ requires }) => requires?.providers ?? []));
     const led = gateway.hosts.flatMap((each) =>
-      hostServices(each).map((name) => ({ host: each.host, name })),
+      ledServices(context.mesh, hostServices(each)).map((name) => ({ host: each.host, name })),
     );
     for (const { host, name } of led) {
       const service = sureService(context, name);

@@ -5,7 +5,7 @@ import { servicesOf } from "../services-of.ts";
 import { isVisibleIn } from "../visibility.ts";
 import { addError, sureService, type ReferenceContext } from "./reference-context.ts";
 
-/** Who is declared to send to a service may hear of it: callers, gateways, and callers of who mirrors to it. */
+/** Who is declared to send to a service may hear of it: callers, gateways, and callers of who leads or mirrors to it. */
 export function checkVisibility(context: ReferenceContext): void {
   const { gateways } = context.mesh;
   for (const { name } of servicesOf(context.mesh)) {
@@ -63,7 +63,7 @@ interface Sender {
   readonly namespace: string;
 }
 
-/** A service, and the others that its route sends copies to. */
+/** A service, and the others that its route sends requests to, or copies of them. */
 function checkAll(
   context: ReferenceContext,
   { to, who, path }: { readonly to: string; readonly who: Sender; readonly path: Path },
@@ -72,16 +72,18 @@ function checkAll(
   if (service !== undefined) checkSeen(context, { service, who, path });
   const { routes } = context.mesh;
   const rules = Object.hasOwn(routes, to) ? (routes[to]?.rules ?? []) : [];
-  const mirrors = new Set(rules.flatMap(({ mirror }) => mirror?.service ?? []));
-  for (const mirror of mirrors) {
-    const copied = sureService(context, mirror);
-    if (copied === undefined || mirror === to) continue;
-    checkSeen(context, {
-      service: copied,
-      who,
-      path,
-      via: `"${to}", which mirrors to "${mirror}"`,
-    });
+  const others = new Map([
+    ...rules.flatMap(({ mirror }) =>
+      mirror === undefined ? [] : [[mirror.service, "mirrors"] as const],
+    ),
+    ...rules.flatMap(({ destinations = [] }) =>
+      destinations.map((each) => [each.service, "leads"] as const),
+    ),
+  ]);
+  for (const [other, how] of others) {
+    const led = sureService(context, other);
+    if (led === undefined || other === to) continue;
+    checkSeen(context, { service: led, who, path, via: `"${to}", which ${how} to "${other}"` });
   }
 }
 

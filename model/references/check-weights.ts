@@ -1,4 +1,5 @@
 import type { Path } from "../../diagnostics/index.ts";
+import { isRefused } from "./is-refused.ts";
 import { addError, type ReferenceContext } from "./reference-context.ts";
 
 /** Weights are percent: they must sum to 100. Names the sum and the difference. */
@@ -8,11 +9,7 @@ export function checkWeights(
   path: Path,
   hint = "a weight of 0 keeps a version without traffic",
 ): void {
-  // A weight that was refused is missing here; that the rest does not sum to 100 says nothing new.
-  const refused = context.report
-    .diagnostics()
-    .some((each) => path.every((segment, index) => each.path[index] === segment));
-  if (refused) return;
+  if (isRefused(context, path)) return;
   const weights = Object.values(split);
   const difference = weights.reduce((total, weight) => total + weight, 0) - 100;
   if (difference === 0) return;

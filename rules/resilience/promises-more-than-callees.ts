@@ -17,7 +17,9 @@ export const promisesMoreThanCallees: Rule = {
     for (const [from, calls] of Map.groupBy(graph.calls, (call) => call.from)) {
       const own = objectives.get(from);
       if (own === undefined) continue;
-      const behind = calls.flatMap(({ to }) => {
+      // A request that a route leads elsewhere asks one of the two, not both.
+      const named = calls.filter(({ via }) => via === undefined);
+      const behind = named.flatMap(({ to }) => {
         const callee = objectives.get(to);
         return callee === undefined ? [] : [{ to, share: callee.share }];
       });

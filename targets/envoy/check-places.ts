@@ -1,5 +1,10 @@
 import type { Report } from "../../diagnostics/index.ts";
-import { gatewayServices, type Mesh, type WorkloadService } from "../../model/index.ts";
+import {
+  gatewayServices,
+  ledServices,
+  type Mesh,
+  type WorkloadService,
+} from "../../model/index.ts";
 import type { ResolvedSite } from "./edge-site.ts";
 import { isIn } from "./locality.ts";
 import { sharesFor } from "./place-endpoints.ts";
@@ -12,7 +17,8 @@ import { addressOf } from "./endpoints-of.ts";
 export function checkPlaces(mesh: Mesh, site: ResolvedSite, report: Report): void {
   const { gateway, locality } = site;
   if (locality === undefined) return;
-  for (const name of gatewayServices(mesh.gateways[gateway] ?? { hosts: [], tcp: [] })) {
+  const named = gatewayServices(mesh.gateways[gateway] ?? { hosts: [], tcp: [] });
+  for (const name of ledServices(mesh, named)) {
     const service = mesh.services[name];
     if (service?.kind !== "workload" || !isAboutPlaces(service)) continue;
     checkEndpoints(service, site, report);

@@ -48,7 +48,9 @@ export function doors(
   const requests = hosts.filter(({ carries }) => carries === "requests");
   const tokens = requests.some(({ requires }) => requires !== undefined);
   const streaming = served.some(({ parts }) =>
-    parts.some(({ service }) => portOf(service).protocol === "grpc"),
+    parts.some(({ service, others }) =>
+      [service, ...others.values()].some((each) => portOf(each).protocol === "grpc"),
+    ),
   );
   // Who may not come in gets no answer of a route either.
   const actions = actionFilters(served.map(({ route }) => route));

@@ -74,7 +74,7 @@ export function edgeConfig(
   const parts = served.requests.flatMap((each) => each.parts);
   for (const each of parts) checkRouteLimits(each, site, report);
   for (const { route, service } of served.connections) {
-    checkRouteLimits({ rules: route.rules, service }, site, report);
+    checkRouteLimits({ rules: route.rules, service, others: new Map() }, site, report);
   }
   const context = { mesh, site, delivery };
   const providers = providersOf(mesh, gateway);
@@ -102,7 +102,9 @@ export function edgeConfig(
     ];
   };
   const clusters = [
-    ...parts.flatMap(({ service }) => everyVersion(cluster, service)),
+    ...parts.flatMap(({ service, others }) =>
+      [service, ...others.values()].flatMap((each) => everyVersion(cluster, each)),
+    ),
     ...served.connections.flatMap(({ service }) => everyVersion(connectionCluster, service)),
   ];
   const { filters: limits, clusters: counting } = limitFilters(

@@ -92,10 +92,16 @@ export function createEnvoyTarget(sites?: EdgeSites): Target {
       "policy/inside": inside("requests from inside, so the policy holds only at the gateway"),
       "limits/local": "yes",
       "limits/global": "yes",
+      "limits/other-service": {
+        loss: "an edge proxy counts the requests of a host for the service that the host leads to, wherever a rule of it sends them",
+        nearest:
+          "let each service have a path of the host with `paths`, or count in the proxies of the services with target istio",
+      },
       "limits/outside": "yes",
       "routes/inside": inside("requests from inside, so the route holds only at the gateway"),
       "routes/one-version": "yes",
       "routes/split": "yes",
+      "routes/other-service": "yes",
       "routes/match-path": "yes",
       "routes/match-path-text": "yes",
       "routes/match-header": "yes",

@@ -12,6 +12,8 @@ interface HttpRouteContext {
   readonly publicPort: number;
   /** What its routes say to filters beside what its actions do, by their names. */
   readonly filters: Fields;
+  /** Other services that rules lead to, by host. */
+  readonly others: ReadonlyMap<string, WorkloadService>;
 }
 
 /**
@@ -21,15 +23,18 @@ interface HttpRouteContext {
 export function httpRoutes(
   rule: RouteRuleNode,
   service: WorkloadService,
-  { publicPort, filters }: HttpRouteContext,
+  { publicPort, filters, others }: HttpRouteContext,
 ): readonly Fields[] {
+  const targets = rule.destinations.map(({ host, subset, weight }): Target => {
+    return { service: others.get(host) ?? service, subset, weight };
+  });
   const matches = rule.matches.length === 0 ? [{ headers: {} }] : rule.matches;
   const answer = routeAnswer(rule.actions, publicPort) ?? {
     route: {
-      ...destination(rule, service),
+      ...destination(targets),
       timeout: rule.timeout === undefined ? "0s" : duration(rule.timeout),
       retry_policy: retryPolicy(rule.retries),
-      ...hashPolicy(rule.destinations.map(({ subset }) => policyOf(service, subset))),
+      ...hashPolicy(targets.map((each) => policyOf(each.service, each.subset))),
       ...forwardActions(rule, service),
     },
   };
@@ -42,10 +47,19 @@ export function httpRoutes(
   }));
 }
 
-function destination({ destinations }: RouteRuleNode, service: WorkloadService): Fields {
-  const [first, ...others] = destinations;
-  if (others.length === 0) return { cluster: clusterName(service, first?.subset) };
-  const clusters = destinations.map(({ subset, weight }) => ({
+/** A service, or one of its versions, and its share of the requests. */
+interface Target {
+  readonly service: WorkloadService;
+  readonly subset: string | undefined;
+  readonly weight: number;
+}
+
+function destination(targets: readonly Target[]): Fields {
+  const [first, ...others] = targets;
+  if (first !== undefined && others.length === 0) {
+    return { cluster: clusterName(first.service, first.subset) };
+  }
+  const clusters = targets.map(({ service, subset, weight }) => ({
     name: clusterName(service, subset),
     weight,
   }));

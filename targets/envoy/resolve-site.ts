@@ -3,6 +3,7 @@ import {
   countingService,
   hasGlobalLimits,
   hostServices,
+  ledServices,
   type Gateway,
   type GatewayHost,
   type Mesh,
@@ -90,7 +91,11 @@ function needsIdentity(mesh: Mesh, gateway: string): boolean {
     return ports.some(({ mtls }) => mtls === "strict");
   };
   return (
-    hosts.some((host) => hostServices(host).some((name) => isStrict(name, host.carries))) ||
+    hosts.some((host) => {
+      const led =
+        host.carries === "requests" ? ledServices(mesh, hostServices(host)) : hostServices(host);
+      return led.some((name) => isStrict(name, host.carries));
+    }) ||
     (hosts.flatMap(hostServices).some((name) => isCounted(mesh, name)) &&
       countingService(mesh)?.service.mtls === "strict") ||
     tcp.some(({ service }) => isStrict(service, "connections"))

@@ -23,6 +23,8 @@ export interface ServedRules {
   readonly service: WorkloadService;
   readonly part?: HostPart;
   readonly rules: readonly RouteRuleNode[];
+  /** Other services that the rules lead to, by host. */
+  readonly others: ReadonlyMap<string, WorkloadService>;
 }
 
 /** A route of the gateway for whole connections. */
@@ -55,7 +57,12 @@ export function servedRoutes(mesh: Mesh, graph: Pick<Graph, "routes">, site: Res
       if (first === undefined) return [];
       const { part } = first;
       return workload(serviceOfRule(route, first)).map((service) => {
-        return { service, rules, ...(part === undefined ? {} : { part }) };
+        const hosts = rules.flatMap(({ destinations }) => destinations.map(({ host }) => host));
+        const led = hosts.filter((host) => host !== hostOf(service));
+        const others = new Map(
+          led.flatMap((host) => workload(host).map((each) => [host, each] as const)),
+        );
+        return { service, rules, others, ...(part === undefined ? {} : { part }) };
       });
     });
     const [first, ...others] = parts;

@@ -40,9 +40,9 @@ export function virtualHost(
     // The upstream learns which try it sees, as with a sidecar.
     include_request_attempt_count: true,
     ...(Object.keys(config).length === 0 ? {} : { typed_per_filter_config: config }),
-    routes: parts.flatMap(({ rules, service }) => {
-      const ofPart = isShared ? bufferConfig(service, site) : {};
-      return rules.flatMap((rule) => httpRoutes(rule, service, { publicPort, filters: ofPart }));
+    routes: parts.flatMap(({ rules, service, others }) => {
+      const filters = isShared ? bufferConfig(service, site) : {};
+      return rules.flatMap((rule) => httpRoutes(rule, service, { publicPort, filters, others }));
     }),
   };
 }

@@ -17,8 +17,8 @@ export function connectionRoutes(
 ): readonly Manifest[] {
   const listener = gateway.tcp.find((each) => each.port === port);
   const places = listener === undefined ? hosts : ["*"];
-  const target = { port: to, from: namespace };
-  const refs = backendRefs(rules.at(-1)?.destinations ?? [], service, target);
+  const target = { service, services: [service], port: to, from: namespace };
+  const refs = backendRefs(rules.at(-1)?.destinations ?? [], target);
   const count = Math.ceil(places.length / mostParents);
   return Array.from({ length: count }, (_, index): Manifest => {
     const own = places.slice(index * mostParents, (index + 1) * mostParents);

@@ -1,5 +1,10 @@
 import type { Report } from "../../diagnostics/index.ts";
-import type { Manifest, RouteNode, ServiceNode } from "../../graph/index.ts";
+import {
+  connectionDestinations,
+  type Manifest,
+  type RouteNode,
+  type ServiceNode,
+} from "../../graph/index.ts";
 import { backendRefs } from "./backend-refs.ts";
 import type { Channel } from "./gateway-api-options.ts";
 import { apiVersion, httpPorts, serviceParent } from "./references.ts";
@@ -32,14 +37,14 @@ export function meshRoutes(
   return [...requests, ...tcpRoutes(route, service, report)];
 }
 
-function saysSomething({ rules }: RouteNode, channel: Channel): boolean {
+function saysSomething({ rules, service }: RouteNode, channel: Channel): boolean {
   const common = rules.filter(({ callers }) => callers === undefined);
   return common.some(
     (rule) =>
       rule.matches.length > 0 ||
       rule.mirror !== undefined ||
       Object.keys(rule.actions ?? {}).length > 0 ||
-      rule.destinations.some(({ subset }) => subset !== undefined) ||
+      rule.destinations.some(({ host, subset }) => subset !== undefined || host !== service) ||
       Object.keys(timeouts(rule)).length > 0 ||
       retryCodes(rule, channel).length > 0,
   );
@@ -49,7 +54,8 @@ function saysSomething({ rules }: RouteNode, channel: Channel): boolean {
 function tcpRoutes(route: RouteNode, service: ServiceNode, report: Report): readonly Manifest[] {
   const rule = route.rules.at(-1);
   if (rule === undefined) return [];
-  if (rule.destinations.every(({ subset }) => subset === undefined)) return [];
+  const destinations = connectionDestinations(rule, service.host);
+  if (destinations.every(({ subset }) => subset === undefined)) return [];
   for (const { number } of service.ports.filter(({ protocol }) => protocol === "tls")) {
     reportLimit(report, rule.origin, {
       message: `cannot split port ${String(number)} of "${route.name}": its protocol is tls; allowed: http, http2, grpc, tcp`,
@@ -67,7 +73,8 @@ function tcpRoutes(route: RouteNode, service: ServiceNode, report: Report): read
         parentRefs: [serviceParent(service.name, number)],
         rules: [
           {
-            backendRefs: backendRefs(rule.destinations, service, {
+            backendRefs: backendRefs(destinations, {
+              ...{ service, services: [service] },
               port: number,
               from: route.namespace,
             }),

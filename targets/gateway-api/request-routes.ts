@@ -85,7 +85,7 @@ function ruleFields(
     ...(list.length === 0 ? {} : { filters: list }),
     ...(rule.destinations.length === 0
       ? {}
-      : { backendRefs: backendRefs(rule.destinations, service, at) }),
+      : { backendRefs: backendRefs(rule.destinations, { service, services, ...at }) }),
     ...(kind === "GRPCRoute" ? {} : { ...timeouts(rule), ...retry(rule, channel, report) }),
   };
 }

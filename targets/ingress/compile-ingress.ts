@@ -1,6 +1,13 @@
 import type { Report } from "../../diagnostics/index.ts";
-import { serviceByHost, type Graph, type Manifest, type RouteNode } from "../../graph/index.ts";
+import {
+  serviceByHost,
+  serviceOfRule,
+  type Graph,
+  type Manifest,
+  type RouteNode,
+} from "../../graph/index.ts";
 import type { Gateway, Mesh } from "../../model/index.ts";
+import { atFittingPort } from "../at-fitting-port.ts";
 import { httpPorts } from "../gateway-api/references.ts";
 import { versionServices } from "../gateway-api/version-services.ts";
 import { sortManifests } from "../sort-manifests.ts";
@@ -56,7 +63,14 @@ function servedPaths(
   route: RouteNode | undefined,
   graph: Pick<Graph, "services">,
 ): readonly ServedPath[] {
-  return ingressPaths(route ?? { rules: [] }).flatMap(({ service: host, ...path }) => {
+  const rules = (route?.rules ?? []).map((rule) => {
+    const owner = route === undefined ? undefined : serviceOfRule(route, rule);
+    const service = serviceByHost(graph, owner ?? "");
+    const called = { service, port: service === undefined ? undefined : httpPorts(service)[0] };
+    const destinations = rule.destinations.map((each) => atFittingPort(each, graph, called));
+    return { ...rule, destinations };
+  });
+  return ingressPaths({ rules }).flatMap(({ service: host, ...path }) => {
     const service = serviceByHost(graph, host);
     if (service === undefined || service.external || httpPorts(service).length === 0) return [];
     return [{ ...path, service }];

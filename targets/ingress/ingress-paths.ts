@@ -9,10 +9,12 @@ export interface IngressPath {
   readonly service: string;
   /** Version of the service; undefined: the service itself. */
   readonly version: string | undefined;
+  /** Undefined: the first one that speaks HTTP. */
+  readonly port?: number;
 }
 
 /** Where requests go. */
-type Backend = Pick<IngressPath, "service" | "version">;
+type Backend = Pick<IngressPath, "service" | "version" | "port">;
 
 /** A rule by its paths alone; none: every path. */
 interface PathRule {
@@ -63,8 +65,7 @@ function pathRule(rule: RouteRuleNode): readonly PathRule[] {
   if (rule.callers !== undefined || rule.destinations.length === 0) return [];
   const paths = rule.matches.flatMap(pathOf);
   if (rule.matches.length > 0 && paths.length === 0) return [];
-  const service = rule.destinations[0]?.host ?? "";
-  return [{ paths, backend: { service, version: onlyVersion(rule.destinations) } }];
+  return [{ paths, backend: backendOf(rule.destinations) }];
 }
 
 function isSame(one: Backend, other: Backend): boolean {
@@ -87,10 +88,18 @@ function isPathAlone({ headers, method, query, authority }: Omit<RequestMatch, "
   );
 }
 
-/** The version that takes every request; undefined where several do: then all instances take them alike. */
-function onlyVersion(destinations: readonly Destination[]): string | undefined {
+/**
+ * The service or version that takes every request. Where several versions do, all instances take them alike; where
+ * several services do, the one with the largest share.
+ */
+function backendOf(destinations: readonly Destination[]): Backend {
   const takers = destinations.filter(({ weight }) => weight > 0);
-  return takers.length === 1 ? takers[0]?.subset : undefined;
+  const [first] = takers.toSorted((a, b) => b.weight - a.weight);
+  return {
+    service: first?.host ?? "",
+    version: takers.length === 1 ? first?.subset : undefined,
+    ...(first?.port === undefined ? {} : { port: first.port }),
+  };
 }
 
 function isEvery(paths: readonly StringMatch[]): boolean {

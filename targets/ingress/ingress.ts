@@ -48,8 +48,8 @@ function hostTls({ host, tls }: GatewayHost): readonly Json[] {
 }
 
 function backendPaths({ backends }: ServedHost): readonly Json[] {
-  return backends.map(({ service, path, pathType, version }) => {
-    const number = httpPorts(service)[0]?.number ?? 0;
+  return backends.map(({ service, path, pathType, version, port }) => {
+    const number = port ?? httpPorts(service)[0]?.number ?? 0;
     const name = version === undefined ? service.name : versionServiceName(service.name, version);
     return { path, pathType, backend: { service: { name, port: { number } } } };
   });

@@ -1,4 +1,11 @@
-import type { ConnectionMatch, Json, Manifest, RouteNode, ServiceNode } from "../../graph/index.ts";
+import {
+  connectionDestinations,
+  type ConnectionMatch,
+  type Json,
+  type Manifest,
+  type RouteNode,
+  type ServiceNode,
+} from "../../graph/index.ts";
 import type { Protocol } from "../../model/index.ts";
 import { ownHosts } from "./own-hosts.ts";
 import { weightedDestinations } from "./weighted-destinations.ts";
@@ -31,7 +38,8 @@ export function meshConnections(
   { gateways, hosts, rules }: RouteNode,
   service: ServiceNode | undefined,
 ): { readonly [key: string]: Json } {
-  const list = rules.at(-1)?.destinations ?? [];
+  const last = rules.at(-1);
+  const list = last === undefined ? [] : connectionDestinations(last, service?.host ?? "");
   if (!gateways.includes("mesh") || list.every(({ subset }) => subset === undefined)) return {};
   const numbers = (wanted: Protocol): readonly number[] =>
     (service?.ports ?? []).flatMap(({ number, protocol }) => (protocol === wanted ? number : []));

@@ -10,6 +10,7 @@ import {
   type ServiceNode,
 } from "../../graph/index.ts";
 import { httpProtocols, printDuration } from "../../model/index.ts";
+import { atFittingPort } from "../at-fitting-port.ts";
 import { meshConnections } from "./connection-route.ts";
 import { httpActions, httpAnswer } from "./http-actions.ts";
 import { httpMatches } from "./http-match.ts";
@@ -33,10 +34,14 @@ export function virtualService(
     const owner = serviceByHost(graph, serviceOfRule(route, rule) ?? "");
     const ports = inside ? calledPorts(owner) : [{ number: httpPorts(owner)[0]?.number }];
     const copies = rule.mirror === undefined ? undefined : serviceByHost(graph, rule.mirror.host);
+    const [usual] = httpPorts(owner);
     return ports.map((port) => {
       // Another service need not have the port that was called.
       const mirrorPort = copies === owner ? port.number : httpPorts(copies)[0]?.number;
-      return httpRoute(rule, { port, mirrorPort }, report);
+      const called = httpPorts(owner).find(({ number }) => number === port.number) ?? usual;
+      const at = { service: owner, port: called };
+      const destinations = rule.destinations.map((each) => atFittingPort(each, graph, at));
+      return httpRoute({ ...rule, destinations }, { port, mirrorPort }, report);
     });
   });
   const isHttp =

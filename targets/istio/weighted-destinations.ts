@@ -1,8 +1,8 @@
 import type { Destination, Json } from "../../graph/index.ts";
 
-/** Where requests or connections go, with weights where there are several places. */
-export function weightedDestinations(list: readonly Destination[], port?: number): Json {
-  return list.map(({ host, subset, weight }) => ({
+/** Where requests or connections go, with weights where there are several places; to this port where they say none. */
+export function weightedDestinations(list: readonly Destination[], usual?: number): Json {
+  return list.map(({ host, subset, weight, port = usual }) => ({
     destination: {
       host,
       ...(subset === undefined ? {} : { subset }),

@@ -106,6 +106,21 @@ describe("a proxy in the pods of a service", () => {
     },
   );
 
+  test("answers itself what its service's route leads to others", async () => {
+    const mesh: MeshDefinition = {
+      ...docs,
+      routes: {
+        docs: { rules: [{ matches: [{ path: "/next" }], service: "web", timeout: "7s" }] },
+      },
+    };
+    const options = { mesh, sites: { docs: site }, acceptLosses: ["routes/inside"] } as const;
+    const recorded = await recordResources(() => new EdgeProxy("door", options));
+    const live = JSON.stringify(find(recorded, "door-docs:shop/pod-docs-live").inputs);
+    expect(live).toContain("/next");
+    expect(live).toContain('"7s');
+    expect(live).not.toContain("shop/web");
+  });
+
   test("is of one version where the service has several: whoever gets there gets that one", async () => {
     const mesh: MeshDefinition = {
       ...docs,

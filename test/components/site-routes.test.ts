@@ -63,6 +63,14 @@ describe("routes of a site", () => {
     expect(made).not.toContain("weighted_clusters");
   });
 
+  test("lead to another service instead of the mesh's split", async () => {
+    const web = { services: { web: { v2: 20 }, cart: 80 } };
+    const recorded = await record({ sites: { fra: { routes: { web } } } });
+    const made = text(find(recorded, "door-fra:shop/edge-fra-live").inputs);
+    expect(made).toContain("shop/cart");
+    expect(made).not.toMatch(/shop\/web@v1[^:]*weight/);
+  });
+
   test("have limits of their own, which each proxy counts; those of all together stay", async () => {
     const limited: MeshDefinition = {
       ...mesh,

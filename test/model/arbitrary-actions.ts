@@ -15,6 +15,8 @@ export interface ActionGround {
   /** Services that copies can go to. */
   readonly others: readonly string[];
   readonly speaksGrpc: boolean;
+  /** Services that rules can lead to, with their versions. */
+  readonly led: readonly { readonly name: string; readonly versions: readonly string[] }[];
 }
 
 const percent = fc.constantFrom(0, 0.0001, 12.5, 50, 100);

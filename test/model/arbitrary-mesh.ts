@@ -88,6 +88,14 @@ function service(name: string): fc.Arbitrary<Service> {
     }));
 }
 
+/** Other services whose only port takes whatever is spoken. */
+function led(services: readonly Service[], name: string) {
+  return serviceNames.flatMap((other, index) => {
+    const { versions = [], definition } = services[index] ?? {};
+    return other !== name && definition?.protocol === "http2" ? [{ name: other, versions }] : [];
+  });
+}
+
 const ledgerVersions = ["v1", "v2"];
 
 /** A host of a gateway: of a service with requests in every way, of others in the one way that they allow. */
@@ -139,7 +147,10 @@ export const arbitraryMesh: fc.Arbitrary<MeshDefinition> = fc
               const others = serviceNames.filter((each) => each !== name);
               const { versions = [], definition } = services[index] ?? {};
               const speaksGrpc = definition?.protocol === "grpc";
-              return [name, route({ versions, others, speaksGrpc })];
+              return [
+                name,
+                route({ name, versions, others, speaksGrpc, led: led(services, name) }),
+              ];
             }),
           ),
           { requiredKeys: [] },

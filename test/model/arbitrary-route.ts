@@ -75,12 +75,17 @@ const match: fc.Arbitrary<RouteMatchDefinition> = fc.record(
 );
 
 /** A route of a service with these versions, which any of these others may call. */
-export function route(ground: ActionGround): fc.Arbitrary<RouteDefinition> {
+export function route(
+  ground: ActionGround & { readonly name: string },
+): fc.Arbitrary<RouteDefinition> {
   const { versions, others } = ground;
+  const own: fc.Arbitrary<Pick<RouteDefinition, "split">> =
+    versions.length === 0
+      ? fc.constant({})
+      : fc.record({ split: split(versions) }, { requiredKeys: [] });
   const policy = {
     timeout: duration,
     retries,
-    ...(versions.length > 0 ? { split: split(versions) } : {}),
     ...forwardActions(ground),
   };
   const from = fc.option(fc.subarray([...others], { minLength: 1 }), { nil: undefined, freq: 4 });
@@ -88,16 +93,46 @@ export function route(ground: ActionGround): fc.Arbitrary<RouteDefinition> {
     .tuple(match, from)
     .map(([each, names]) => (names === undefined ? each : { ...each, from: names }));
   const action = fc.oneof(
-    { weight: 3, arbitrary: fc.record(policy, { requiredKeys: [] }) },
+    {
+      weight: 3,
+      arbitrary: fc
+        .tuple(fc.record(policy, { requiredKeys: [] }), own)
+        .map(([each, to]) => ({ ...each, ...to })),
+    },
     { weight: 1, arbitrary: answers },
   );
+  const anywhere = fc.oneof(
+    { weight: 3, arbitrary: action },
+    ...ground.led.map((each) => ({
+      weight: 1,
+      arbitrary: fc
+        .tuple(fc.record(policy, { requiredKeys: [] }), elsewhere(ground.name, each))
+        .map(([rest, to]) => ({ ...rest, ...to })),
+    })),
+  );
   const rule = fc
-    .tuple(fc.array(called, { minLength: 1, maxLength: 3 }), action)
+    .tuple(fc.array(called, { minLength: 1, maxLength: 3 }), anywhere)
     .map(([matches, each]) => withoutStrayPrefix({ matches, ...each }));
   const rules = fc.array(rule, { maxLength: 3 }).map(withoutDeadMatches);
   return fc
     .tuple(fc.option(rules, { nil: undefined }), action)
     .map(([own, each]) => withoutStrayPrefix(own === undefined ? each : { ...each, rules: own }));
+}
+
+/** Where a rule leads that sends requests to another service, or some of them. */
+function elsewhere(
+  name: string,
+  { name: other, versions }: ActionGround["led"][number],
+): fc.Arbitrary<
+  { service: string } | { services: Record<string, number | Record<string, number>> }
+> {
+  return fc.oneof(
+    fc.constant({ service: other }),
+    split([name, other]).map((services) => ({ services })),
+    ...(versions.length === 0
+      ? []
+      : [split(versions).map((shares) => ({ services: { [other]: shares } }))]),
+  );
 }
 
 /** A prefix is only written anew where each match names one. */

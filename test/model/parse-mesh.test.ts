@@ -4,6 +4,7 @@ import { parseMesh } from "../../model/index.ts";
 import { base, withService } from "./base-mesh.ts";
 import { wrongAuthentication } from "./wrong-authentication.ts";
 import { wrongActions } from "./wrong-actions.ts";
+import { wrongDestinations } from "./wrong-destinations.ts";
 import { wrongDiscovery } from "./wrong-discovery.ts";
 import { wrongExtensions } from "./wrong-extensions.ts";
 import { wrongProviders } from "./wrong-providers.ts";
@@ -20,6 +21,7 @@ const wrong = [
   ...wrongLimits,
   ...wrongLogins,
   ...wrongActions,
+  ...wrongDestinations,
   ...wrongWays,
   ...wrongAuthentication,
   ...wrongExtensions,

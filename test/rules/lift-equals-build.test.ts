@@ -64,6 +64,14 @@ const answers = fc.constantFrom<object>(
   { respond: { status: 404, body: "gone" } },
 );
 
+/** Where a rule leads. */
+const elsewhere = fc.constantFrom<object>(
+  {},
+  { service: "web" },
+  { services: { cart: 30, web: 70 } },
+  { services: { cart: { v1: 50, v2: 0 }, web: 50 }, timeout: "1s" },
+);
+
 const rewritten = fc.record({
   matches: fc.constantFrom(
     [{ path: { prefix: "/b" } }],
@@ -105,12 +113,24 @@ const definition = fc.record({
   }),
   routes: fc.record({
     cart: fc
-      .tuple(policy, fc.integer({ min: 0, max: 100 }), actions, answers, rewritten, faulty)
-      .map(([each, v1, action, answer, ...others]) => ({
+      .tuple(
+        policy,
+        fc.integer({ min: 0, max: 100 }),
+        actions,
+        answers,
+        elsewhere,
+        rewritten,
+        faulty,
+      )
+      .map(([each, v1, action, answer, led, ...others]) => ({
         ...each,
         ...action,
         split: { v1, v2: 100 - v1 },
-        rules: [{ matches: [{ path: "/old" }], ...answer }, ...others],
+        rules: [
+          { matches: [{ path: "/old" }], ...answer },
+          { matches: [{ path: "/web" }], ...led },
+          ...others,
+        ],
       })),
   }),
   gateways: fc.record({

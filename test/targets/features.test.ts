@@ -115,7 +115,7 @@ const everything: MeshDefinition = {
         },
       ],
     },
-    cart: { timeout: "1s" },
+    cart: { timeout: "1s", rules: [{ matches: [{ path: "/next" }], service: "search" }] },
   },
   gateways: {
     edge: {
@@ -223,6 +223,7 @@ describe("features", () => {
       "services.rates",
       "services.search",
       "services.search.extensions",
+      "services.search.limits",
       "services.search.telemetry.metrics",
       "services.vault",
       "services.web.calls.cart.timeout",
@@ -241,6 +242,7 @@ describe("features", () => {
       acceptLosses: [
         ...insideTheMesh,
         "routes/mirror-service",
+        "limits/other-service",
         "services/machines",
         "services/machine-group",
         "extensions/wasm-image",
@@ -251,7 +253,7 @@ describe("features", () => {
       ],
     });
     expect(report.has("warning")).toBe(false);
-    expect(report.diagnostics()).toHaveLength(28);
+    expect(report.diagnostics()).toHaveLength(29);
   });
 
   test("are all there on Istio, but for what has no proxy or is deployed elsewhere", () => {

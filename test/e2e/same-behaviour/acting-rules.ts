@@ -75,3 +75,9 @@ export const copyingRule: RouteRuleDefinition = {
   split: { v1: 100, v2: 0 },
   mirror: { version: "v2", percent: 25 },
 };
+
+/** Rules of the service with versions that lead to the one without, whose own route would send the first ones elsewhere. */
+export const leadingRules: readonly RouteRuleDefinition[] = [
+  { name: "led", matches: [{ path: "/moved" }], service: "api" },
+  { name: "shared", matches: [{ path: "/shared" }], services: { api: 60, web: { v2: 40 } } },
+];

@@ -196,6 +196,24 @@ export const actionScenarios: readonly Scenario[] = [
     expected: { failed: true, others: 1000, reached: true },
   },
   {
+    title: "a rule leads to another service, past the rules of that one",
+    features: ["routes/other-service"],
+    requests: { to: "web", path: "/moved", requests: 100, copies: { app: "api" } },
+    observe: ({ statuses, reached, copies }) => ({ statuses, reached, other: copies }),
+    expected: { statuses: { "200": 100 }, reached: 0, other: 100 },
+  },
+  {
+    title: "60 in 100 requests go to another service, and the others to one version",
+    features: ["routes/other-service", "routes/split"],
+    requests: { to: "web", path: "/shared", requests: 1500, copies: { app: "api" } },
+    observe: (seen) => ({
+      share: isShare(seen.copies, seen, 0.6),
+      all: seen.copies + seen.reached,
+      versions: Object.keys(seen.versions).sort(),
+    }),
+    expected: { share: true, all: 1500, versions: ["default", "v2"] },
+  },
+  {
     title: "25 in 100 requests are copied to v2, and only v1 is heard",
     features: ["routes/mirror-version"],
     requests: {

@@ -17,6 +17,11 @@ export const lowestMesh: MeshDefinition = {
         { name: "health", matches: [{ path: "/health" }], split: { v2: 100 } },
       ],
     },
+    api: {
+      rules: [
+        { name: "led", matches: [{ path: { prefix: "/led/" } }], services: { web: { v2: 100 } } },
+      ],
+    },
   },
   gateways: {
     lowest: {
@@ -52,6 +57,9 @@ export const lowestParts: readonly (readonly [string, "v1" | "v2" | "default"])[
   ["/api/help", "default"],
   ["/api/help/a", "default"],
   ["/api/helpless", "v2"],
+  // A rule of the host's own service leads to another one.
+  ["/led/a", "v2"],
+  ["/led", "default"],
 ];
 
 /** Without it istiod leaves every Ingress to others. */

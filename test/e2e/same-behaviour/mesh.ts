@@ -1,6 +1,6 @@
 import { sampleImageReference } from "../../../bench/images/index.ts";
 import type { MeshDefinition } from "../../../model/index.ts";
-import { actingRules, copyingRule } from "./acting-rules.ts";
+import { actingRules, copyingRule, leadingRules } from "./acting-rules.ts";
 
 /**
  * The one mesh of the test: the same for every target, each in a namespace of its own. Services take mutual TLS and
@@ -31,6 +31,7 @@ export function sameMesh(namespace: string): MeshDefinition {
           },
           { name: "old", matches: [{ path: { regex: "/v[12]/x" } }], split: { v1: 100 } },
           copyingRule,
+          ...leadingRules,
         ],
       },
       api: {

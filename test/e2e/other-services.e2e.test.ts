@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { sampleImageReference } from "../../bench/images/index.ts";
+import { sendTraffic, type Place, type TrafficRequestInput } from "../../bench/index.ts";
+import { judgeSplit } from "../../bench/traffic/judge.ts";
+import { removeStranger, startStranger } from "../../demo/stranger-pod.ts";
+import { createReport } from "../../diagnostics/index.ts";
+import { buildGraph } from "../../graph/index.ts";
+import { parseMesh, type MeshDefinition } from "../../model/index.ts";
+import { compileIstio, injectionLabels } from "../../targets/istio/index.ts";
+import { compileKubernetes } from "../../targets/kubernetes/index.ts";
+import { gatewayWorkload } from "./doors/gateway-workload.ts";
+import { prepareIstio, trustDomain, type IstioGround } from "./istio-ground.ts";
+import { complaints } from "./setup/complaints.ts";
+
+// A service gives way to others piece by piece: its callers call it as before, and rules lead to what takes its place.
+
+const image = sampleImageReference;
+const namespace = "other-services";
+const next = "other-services-next";
+
+/** Strict everywhere: mutual TLS, declared callers, proxies that hear of nothing else. */
+const definition: MeshDefinition = {
+  name: namespace,
+  namespace,
+  trust: { domain: trustDomain },
+  access: { default: "declared-calls" },
+  discovery: { scope: "declared-calls" },
+  services: {
+    web: { image, calls: { orders: { operations: [{ methods: ["GET"] }] } } },
+    // Hears of everything, so that only access keeps it away.
+    nosy: { image, discovery: { scope: "all" } },
+    orders: { image, versions: ["v1", "v2"] },
+    "orders-next": {
+      image,
+      namespace: next,
+      visibility: [namespace],
+      ports: { http: { number: 9000, target: 8080 }, metrics: { number: 9090, protocol: "tcp" } },
+      versions: ["blue", "green"],
+      calls: { orders: {} },
+    },
+    search: { image },
+  },
+  routes: {
+    orders: {
+      split: { v1: 100, v2: 0 },
+      rules: [
+        { name: "fallback", matches: [{ from: "orders-next" }], split: { v2: 100 } },
+        {
+          name: "found",
+          matches: [{ path: { prefix: "/v2/search/" } }],
+          rewrite: { path: { prefix: "/find/" } },
+          service: "search",
+        },
+        {
+          name: "moved",
+          matches: [{ path: { prefix: "/v2/" } }],
+          services: { "orders-next": { blue: 100, green: 0 } },
+        },
+        {
+          name: "shared",
+          matches: [{ path: "/shared" }],
+          services: { orders: { v1: 70 }, "orders-next": { green: 30 } },
+        },
+      ],
+    },
+  },
+  gateways: {
+    edge: { ports: { http: 8080 }, hosts: { "shop.example": { service: "orders" } } },
+  },
+};
+
+describe("rules that lead to other services", () => {
+  const kubeconfig = inject("kubeconfig");
+  let ground: IstioGround;
+  let stranger: Place;
+
+  beforeAll(async () => {
+    ground = await prepareIstio(kubeconfig);
+    const report = createReport();
+    const mesh = parseMesh(definition, report);
+    expect(report.diagnostics()).toEqual([]);
+    if (mesh === undefined) throw new Error("the mesh was not read");
+    await ground.apply([
+      ...compileKubernetes(mesh, report, { namespaceLabels: injectionLabels }),
+      ...gatewayWorkload("edge", namespace, [8080]),
+      ...compileIstio(mesh, buildGraph(mesh, report), report),
+    ]);
+    expect(report.diagnostics()).toEqual([]);
+    stranger = await startStranger(kubeconfig, image);
+    const taken = async (): Promise<void> => {
+      expect(await call("/v2/a")).toBe("5 orders-next blue");
+      expect(await call("/v2/a", { from: "edge" })).toBe("5 orders-next blue");
+      expect(await call("/v2/search/a")).toBe("5 search default");
+    };
+    await vi.waitFor(taken, { timeout: 60_000, interval: 500 });
+  }, 240_000);
+
+  afterAll(async () => {
+    await ground.remove();
+    await removeStranger(kubeconfig);
+  }, 120_000);
+
+  interface Asking {
+    /** A service, or the gateway for a stranger. Default `web`. */
+    readonly from?: string;
+    readonly url?: string;
+    readonly method?: TrafficRequestInput["method"];
+  }
+
+  const orders = `http://orders.${namespace}.svc.cluster.local:8080`;
+  const direct = `http://orders-next.${next}.svc.cluster.local:9000`;
+
+  async function send(
+    path: string,
+    { from = "web", url = orders, method = "GET" }: Asking,
+    requests: number,
+  ) {
+    const place = { namespace: from === "orders-next" ? next : namespace, app: from };
+    const inside = { from: place, url: `${url}${path}` };
+    const outside = {
+      from: stranger,
+      url: `http://shop.example${path}`,
+      connect: { host: `edge.${namespace}.svc.cluster.local`, port: 8080 },
+    };
+    const way = from === "edge" ? outside : inside;
+    return sendTraffic({ kubeconfig }, { ...way, method, requests, keep: Math.min(requests, 20) });
+  }
+
+  /** Who answered how often; the status where it was a proxy. */
+  async function call(path: string, asking: Asking = {}): Promise<string> {
+    const { answers, sent } = await send(path, asking, 5);
+    expect(sent).toBe(5);
+    const names = answers.map(({ status, report }) =>
+      report === undefined ? status : `${report.service} ${report.version}`,
+    );
+    const counts = Map.groupBy(names, (name) => name);
+    return [...counts].map(([name, all]) => `${String(all.length)} ${name}`).join(", ");
+  }
+
+  test.each(["web", "edge"])("requests of %s follow the rules", async (from) => {
+    expect(await call("/v1/a", { from })).toBe("5 orders v1");
+    expect(await call("/v2/a", { from })).toBe("5 orders-next blue");
+    expect(await call("/v2/search/a", { from })).toBe("5 search default");
+  });
+
+  test("the other service gets the path that was written, at a port of its own", async () => {
+    const { answers } = await send("/v2/search/a?q=1", {}, 1);
+    expect(answers[0]?.report?.request.path).toBe("/find/a?q=1");
+  });
+
+  test("weights are over services and their versions", async () => {
+    const run = await send("/shared", {}, 1000);
+    expect(judgeSplit(run, { v1: 70, green: 30 }, 0.9999)).toMatchObject({ pass: true });
+  });
+
+  test("what is new falls back on what is old, and does not come back to itself", async () => {
+    expect(await call("/v2/a", { from: "orders-next" })).toBe("5 orders v2");
+  });
+
+  test("a caller gets by the rule where it is declared, and nowhere else", async () => {
+    expect(await call("/v2/a", { method: "POST" })).toBe("5 403");
+    // Its proxy hears of the other service, because rules lead there; by its own name it gets no further than they do.
+    expect(await call("/v2/a", { url: direct })).toMatch(/^(5|[1-4]) orders-next/);
+    expect(await call("/v1/a", { url: direct })).toBe("5 403");
+  });
+
+  test("who is not declared gets there neither by the rule nor directly", async () => {
+    expect(await call("/v2/a", { from: "nosy" })).toBe("5 403");
+    expect(await call("/v2/a", { from: "nosy", url: direct })).toBe("5 403");
+    expect(await call("/v1/a", { from: "nosy" })).toBe("5 403");
+  });
+
+  test("neither a proxy nor istiod complains of what it was given", async () => {
+    expect(await complaints(kubeconfig)).toEqual([]);
+  });
+});
