@@ -74,4 +74,5 @@ export const objectCodes = {
   HED4795: "Wasm code without a digest",
   HED4796: "Wasm plugin that fails open",
   HED4797: "Lua code inside an EnvoyFilter",
+  HED4837: "subset that its callers do not see",
 } as const;

@@ -12,6 +12,25 @@ const kindsOf: Readonly<Record<string, readonly string[]>> = {
   UDP: ["UDPRoute"],
 };
 
+/** Whether a listener takes routes of another namespace; false also where that is not known. */
+export function opensTo(
+  graph: ObjectGraph,
+  namespace: string,
+  { allowedRoutes }: KubernetesListener,
+): boolean {
+  const { from = "Same", selector } = allowedRoutes?.namespaces ?? {};
+  if (from !== "Selector") return from === "All";
+  return selects(selector?.matchLabels ?? {}, labelsOf(graph, namespace));
+}
+
+/** Kubernetes itself gives every namespace its name as a label. */
+function labelsOf(graph: ObjectGraph, namespace: string): Readonly<Record<string, string>> {
+  return {
+    ...findNamespace(graph, namespace)?.labels,
+    "kubernetes.io/metadata.name": namespace,
+  };
+}
+
 /** Why a listener does not take a route; empty where it does, undefined where that depends on what is not described. */
 export function refusalOf(
   graph: ObjectGraph,
@@ -33,9 +52,7 @@ export function refusalOf(
   if (from === "None") return `listener ${name} takes no routes`;
   if (from === "Selector") {
     const namespace = findNamespace(graph, object.namespace);
-    // Kubernetes itself gives every namespace its name as a label.
-    const labels = { ...namespace?.labels, "kubernetes.io/metadata.name": object.namespace };
-    if (!selects(selector?.matchLabels ?? {}, labels)) {
+    if (!selects(selector?.matchLabels ?? {}, labelsOf(graph, object.namespace))) {
       if (namespace === undefined) return undefined;
       return `listener ${name} takes routes of other namespaces only, by their labels`;
     }

@@ -1,7 +1,9 @@
 import { kubernetesGatewaySpec } from "../../graph/kinds/gateway-api.ts";
 import type { Rule } from "../rule.ts";
-import { refusalOf } from "./allows-route.ts";
+import { opensTo, refusalOf } from "./allows-route.ts";
 import { gatewayOf, isGatewayParent, kubernetesRoutes } from "./routes.ts";
+
+const kialiReads: ReadonlySet<string> = new Set(["HTTPRoute", "GRPCRoute"]);
 
 /** A listener of the Gateway takes the route: its kind, its namespace and its hostnames. */
 export const notAccepted: Rule = {
@@ -9,7 +11,7 @@ export const notAccepted: Rule = {
   code: "HED4670",
   severity: "error",
   summary: "a listener of the Gateway takes the route",
-  covers: [],
+  covers: ["KIA1401"],
   reads: ["objects"],
   needs: [],
   check(graph, find) {
@@ -27,7 +29,12 @@ export const notAccepted: Rule = {
         const refusals = listeners.map((each) => refusalOf(graph, gateway, each, route));
         if (listeners.length === 0 || refusals.includes("")) continue;
         const known = refusals.filter((each) => each !== undefined);
+        // Kiali asks for the namespace only.
+        const elsewhere = object.namespace !== gateway.namespace;
+        const isClosed =
+          elsewhere && !listeners.some((each) => opensTo(graph, object.namespace, each));
         find({
+          covers: isClosed && kialiReads.has(object.kind) ? ["KIA1401"] : [],
           outcome: known.length === refusals.length ? "fail" : "unknown",
           origin: object.origin(["spec", "parentRefs", index]),
           message: `no listener of Gateway ${gateway.namespace}/${gateway.name} takes this route: ${known.slice(0, 3).join("; ") || "the labels of its namespace are not known"}`,

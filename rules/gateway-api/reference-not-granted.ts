@@ -22,7 +22,7 @@ export const referenceNotGranted: Rule = {
   code: "HED4662",
   severity: "error",
   summary: "a reference into another namespace has a ReferenceGrant there",
-  covers: [],
+  covers: ["KIA1402"],
   reads: ["objects"],
   needs: [],
   check(graph, find) {
@@ -34,6 +34,7 @@ export const referenceNotGranted: Rule = {
         outcome: granted === false ? "fail" : "unknown",
         absent: [],
         within: to.namespace,
+        covers: kialiReads.has(kind) && to.kind === "Service" ? ["KIA1402"] : [],
         origin: object.origin(path),
         message: `refers to ${to.kind} ${to.namespace}/${to.name}, and no ReferenceGrant of namespace ${to.namespace} allows that to a ${kind} of ${namespace}`,
         fix: `add a ReferenceGrant to namespace ${to.namespace}, from ${kind} of ${namespace} to ${to.kind}`,
@@ -41,6 +42,9 @@ export const referenceNotGranted: Rule = {
     }
   },
 };
+
+/** Kinds of routes whose backends Kiali looks for; without a grant it takes them for missing. */
+const kialiReads: ReadonlySet<string> = new Set(["HTTPRoute", "GRPCRoute"]);
 
 /** Routes between services need no grant: the client's own proxy follows them. */
 function ofRoutes(graph: ObjectGraph): readonly Reference[] {

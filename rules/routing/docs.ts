@@ -23,6 +23,7 @@ import { routeToUnknownHostDoc } from "./route-to-unknown-host.doc.ts";
 import { shortNameDoc } from "./short-name.doc.ts";
 import { splitWeightsDoc } from "./split-weights.doc.ts";
 import { splitWithoutWorkloadDoc } from "./split-without-workload.doc.ts";
+import { subsetNotExportedDoc } from "./subset-not-exported.doc.ts";
 import { subsetsBypassedByGatewayDoc } from "./subsets-bypassed-by-gateway.doc.ts";
 import { unknownDelegateDoc } from "./unknown-delegate.doc.ts";
 import { unknownDestinationPortDoc } from "./unknown-destination-port.doc.ts";
@@ -57,6 +58,7 @@ export const routingDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["routing/split-weights", splitWeightsDoc],
   ["routing/lone-weight", loneWeightDoc],
   ["routing/split-without-workload", splitWithoutWorkloadDoc],
+  ["routing/subset-not-exported", subsetNotExportedDoc],
   ["routing/subsets-bypassed-by-gateway", subsetsBypassedByGatewayDoc],
   ["routing/unknown-delegate", unknownDelegateDoc],
   ["routing/unknown-destination-port", unknownDestinationPortDoc],

@@ -23,6 +23,7 @@ import { routeToUnknownHost } from "./route-to-unknown-host.ts";
 import { shortName } from "./short-name.ts";
 import { splitWeights } from "./split-weights.ts";
 import { splitWithoutWorkload } from "./split-without-workload.ts";
+import { subsetNotExported } from "./subset-not-exported.ts";
 import { subsetsBypassedByGateway } from "./subsets-bypassed-by-gateway.ts";
 import { unknownDelegate } from "./unknown-delegate.ts";
 import { unknownDestinationPort } from "./unknown-destination-port.ts";
@@ -57,6 +58,7 @@ export const routingRules: readonly Rule[] = [
   splitWeights,
   loneWeight,
   splitWithoutWorkload,
+  subsetNotExported,
   subsetsBypassedByGateway,
   unknownDelegate,
   unknownDestinationPort,
