@@ -3,6 +3,7 @@ import {
   destinationRuleType,
   type DestinationRuleSpec,
 } from "../../graph/kinds/destination-rule.ts";
+import { isSameObject } from "../../graph/objects/is-same-object.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import { completeHost } from "../../graph/objects/known-hosts.ts";
 import { objectsOf } from "../../graph/objects/objects-of.ts";
@@ -31,7 +32,7 @@ export const duplicateRule: Rule = {
         const key = JSON.stringify([...scope, part]);
         const there = places.get(key);
         if (there === undefined) places.set(key, [object]);
-        else if (!there.includes(object)) there.push(object);
+        else if (!there.some((each) => isSameObject(each, object))) there.push(object);
       }
     }
     for (const [key, objects] of places) {

@@ -1,4 +1,5 @@
 import { gatewayType } from "../../graph/kinds/gateway.ts";
+import { isSameObject } from "../../graph/objects/is-same-object.ts";
 import type { ObjectGraph } from "../../graph/objects/objects-of.ts";
 import { printLabels, type Labels } from "../access/selector-target.ts";
 import { settledObjects } from "../access/settled-objects.ts";
@@ -43,7 +44,7 @@ function rivalOf(
   bySelector: ReadonlyMap<string, readonly Claim[]>,
 ): Claim | undefined {
   for (const claims of bySelector.values()) {
-    const rival = claims.find((each) => each.object !== object);
+    const rival = claims.find((each) => !isSameObject(each.object, object));
     if (rival !== undefined && sharePods(graph, selector, rival.selector)) return rival;
   }
   return undefined;

@@ -1,4 +1,5 @@
 import { gatewaySpec, gatewayType, type GatewaySpec } from "../../graph/kinds/gateway.ts";
+import { isSameObject } from "../../graph/objects/is-same-object.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import { selects } from "../../graph/query.ts";
 import { settledObjects } from "../access/settled-objects.ts";
@@ -24,7 +25,7 @@ export const duplicateCertificate: Rule = {
       for (const { object, selector, path, certificate } of sharing) {
         if (reported.has(object)) continue;
         const other = sharing.find(
-          (each) => each.object !== object && selects(selector, each.selector),
+          (each) => !isSameObject(each.object, object) && selects(selector, each.selector),
         );
         if (other === undefined) continue;
         reported.add(object);

@@ -1,4 +1,5 @@
 import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
+import { isSameObject } from "../../graph/objects/is-same-object.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import { completeHost, resolveExportTo } from "../../graph/objects/known-hosts.ts";
 import { meshConfig } from "../../graph/objects/mesh-config.ts";
@@ -35,7 +36,9 @@ export const meshHostConflicts = perGraph((graph): ReadonlyMap<KubernetesObject,
       if (meeting.length < 2) continue;
       for (const each of meeting) {
         if (conflicts.has(each)) continue;
-        conflicts.set(each, { host, others: meeting.filter((other) => other !== each) });
+        const others = meeting.filter((other) => !isSameObject(other, each));
+        const isTwice = meeting.indexOf(each) !== meeting.lastIndexOf(each);
+        if (others.length > 0 || isTwice) conflicts.set(each, { host, others });
       }
     }
   }

@@ -139,6 +139,11 @@ runGrid(gatewaySelectorWithoutWorkload, [
 
 runGrid(conflictingGateways, [
   [
+    "two states of one object, of which the last is applied",
+    yaml(gateway("a", ingress), gateway("a", ingress)),
+    [],
+  ],
+  [
     "one host, one port",
     yaml(gateway("a", ingress), gateway("bank/b", ingress)),
     [

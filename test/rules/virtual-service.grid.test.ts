@@ -149,6 +149,11 @@ runGrid(destinationWithoutPort, [
 
 runGrid(conflictingMeshHosts, [
   [
+    "two states of one object, of which the last is applied",
+    yaml(routes("cart", { hosts: ["cart"] }), routes("cart", { hosts: ["cart"], http: [] })),
+    [],
+  ],
+  [
     "of gateways",
     yaml(
       routes("cart", { hosts: ["cart"], gateways: ["edge"] }),
