@@ -164,7 +164,7 @@ export const codes = {
   HED4212: "redirect to itself",
   HED4213: "injected faults beside retries or a timeout",
   HED4214: "exported to an unknown namespace",
-  HED4230: "TLS that does not verify the server",
+  HED4230: "TLS that names no authority for the server",
   HED4231: "DestinationRule for an unknown host",
   HED4232: "subset without workload",
   HED4233: "several DestinationRules for one thing",

@@ -4,7 +4,7 @@ import type { RuleDoc } from "../rule.ts";
 export const unverifiedServerDoc: RuleDoc = {
   inventory: ["egress-tls-no-ca"],
   what: "TLS that clients start by themselves (`SIMPLE`, `MUTUAL`) has `caCertificates`: for the destination, for single ports and in subsets. A `credentialName` counts only with a `workloadSelector`; for other clients it is not read.",
-  why: "The certificate of the server is accepted whoever signed it: anybody on the way can answer, and the encryption protects from nobody who matters.",
+  why: "Istio then takes the authorities that the image of the proxy trusts: any of over a hundred public ones can vouch for the server, and a server with a certificate of one's own authority is refused. Older releases verified nothing.",
   fails: `apiVersion: networking.istio.io/v1
 kind: ServiceEntry
 metadata: { name: api, namespace: shop }

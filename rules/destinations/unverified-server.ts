@@ -4,15 +4,15 @@ import type { Rule } from "../rule.ts";
 import { clientTlsSettings } from "./client-tls-settings.ts";
 
 /**
- * A client that starts TLS checks the server's certificate against an authority: for the destination, for its subsets
- * and for single ports. A credential can hold the authority, and is only read where the DestinationRule selects
- * workloads.
+ * A client that starts TLS names the authority that signs the server's certificate: for the destination, for its subsets
+ * and for single ports. Where none is named, Istio 1.31 takes any that the image of the proxy trusts. A credential can
+ * hold the authority, and is only read where the DestinationRule selects workloads.
  */
 export const unverifiedServer: Rule = {
   id: "destinations/unverified-server",
   code: "HED4230",
   severity: "warning",
-  summary: "clients that start TLS verify the server",
+  summary: "clients that start TLS name the authority of the server",
   covers: ["IST0128", "IST0129"],
   reads: ["objects"],
   needs: [],
@@ -29,7 +29,7 @@ export const unverifiedServer: Rule = {
         find({
           outcome: "fail",
           origin: object.origin(path),
-          message: `starts TLS (${tls.mode}) to ${spec.host ?? "its host"}${where} without caCertificates, so that the server is not verified`,
+          message: `starts TLS (${tls.mode}) to ${spec.host ?? "its host"}${where} without caCertificates, so that every authority that the proxy's image trusts can vouch for the server`,
           fix: "set caCertificates to the authority that signs the server's certificate, and subjectAltNames to its name",
           covers,
         });
