@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Path } from "../../diagnostics/index.ts";
 import type { Graph, Origin, ReceiverModeNode } from "../graph.ts";
 import type { Fact } from "./unknown-value.ts";
+import { withoutNulls } from "./without-nulls.ts";
 
 /** The identity that every object has, after its defaults. */
 export interface ObjectName {
@@ -55,7 +56,9 @@ export function defineLifter<Schema extends z.ZodType>(
   return {
     ...rest,
     lift(object, context) {
-      const read = schema.safeParse(object);
+      const plain = schema.safeParse(object);
+      // Most objects have no `null`: only what cannot be read is read again without.
+      const read = plain.success ? plain : schema.safeParse(withoutNulls(object));
       if (!read.success) return read.error.issues;
       lift(read.data, context);
       return [];
