@@ -6,7 +6,6 @@ import { redirectLoop } from "../../rules/routing/redirect-loop.ts";
 import { repeatedDestination } from "../../rules/routing/repeated-destination.ts";
 import { subsetsBypassedByGateway } from "../../rules/routing/subsets-bypassed-by-gateway.ts";
 import { unknownDelegate } from "../../rules/routing/unknown-delegate.ts";
-import { subsetNotExported } from "../../rules/routing/subset-not-exported.ts";
 import { unknownGateway } from "../../rules/routing/unknown-gateway.ts";
 import { unknownDestinationPort } from "../../rules/routing/unknown-destination-port.ts";
 import { object, service, to, yaml } from "./manifests.ts";
@@ -280,42 +279,4 @@ runGrid(exportsToUnknownNamespace, [
     [],
   ],
   ["none", yaml(shop, routes("cart", { exportTo: ["web"] })), [`fail ${cart}.exportTo[0]`]],
-]);
-
-const rule = (at: string, exportTo: readonly string[]) =>
-  object("networking.istio.io/v1", "DestinationRule", at, {
-    host: "cart.shop.svc.cluster.local",
-    exportTo,
-    subsets: [{ name: "v1" }],
-  });
-const toSubset = (more: object = {}) =>
-  routes("cart", {
-    hosts: ["cart"],
-    http: [{ route: [{ destination: { host: "cart", subset: "v1" } }] }],
-    ...more,
-  });
-const unseen = [`fail ${cart}.http[0].route[0]`];
-runGrid(subsetNotExported, [
-  ["a rule of the same namespace", yaml(rule("shop/cart", ["."]), toSubset()), []],
-  ["a rule that another namespace keeps", yaml(rule("tests/cart", ["."]), toSubset()), unseen],
-  ["a rule for a third namespace", yaml(rule("tests/cart", ["web"]), toSubset()), unseen],
-  ["a rule for this namespace", yaml(rule("tests/cart", ["web", "shop"]), toSubset()), []],
-  ["a rule for all", yaml(rule("tests/cart", ["*"]), toSubset()), []],
-  [
-    "one that is kept, and one that is seen",
-    yaml(rule("tests/cart", ["."]), rule("shop/cart", ["."]), toSubset()),
-    [],
-  ],
-  [
-    "routes for the namespace that keeps the rule",
-    yaml(rule("tests/cart", ["."]), toSubset({ exportTo: ["tests"] })),
-    [],
-  ],
-  [
-    "routes for that namespace and others",
-    yaml(rule("tests/cart", ["."]), toSubset({ exportTo: ["tests", "web"] })),
-    unseen,
-  ],
-  ["routes of a gateway", yaml(rule("tests/cart", ["."]), toSubset({ gateways: ["edge"] })), []],
-  ["no rule at all is another fault", toSubset(), []],
 ]);
