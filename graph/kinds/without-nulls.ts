@@ -1,4 +1,7 @@
-/** Takes `null` members out of maps, where it means "not set". Without any, the value itself is returned. */
+/**
+ * Takes `null` members out of maps, where it means "not set", as for the API server and Istio. Without any, the value itself
+ * is returned; what is no plain map stays as it is, and so does a `null` in a list, which both refuse.
+ */
 export function withoutNulls(value: unknown): unknown {
   return hasNull(value) ? copy(value) : value;
 }
@@ -18,6 +21,7 @@ function hasNull(value: unknown): boolean {
 function copy(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(copy);
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, each]) => (each === null ? [] : [[key, copy(each)]])),
   );

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { Path } from "../../diagnostics/index.ts";
 import type { Graph, Origin, ReceiverModeNode } from "../graph.ts";
+import { withoutNulls } from "../kinds/without-nulls.ts";
 import type { Fact } from "./unknown-value.ts";
-import { withoutNulls } from "./without-nulls.ts";
 
 /** The identity that every object has, after its defaults. */
 export interface ObjectName {

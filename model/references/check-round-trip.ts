@@ -1,8 +1,8 @@
 import { printPath } from "../../diagnostics/index.ts";
-import { servicesOf } from "../services-of.ts";
-import type { RouteRule } from "../mesh.ts";
 import { fitsEveryRequest } from "../fits-every-request.ts";
-import { addError, type ReferenceContext } from "./reference-context.ts";
+import { ledServices } from "../led-services.ts";
+import type { RouteRule } from "../mesh.ts";
+import { addError, sureService, type ReferenceContext } from "./reference-context.ts";
 
 /**
  * Who a route leads to may call the service as well, as what is new falls back on what is old. Then its own requests
@@ -11,8 +11,9 @@ import { addError, type ReferenceContext } from "./reference-context.ts";
 export function checkRoundTrip(context: ReferenceContext, owner: string): void {
   const { routes } = context.mesh;
   const rules = Object.hasOwn(routes, owner) ? (routes[owner]?.rules ?? []) : [];
-  for (const caller of servicesOf(context.mesh)) {
-    if (caller.kind !== "workload" || !caller.inMesh) continue;
+  for (const name of ledServices(context.mesh, [owner])) {
+    const caller = sureService(context, name);
+    if (caller?.kind !== "workload" || !caller.inMesh) continue;
     if (!caller.calls.some(({ to }) => to === owner)) continue;
     const index = rules.findIndex((rule) => takesAll(rule, caller.name));
     const back = rules[index]?.destinations?.find(({ service }) => service === caller.name);

@@ -72,6 +72,7 @@ function checkAll(
   if (service !== undefined) checkSeen(context, { service, who, path });
   const { routes } = context.mesh;
   const rules = Object.hasOwn(routes, to) ? (routes[to]?.rules ?? []) : [];
+  if (rules.every(({ mirror, destinations }) => (mirror ?? destinations) === undefined)) return;
   const others = new Map([
     ...rules.flatMap(({ mirror }) =>
       mirror === undefined ? [] : [[mirror.service, "mirrors"] as const],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { withoutNulls } from "../../../graph/lift/without-nulls.ts";
+import { withoutNulls } from "../../../graph/kinds/without-nulls.ts";
 import { graphOfYaml } from "../../rules/graph-of-yaml.ts";
 
 describe("fields of null", () => {
