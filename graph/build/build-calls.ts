@@ -54,6 +54,7 @@ function ledCalls(
   // Without a proxy it gets to the callee, whatever the rules.
   if (callee === undefined || !service.inMesh) return [];
   const { rules } = routeOf(mesh, call.to);
+  if (rules.every(({ destinations }) => destinations === undefined)) return [];
   const fits = ({ from }: RouteMatch): boolean => from?.includes(service.name) ?? true;
   const last = rules.findIndex(({ matches }) =>
     matches.some((each) => fits(each) && fitsEveryRequest(each)),

@@ -26,7 +26,10 @@ export function ledAccess(
 
 /** Whether any rule of a route leads to another service. */
 export function leadsElsewhere(route: Pick<RouteNode, "service" | "rules">): boolean {
-  return route.rules.some((rule) => ledTo(route, rule).size > 0);
+  return route.rules.some((rule) => {
+    const own = serviceOfRule(route, rule);
+    return rule.destinations.some(({ host }) => host !== own);
+  });
 }
 
 /** Other services that a rule leads to. */

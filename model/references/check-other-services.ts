@@ -19,8 +19,9 @@ export function checkOtherServices(
   policy: Policy,
   path: Path,
 ): void {
-  checkOneWord(context, policy, path);
   const { service, services } = policy;
+  if (service === undefined && services === undefined) return;
+  checkOneWord(context, policy, path);
   if (service !== undefined) {
     const place = [...path, "service"];
     if (service === owner.name) addItself(context, owner, place);

@@ -32,13 +32,15 @@ export function virtualService(
   const inside = route.gateways.includes("mesh");
   const http = route.rules.flatMap((rule) => {
     const owner = serviceByHost(graph, serviceOfRule(route, rule) ?? "");
-    const ports = inside ? calledPorts(owner) : [{ number: httpPorts(owner)[0]?.number }];
+    const own = httpPorts(owner);
+    const ports = inside ? calledPorts(owner) : [{ number: own[0]?.number }];
+    const isLed = rule.destinations.some(({ host }) => host !== owner?.host);
     const copies = rule.mirror === undefined ? undefined : serviceByHost(graph, rule.mirror.host);
-    const [usual] = httpPorts(owner);
     return ports.map((port) => {
       // Another service need not have the port that was called.
       const mirrorPort = copies === owner ? port.number : httpPorts(copies)[0]?.number;
-      const called = httpPorts(owner).find(({ number }) => number === port.number) ?? usual;
+      if (!isLed) return httpRoute(rule, { port, mirrorPort }, report);
+      const called = own.find(({ number }) => number === port.number) ?? own[0];
       const at = { service: owner, port: called };
       const destinations = rule.destinations.map((each) => atFittingPort(each, graph, at));
       return httpRoute({ ...rule, destinations }, { port, mirrorPort }, report);
