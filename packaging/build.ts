@@ -10,7 +10,7 @@ const root = dirname(import.meta.dirname);
 const dist = join(root, "dist");
 
 /** Folders of the package; the rest of the checkout (tests, demo, the shop's own program) is not published. */
-const assetFolders = ["bench", "policies", "schemas", "targets", "tools"];
+const assetFolders = ["bench", "policies", "rules", "schemas", "targets", "tools"];
 
 /** Made by the build of a tool, tens of megabytes. */
 const generated = [

@@ -2,7 +2,7 @@ import type { Rule } from "../rule.ts";
 import { reportFaults } from "./kind.ts";
 import { envoyFilterKind } from "./envoy-filter/kind.ts";
 
-/** What Istio's validation refuses in an EnvoyFilter, as far as it can be told without the schemas of Envoy. */
+/** What Istio's validation refuses in an EnvoyFilter, down to the messages of Envoy in its patches. */
 export const envoyFilter: Rule = {
   id: "schema/envoy-filter",
   code: "HED4330",

@@ -50,6 +50,10 @@ export function defineKind<Spec>(kind: {
     const faults: Fault[] = [];
     const { name, statedNamespace: namespace = "", labels } = object;
     kind.check(spec, createPlace("spec", faults), { name, namespace, labels });
+    const unknown = faults.flatMap(({ severity, fix = "remove it", ...fault }): ReadProblem[] =>
+      severity === "unknown" ? [{ ...fault, kind: severity, fix }] : [],
+    );
+    problems.push(...unknown);
     return problems.length + faults.length === 0 ? nothing : { problems, faults };
   });
   return { type: kind.type, verdict };

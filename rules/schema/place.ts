@@ -1,12 +1,15 @@
-import type { Path } from "../../diagnostics/index.ts";
+import type { Edit, Path } from "../../diagnostics/index.ts";
+import type { ReadProblem } from "./read/decoding.ts";
 
 /** A fault that the validation of an object finds. */
 export interface Fault {
-  readonly severity: "error" | "warning";
+  /** `unknown`: a field that the cluster drops without a word. */
+  readonly severity: "error" | "warning" | "unknown";
   readonly path: Path;
   readonly message: string;
   /** What to change; where it is left out, the message says what is allowed. */
   readonly fix?: string;
+  readonly edits?: readonly Edit[];
   /** Istio itself says nothing of it. */
   readonly own?: boolean;
 }
@@ -22,6 +25,8 @@ export interface Place {
   warn(problem: string | undefined, fix?: string): void;
   /** A warning that Istio does not give. */
   own(problem: string | undefined, fix?: string): void;
+  /** What reading the value at this place has found; its path counts from here. */
+  problem(problem: ReadProblem): void;
   /** The same place, where Istio forgets the warnings: they are ours then. */
   unheard(): Place;
 }
@@ -69,6 +74,11 @@ class FaultPlace implements Place {
 
   own(problem: string | undefined, fix?: string): void {
     if (problem !== undefined) this.#note(ownWarnings, problem, fix);
+  }
+
+  problem({ kind, path, ...rest }: ReadProblem): void {
+    const severity = kind === "type" ? "error" : "unknown";
+    this.#faults.push({ ...rest, severity, path: [...this.#path(), ...path] });
   }
 
   #note(kind: Kind, message: string, fix: string | undefined): void {

@@ -1,7 +1,7 @@
 import type { Rule } from "../rule.ts";
 import { reportProblems } from "./report-problems.ts";
 
-/** Every field of an object of Istio is one of its kind, in the names of JSON (`perTryTimeout`) or of Protobuf (`per_try_timeout`). */
+/** Every field of an object of Istio is one of its kind, in the names of JSON (`perTryTimeout`) or of Protobuf (`per_try_timeout`); so is every field of Envoy in the patches of an EnvoyFilter. */
 export const unknownField: Rule = {
   id: "schema/unknown-field",
   code: "HED4301",

@@ -80,7 +80,7 @@ export function mapOf<Value>(item: Field<Value>, empty?: Value): Field<ReadonlyM
   };
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

@@ -25,9 +25,29 @@ export const duration = scalar('a duration with a unit, such as "500ms" or "5s"'
 
 export const double = scalar("a number", asNumber);
 
+/** A number of 32 bits. */
+export const float = scalar("a number", (value) => {
+  const number = asNumber(value);
+  return Math.abs(number ?? 0) < 2 ** 128 ? number : undefined;
+});
+
+/** Binary data, as Base64. */
+export const bytes = scalar("Base64", (value) => {
+  const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+  if (typeof value !== "string") return undefined;
+  return base64.test(value.replaceAll(/[\r\n]/g, "")) ? value : undefined;
+});
+
+/** A moment, as text. */
+export const timestamp = scalar('a time such as "2030-01-31T12:00:00Z"', (value) => {
+  const format = /^\d{4}-\d\d-\d\dT\d\d?:\d\d:\d\d(?:[.,]\d+)?(?:Z|[-+]\d\d:\d\d)$/;
+  return typeof value === "string" && format.test(value) ? value : undefined;
+});
+
 export const int32 = whole(-(2 ** 31), 2 ** 31 - 1);
 export const uint32 = whole(0, 2 ** 32 - 1);
-export const uint64 = whole(0, Number.MAX_SAFE_INTEGER);
+export const int64 = whole(-(2 ** 63), 2 ** 63 - 1);
+export const uint64 = whole(0, 2 ** 64 - 1);
 
 function whole(least: number, most: number): Field<number> {
   return scalar(`a whole number from ${String(least)} to ${String(most)}`, (value) => {
@@ -39,7 +59,8 @@ function whole(least: number, most: number): Field<number> {
 
 function asNumber(value: unknown): number | undefined {
   if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
-  if (typeof value !== "string" || !/^-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(value)) return;
+  if (typeof value !== "string" || !/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(value))
+    return;
   return Number(value);
 }
 
@@ -49,7 +70,7 @@ export function oneOf<const Name extends string>(...names: readonly Name[]): Fie
   return scalar(
     `one of ${names.join(", ")}`,
     (value) => {
-      if (typeof value === "number" && Number.isInteger(value)) {
+      if (typeof value === "number" && value === (value | 0)) {
         return names[value] ?? (String(value) as Name);
       }
       return typeof value === "string" && known.has(value) ? (value as Name) : undefined;
