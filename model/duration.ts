@@ -5,6 +5,8 @@ export type Milliseconds = number;
 export type DurationText = `${number}${"ms" | "s" | "m" | "h"}` | `${number}m${number}s`;
 
 const unit = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 } as const;
+const units = Object.entries(unit);
+
 /** The texts that are durations: at least one part, largest unit first, each at most once. */
 export const durationPattern = /^(?=\d)(?:(\d+)h)?(?:(\d+)m(?!s))?(?:(\d+)s)?(?:(\d+)ms)?$/;
 
@@ -22,7 +24,7 @@ export function parseDuration(text: string): Milliseconds | undefined {
 export function printDuration(value: Milliseconds): string {
   let rest = value;
   let text = "";
-  for (const [name, size] of Object.entries(unit)) {
+  for (const [name, size] of units) {
     const count = Math.floor(rest / size);
     if (count > 0) text += `${String(count)}${name}`;
     rest -= count * size;

@@ -38,6 +38,7 @@ function telemetryUses(
   own: Path,
 ): readonly ProviderUse[] {
   const effective = effectiveTelemetry(mesh, by);
+  if (effective === nothing) return [];
   return parts.flatMap((part) => {
     const said = effective[part];
     if (said === undefined || said === "off") return [];
@@ -45,6 +46,8 @@ function telemetryUses(
     return [{ by, provider: said.provider, path: [...path, part, "provider"] }];
   });
 }
+
+const nothing: Telemetry = {};
 
 /**
  * What the proxies of a service or gateway report: its own words over the mesh's. Those of a provider's own service tell
@@ -54,8 +57,10 @@ export function effectiveTelemetry(
   { telemetry, providers }: Pick<Mesh, "telemetry" | "providers">,
   by: WorkloadService | Gateway,
 ): Telemetry {
+  const saysNothing = (part: keyof Telemetry): boolean =>
+    telemetry[part] === undefined && by.telemetry[part] === undefined;
+  if (parts.every(saysNothing)) return nothing;
   const all = { ...telemetry, ...by.telemetry };
-  if (parts.every((part) => all[part] === undefined)) return {};
   const isOwn = (name: string): boolean => {
     const provider = Object.hasOwn(providers, name) ? providers[name] : undefined;
     return (

@@ -104,6 +104,7 @@ function countingCalls(mesh: Mesh, service: Service, origin: OriginOf): readonly
 
 /** The widest budget of all versions: a request can go to any of them. Nothing where one of them says none. */
 function budgetOf(callee: Service): Pick<CallEdge, "retryBudget"> {
+  if (callee.policy.retryBudget === undefined) return {};
   const versions = callee.kind === "external" ? [] : callee.versions;
   const policies = [callee.policy, ...versions.flatMap(({ policy }) => policy ?? [])];
   const budgets = policies.flatMap(({ retryBudget }) => retryBudget?.percent ?? []);

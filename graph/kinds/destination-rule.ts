@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsOf, mapOf } from "./as-written.ts";
+import { fieldsOf, mapOf } from "../../model/schema/as-written.ts";
 import type { KubernetesObject } from "../objects/kubernetes-object.ts";
 import { anything, flag, message, messages, text, textMap, texts, whole } from "./fields.ts";
 import { readSpec } from "./read-kind.ts";

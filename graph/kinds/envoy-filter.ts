@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsOf } from "./as-written.ts";
+import { fieldsOf } from "../../model/schema/as-written.ts";
 import type { KubernetesObject } from "../objects/kubernetes-object.ts";
 import { anything, message, messages, text, textMap, whole } from "./fields.ts";
 import { readSpec } from "./read-kind.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsOf, listOf, mapOf } from "./as-written.ts";
+import { fieldsOf, listOf, mapOf } from "../../model/schema/as-written.ts";
 
 // The words that schemas of kinds are made of. Every field is optional, as in Protobuf and in Kubernetes; `null` is
 // taken out before (`readKind`), so that a field is there or `undefined`.

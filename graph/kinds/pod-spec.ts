@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsOf, listOf } from "./as-written.ts";
+import { fieldsOf, listOf } from "../../model/schema/as-written.ts";
 import {
   anything,
   flag,

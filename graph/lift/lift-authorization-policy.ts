@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsOf, listOf, mapOf } from "../kinds/as-written.ts";
+import { fieldsOf, listOf, mapOf } from "../../model/schema/as-written.ts";
 import type { AccessNode } from "../graph.ts";
 import { defineLifter } from "./lifter.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsOf, listOf } from "../kinds/as-written.ts";
+import { fieldsOf, listOf } from "../../model/schema/as-written.ts";
 import { defineLifter } from "./lifter.ts";
 
 /** An Istio Gateway: one listener for each host of each server. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsOf, mapOf } from "../kinds/as-written.ts";
+import { fieldsOf, mapOf } from "../../model/schema/as-written.ts";
 import { defineLifter } from "./lifter.ts";
 
 /** A namespace says whether the pods in it get a proxy. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsOf, mapOf } from "../kinds/as-written.ts";
+import { fieldsOf, mapOf } from "../../model/schema/as-written.ts";
 import type { MtlsMode } from "../../model/vocabulary.ts";
 import type { ReceiverModeNode } from "../graph.ts";
 import { defineLifter, type LiftContext } from "./lifter.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsOf, mapOf } from "../kinds/as-written.ts";
+import { fieldsOf, mapOf } from "../../model/schema/as-written.ts";
 import { defineLifter, type LiftContext } from "./lifter.ts";
 
 const labels = mapOf(z.string().optional()).nullish();

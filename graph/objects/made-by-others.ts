@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldsOf, listOf } from "../kinds/as-written.ts";
+import { fieldsOf, listOf } from "../../model/schema/as-written.ts";
 import { perList } from "../per-list.ts";
 import type { KubernetesObject } from "./kubernetes-object.ts";
 

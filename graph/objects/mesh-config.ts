@@ -1,6 +1,6 @@
 import { load } from "js-yaml";
 import { z } from "zod";
-import { fieldsOf } from "../kinds/as-written.ts";
+import { fieldsOf } from "../../model/schema/as-written.ts";
 import type { Path } from "../../diagnostics/index.ts";
 import { anything, flag, message, messages, text, texts } from "../kinds/fields.ts";
 import { configMapContent, configMapType } from "../kinds/config-map.ts";

@@ -8,7 +8,7 @@ export function normalizeRetries(input: RetriesInput): Retries {
   return {
     attempts,
     ...(perTryTimeout === undefined ? {} : { perTryTimeout }),
-    on: [...new Set(on ?? safeRetryConditions)],
+    on: on === undefined ? safeRetryConditions : [...new Set(on)],
     ...(backoff === undefined ? {} : { backoff }),
     ...(maxBackoff === undefined ? {} : { maxBackoff }),
     ...(input.otherHosts === false ? { otherHosts: false } : {}),

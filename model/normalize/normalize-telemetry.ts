@@ -5,7 +5,9 @@ import { sortedMap } from "./sorted.ts";
 type Said<Part extends keyof TelemetryInput> = Exclude<TelemetryInput[Part], undefined | "off">;
 
 /** Brings what proxies report into one form. */
-export function normalizeTelemetry({ logs, traces, metrics }: TelemetryInput = {}): Telemetry {
+export function normalizeTelemetry(input?: TelemetryInput): Telemetry {
+  if (input === undefined) return {};
+  const { logs, traces, metrics } = input;
   return {
     ...(logs === undefined ? {} : { logs: logs === "off" ? logs : normalizeLogs(logs) }),
     ...(traces === undefined

@@ -4,7 +4,9 @@ import type { JsonValue } from "../json-value.ts";
 export function sortedEntries<Value>(
   map: Readonly<Record<string, Value>> | undefined,
 ): (readonly [string, Value])[] {
-  return Object.entries(map ?? {}).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  if (map === undefined) return [];
+  const entries = Object.entries(map);
+  return entries.length < 2 ? entries : entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
 /** The same map with every value changed, its keys in sorted order. */
@@ -12,6 +14,7 @@ export function sortedMap<Value, Result>(
   map: Readonly<Record<string, Value>> | undefined,
   change: (value: Value, name: string) => Result,
 ): Record<string, Result> {
+  if (map === undefined) return {};
   return Object.fromEntries(sortedEntries(map).map(([name, value]) => [name, change(value, name)]));
 }
 

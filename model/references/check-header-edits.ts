@@ -8,8 +8,9 @@ export function checkHeaderEdits(
   headers: RouteRuleInput["headers"],
   path: Path,
 ): void {
+  if (headers === undefined) return;
   for (const side of ["request", "response"] as const) {
-    const { set = {}, add = {}, remove = [] } = headers?.[side] ?? {};
+    const { set = {}, add = {}, remove = [] } = headers[side] ?? {};
     const places = [
       ...Object.keys(set).map((name) => ({ name, place: [...path, side, "set", name] })),
       ...Object.keys(add).map((name) => ({ name, place: [...path, side, "add", name] })),

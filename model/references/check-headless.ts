@@ -12,8 +12,10 @@ const choices = ["loadBalancing", "warmUp", "locality", "outlierDetection"] as c
  * is chosen for callers inside the mesh; a gateway knows all instances, and chooses.
  */
 export function checkHeadless(context: ReferenceContext): void {
+  const services = servicesOf(context.mesh);
+  if (!services.some((each) => each.kind === "workload" && each.headless)) return;
   const calls = callsInside(context);
-  for (const { name } of servicesOf(context.mesh)) {
+  for (const { name } of services) {
     const service = sureService(context, name);
     if (service?.kind !== "workload") continue;
     if (service.headless) checkTargets(context, service);

@@ -89,8 +89,9 @@ function checkPolicy(
 }
 
 function checkRuleNames(context: ReferenceContext, route: RouteInput, path: Path): void {
+  if (route.rules === undefined) return;
   const seen = new Set<string>([defaultRule]);
-  for (const [index, rule] of (route.rules ?? []).entries()) {
+  for (const [index, rule] of route.rules.entries()) {
     const name = rule.name ?? `rule-${String(index)}`;
     if (seen.has(name)) {
       addError(context, {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseDuration, type DurationText, type Milliseconds } from "../duration.ts";
+import { listOf, mapOf, onlyFieldsOf } from "./as-written.ts";
 import { textFormats, type TextFormat } from "./text-format.ts";
 
 /** Longest time that a timeout can have: a day. */
@@ -62,14 +63,23 @@ export function duration(): z.ZodType<Milliseconds, DurationText> {
   return schema as unknown as z.ZodType<Milliseconds, DurationText>;
 }
 
-/** An object with these keys and no others. */
+/** An object with these keys and no others, read in the order of the shape. */
 export function strict<Shape extends z.core.$ZodLooseShape>(
   shape: Shape,
 ): z.ZodObject<Shape, z.core.$strict> {
+  return z.strictObject(shape, { error: keysOf(shape) });
+}
+
+/** The same for what there are thousands of, and normalising takes apart field by field: in the author's order. */
+export function strictAsWritten<Shape extends z.core.$ZodLooseShape>(
+  shape: Shape,
+): z.ZodObject<Shape, z.core.$strict> {
+  return onlyFieldsOf(shape, { error: keysOf(shape) });
+}
+
+function keysOf(shape: z.core.$ZodLooseShape): z.core.$ZodErrorMap {
   const keys = Object.keys(shape).join(", ");
-  return z.strictObject(shape, {
-    error: (issue) => (issue.code === "unrecognized_keys" ? keys : `a map with the keys ${keys}`),
-  });
+  return (issue) => (issue.code === "unrecognized_keys" ? keys : `a map with the keys ${keys}`);
 }
 
 /** A map from names to values of one kind. */
@@ -77,12 +87,13 @@ export function map<Value extends z.ZodType>(
   name: TextFormat,
   value: Value,
 ): z.ZodRecord<z.ZodString, Value> {
-  return z.record(text(name), value, { error: `a map by name; a name is ${name.allowed}` });
+  const error = (): string => `a map by name; a name is ${name.allowed}`;
+  return mapOf(value, { name: text(name), error });
 }
 
 /** A list of values of one kind. */
 export function list<Item extends z.ZodType>(item: Item, allowed: string): z.ZodArray<Item> {
-  return z.array(item, { error: allowed });
+  return listOf(item, { error: () => allowed });
 }
 
 /** Whether a map has at least one entry. */

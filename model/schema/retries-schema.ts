@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { RetryCondition } from "../vocabulary.ts";
-import { duration, flag, list, strict, text, wholeNumber } from "./field.ts";
+import { duration, flag, list, strictAsWritten, text, wholeNumber } from "./field.ts";
 import { textFormats } from "./text-format.ts";
 
 // The pattern admits exactly the texts of the type, which TypeScript cannot derive from a regular expression.
@@ -10,7 +10,7 @@ const condition = text(textFormats.retryCondition) as unknown as z.ZodType<
 >;
 
 /** How often and when a request is tried again. */
-export const retriesSchema = strict({
+export const retriesSchema = strictAsWritten({
   attempts: wholeNumber(0, 10),
   perTryTimeout: duration().optional(),
   on: list(condition, "a list of conditions")

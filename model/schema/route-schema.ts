@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { RouteDefinition } from "../route-definition.ts";
 import { actionShape } from "./action-schema.ts";
-import { duration, isNotEmpty, list, map, strict, text, wholeNumber } from "./field.ts";
+import { duration, isNotEmpty, list, map, strictAsWritten, text, wholeNumber } from "./field.ts";
 import { matchSchema } from "./match-schema.ts";
 import { retriesSchema } from "./retries-schema.ts";
 import { textFormats } from "./text-format.ts";
@@ -25,13 +25,13 @@ const policy = {
   ...actionShape,
 };
 
-const ruleSchema = strict({
+const ruleSchema = strictAsWritten({
   name: text(textFormats.name).optional(),
   matches: list(matchSchema, "a list of matches").min(1, { error: "at least one match" }),
   ...policy,
 });
 
-const anyRoute = strict({
+const anyRoute = strictAsWritten({
   ...policy,
   rules: list(ruleSchema, "a list of rules").optional(),
 });

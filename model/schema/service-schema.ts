@@ -12,6 +12,7 @@ import {
   map,
   oneOf,
   strict,
+  strictAsWritten,
   text,
   wholeNumber,
 } from "./field.ts";
@@ -33,14 +34,14 @@ const envValue = z.union(
 );
 const env = map(textFormats.envName, envValue);
 
-const portSchema = strict({
+const portSchema = strictAsWritten({
   number: port,
   target: port.optional(),
   protocol: oneOf(protocols).optional(),
   mtls: oneOf(mtlsModes).optional(),
 });
 
-const versionSchema = strict({
+const versionSchema = strictAsWritten({
   replicas: replicas.optional(),
   image: text(textFormats.image).optional(),
   env: env.optional(),
@@ -68,7 +69,7 @@ const visibility = z.union(
   { error: visibilityError },
 );
 
-const callSchema = strict({
+const callSchema = strictAsWritten({
   timeout: duration().optional(),
   retries: retriesSchema.optional(),
   idempotent: flag().optional(),
@@ -78,7 +79,7 @@ const callSchema = strict({
 });
 
 /** One service as its author writes it. */
-export const serviceSchema = strict({
+export const serviceSchema = strictAsWritten({
   namespace: text(textFormats.version).optional(),
   owner: anyText().optional(),
   port: port.optional(),

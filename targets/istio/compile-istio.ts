@@ -133,14 +133,15 @@ function compileRoute(
 
 /** A gateway `a` with service `b-c` and a gateway `a-b` with service `c` want one name. */
 function checkUnique(manifests: readonly Manifest[], report: Report): void {
-  const byName = Map.groupBy(manifests, manifestName);
-  for (const [name, same] of byName) {
-    if (same.length === 1) continue;
+  const counts = new Map<string, number>();
+  for (const name of manifests.map(manifestName)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const [name, count] of counts) {
+    if (count === 1) continue;
     report.add({
       code: "HED3002",
       severity: "error",
       path: [],
-      message: `${String(same.length)} objects would be called ${name}`,
+      message: `${String(count)} objects would be called ${name}`,
       fix: "rename the gateway or the service that its name is made of",
     });
   }

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { fieldsOf, listOf, mapOf } from "../../../graph/kinds/as-written.ts";
-import { whole } from "../../../graph/kinds/fields.ts";
+import { fieldsOf, listOf, mapOf, onlyFieldsOf } from "../../model/schema/as-written.ts";
+import { whole } from "../../graph/kinds/fields.ts";
 
 const text = z.string().optional();
+const name = z.string().max(4, { error: "a short name" });
+const only = { error: () => "name, flag" };
 const shape = {
   name: text,
   count: whole,
@@ -17,6 +19,8 @@ const ours = fieldsOf({
   inner: fieldsOf({ name: text, flag: z.boolean().nullish() }).nullish(),
   list: listOf(fieldsOf({ count: whole }).optional()).optional(),
   map: mapOf(whole).optional(),
+  strict: onlyFieldsOf({ name: text, flag: z.boolean() }, only).optional(),
+  named: mapOf(onlyFieldsOf({ name: text }, only), { name, error: () => "a map" }).optional(),
 });
 
 const theirs = z.looseObject({
@@ -25,9 +29,23 @@ const theirs = z.looseObject({
   inner: z.looseObject({ name: text, flag: z.boolean().nullish() }).nullish(),
   list: z.array(z.looseObject({ count: whole }).optional()).optional(),
   map: z.record(z.string(), whole).optional(),
+  strict: z.strictObject({ name: text, flag: z.boolean() }, only).optional(),
+  named: z.record(name, z.strictObject({ name: text }, only), { error: "a map" }).optional(),
 });
 
-const keys = ["name", "count", "must", "filled", "inner", "list", "map", "flag", "other"];
+const keys = [
+  "name",
+  "count",
+  "must",
+  "filled",
+  "inner",
+  "list",
+  "map",
+  "flag",
+  "other",
+  "strict",
+  "named",
+];
 const { value: values } = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 4, withCrossShrink: true },
@@ -40,7 +58,15 @@ const { value: values } = fc.letrec<{ value: unknown }>((tie) => ({
 describe("types that read values as they are written", () => {
   test("accept what those of zod accept, and say the same of the rest", () => {
     const inputs = fc.record(
-      { must: fc.constantFrom("some", 1), inner: values, list: values, map: values, count: values },
+      {
+        must: fc.constantFrom("some", 1),
+        inner: values,
+        list: values,
+        map: values,
+        count: values,
+        strict: values,
+        named: values,
+      },
       { requiredKeys: [] },
     );
     fc.assert(
