@@ -53,11 +53,39 @@ function isAmbient(graph: ObjectGraph, { namespace, service }: KnownHost): boole
   return modeOfNamespace(graph, namespace) === "ambient";
 }
 
-/** Whether some application has a sidecar: for its requests the objects hold that ambient mode passes over. */
-export const hasSidecars: (graph: ObjectGraph) => boolean = perGraph((graph) =>
-  virtualPods(graph).some(
-    ({ mode, containers }) =>
-      mode === "sidecar" &&
-      (containers.length === 0 || !containers.every(({ name }) => name === "istio-proxy")),
-  ),
+/** A namespace in ambient mode whose traffic no waypoint reads, unless a service of it says more. */
+export function isBareNamespace(graph: ObjectGraph, namespace: string): boolean {
+  if (modeOfNamespace(graph, namespace) !== "ambient") return false;
+  const waypoint = namedWaypoint(findNamespace(graph, namespace)?.labels ?? {}, namespace);
+  return waypoint === undefined || waypoint === "none";
+}
+
+/** Whether a host is known, and is neither a Service in ambient mode nor one that a waypoint serves. */
+export function isServedElsewhere(graph: ObjectGraph, host: string, namespace: string): boolean {
+  const known = knownHosts(graph).byHost.get(completeHost(host, namespace)) ?? [];
+  return known.some(
+    ({ service, object, namespace: of }) =>
+      (service !== undefined && modeOfNamespace(graph, of) === "ambient") ||
+      typeof namedWaypoint(object.labels, of) === "object",
+  );
+}
+
+/** Namespaces in which an application has a sidecar: for its requests the objects hold that ambient mode passes over. */
+export const sidecarNamespaces: (graph: ObjectGraph) => ReadonlySet<string> = perGraph(
+  (graph) =>
+    new Set(
+      virtualPods(graph).flatMap(({ mode, containers, namespace }) =>
+        mode === "sidecar" &&
+        (containers.length === 0 || !containers.every(({ name }) => name === "istio-proxy"))
+          ? [namespace]
+          : [],
+      ),
+    ),
 );
+
+/** Who does not follow an object that no waypoint reads. */
+export function whoPassesBy(graph: ObjectGraph): string {
+  return sidecarNamespaces(graph).size === 0
+    ? "nobody follows"
+    : "no caller in ambient mode follows";
+}

@@ -22,7 +22,7 @@ spec:
 /** Text and examples of `ambient/object-of-other-namespace`. */
 export const objectOfOtherNamespaceDoc: RuleDoc = {
   inventory: ["ambient-wrong-ns"],
-  what: "A VirtualService or a DestinationRule for a service in ambient mode that uses a waypoint is in the namespace of the service, or in that of the waypoint; a DestinationRule may also be in the root namespace. Objects that sidecars or gateways follow are left alone.",
+  what: "A VirtualService or a DestinationRule for a service in ambient mode that uses a waypoint is in the namespace of the service, or in that of the waypoint; a DestinationRule may also be in the root namespace. Objects of namespaces with sidecars, and those that gateways follow, are left alone.",
   why: "A sidecar follows what its own namespace says of a service. A waypoint belongs to the service, and does not look into the namespaces of callers: the object has no effect any more after the move to ambient.",
   fails: shop("web"),
   passes: shop("shop"),

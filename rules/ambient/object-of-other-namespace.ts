@@ -1,11 +1,12 @@
 import { destinationRuleSpec, destinationRuleType } from "../../graph/kinds/destination-rule.ts";
 import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
+import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import { rootNamespace } from "../../graph/objects/mesh-config.ts";
 import { objectsOf } from "../../graph/objects/objects-of.ts";
-import { meshGateway } from "../routing/gateway-names.ts";
 import type { Finding, Rule } from "../rule.ts";
-import { ambientHost, hasSidecars, type AmbientHost } from "./ambient-hosts.ts";
+import { ambientHost, sidecarNamespaces, type AmbientHost } from "./ambient-hosts.ts";
 import { behindGateways } from "./behind-gateways.ts";
+import { routesMesh, routesRequests, tunesRequests } from "./reads-requests.ts";
 
 /** A waypoint reads the objects of the namespace that the service is in. Those of callers are passed over. */
 export const objectOfOtherNamespace: Rule = {
@@ -17,23 +18,30 @@ export const objectOfOtherNamespace: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    if (hasSidecars(graph)) return;
+    // Where callers have sidecars, those read the objects of their own namespace.
+    const isOfSidecars = ({ namespace }: KubernetesObject) =>
+      sidecarNamespaces(graph).has(namespace);
     for (const object of objectsOf(graph, virtualServiceType)) {
-      const { hosts = [], gateways = [] } = virtualServiceSpec(object) ?? {};
-      if (gateways.length > 0 && !gateways.includes(meshGateway)) continue;
-      for (const [index, host] of hosts.entries()) {
+      const spec = virtualServiceSpec(object) ?? {};
+      if (!routesMesh(spec) || isOfSidecars(object)) continue;
+      const ids = routesRequests(spec) ? ["KIA1114"] : [];
+      for (const [index, host] of (spec.hosts ?? []).entries()) {
         const known = ambientHost(graph, host, object.namespace);
         if (!isForeign(known, object.namespace)) continue;
-        find(fault(object.origin(["spec", "hosts", index]), host, known, "KIA1114"));
+        find(fault(object.origin(["spec", "hosts", index]), host, known, ids));
       }
     }
     const root = rootNamespace(graph);
     for (const object of objectsOf(graph, destinationRuleType)) {
-      const { host = "" } = destinationRuleSpec(object) ?? {};
+      const spec = destinationRuleSpec(object) ?? {};
+      const { host = "" } = spec;
+      if (isOfSidecars(object)) continue;
       const known = ambientHost(graph, host, object.namespace);
       if (object.namespace === root || !isForeign(known, object.namespace)) continue;
       if (behindGateways(graph).has(known.host)) continue;
-      find(fault(object.origin(["spec", "host"]), host, known, "KIA0212"));
+      find(
+        fault(object.origin(["spec", "host"]), host, known, tunesRequests(spec) ? ["KIA0212"] : []),
+      );
     }
   },
 };
@@ -48,13 +56,13 @@ function fault(
   origin: Finding["origin"],
   host: string,
   { namespace, waypoint }: AmbientHost,
-  id: string,
+  covers: readonly string[],
 ): Finding {
   return {
     outcome: "fail",
     origin,
     message: `the waypoint ${waypoint?.name ?? ""} of ${host} reads objects of namespace ${namespace}, and passes this one over`,
     fix: `move it to namespace ${namespace}`,
-    covers: [id],
+    covers,
   };
 }

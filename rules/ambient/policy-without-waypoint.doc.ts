@@ -20,7 +20,7 @@ spec:
 /** Text and examples of `ambient/policy-without-waypoint`. */
 export const policyWithoutWaypointDoc: RuleDoc = {
   inventory: ["ambient-l7-no-waypoint"],
-  what: "A DestinationRule with subsets, load balancing, limits of connections or outlier detection is for a service that uses a waypoint, where the service is in ambient mode, no gateway sends to it and no application has a sidecar.",
+  what: "A DestinationRule with subsets, load balancing, limits of connections or outlier detection is for a service that uses a waypoint, where the service is in ambient mode and no gateway sends to it. Callers with a sidecar follow the policy, those in ambient mode do not.",
   why: "ztunnel reads no DestinationRule. Broken instances stay, limits do not hold, and nothing says so.",
   fails: shop(""),
   passes: shop(", istio.io/use-waypoint: waypoint"),

@@ -22,7 +22,7 @@ spec:
 /** Text and examples of `ambient/route-without-waypoint`. */
 export const routeWithoutWaypointDoc: RuleDoc = {
   inventory: ["ambient-l7-no-waypoint"],
-  what: "A VirtualService for callers in the mesh, or a route of the Gateway API whose parent is a Service, is for a service that uses a waypoint, where the service is in ambient mode and no application has a sidecar.",
+  what: "A VirtualService for callers in the mesh, or a route of the Gateway API whose parent is a Service, is for a service that uses a waypoint, where the service is in ambient mode; a VirtualService of a namespace in ambient mode also where it is for other hosts. Callers with a sidecar follow the routes, those in ambient mode do not.",
   why: "ztunnel carries connections and reads no requests. Splits, timeouts, retries and matches are passed over without a word: a canary gets its share of all connections.",
   fails: shop(""),
   passes: shop(", istio.io/use-waypoint: waypoint"),
