@@ -94,6 +94,11 @@ export function istioProofs(): readonly TrafficProof[] {
       "a caller gets by the rule where it is declared, and nowhere else",
       ["routes/other-service", "access/declared-calls", "access/operations"],
     ],
+    [
+      otherServices,
+      "requests count for the service that a rule leads to, by the path that it gets",
+      ["limits/other-service"],
+    ],
     [doorsFile, "a script of the gateway answers by itself", ["extensions/gateways"]],
     [
       doorsFile,

@@ -10,11 +10,6 @@ export interface NotMeasured {
 
 /** Features of Istio whose effect the tests cannot see. */
 export const notMeasured: Partial<Readonly<Record<Feature, NotMeasured>>> = {
-  "limits/other-service": {
-    why: "it is no word of its own for Istio, where the proxies of the service that has the limit count, by whatever route a request came",
-    title: "limits hold for all together, for each client, and for a part only",
-    file: "test/e2e/resilience.e2e.test.ts",
-  },
   "telemetry/metrics": {
     why: "only Istio's own build of Envoy has the filter that counts (`istio.stats`), and the tests run Envoy's release",
     title: "istiod tells the proxies of a service which metrics and labels to keep",

@@ -1,14 +1,10 @@
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { sampleImageReference } from "../../bench/images/index.ts";
-import { sendTraffic, type Place } from "../../bench/index.ts";
-import { removeStranger, startStranger } from "../../demo/stranger-pod.ts";
-import { createReport } from "../../diagnostics/index.ts";
-import { buildGraph } from "../../graph/index.ts";
-import { parseMesh, type MeshDefinition } from "../../model/index.ts";
-import { compileIstio, injectionLabels } from "../../targets/istio/index.ts";
-import { compileKubernetes } from "../../targets/kubernetes/index.ts";
-import { gatewayWorkload } from "./doors/gateway-workload.ts";
-import { prepareIstio, trustDomain, type IstioGround } from "./istio-ground.ts";
+import { sendTraffic } from "../../bench/index.ts";
+import type { MeshDefinition } from "../../model/index.ts";
+import { meshAtDoor, type MeshAtDoor } from "./doors/mesh-at-door.ts";
+import { whoAnswered } from "./doors/who-answered.ts";
+import { trustDomain } from "./istio-ground.ts";
 import { complaints } from "./setup/complaints.ts";
 
 // Parts of one host lead to services of other teams, in namespaces of their own, and follow the routes of those.
@@ -62,21 +58,11 @@ const definition: MeshDefinition = {
 
 describe("paths of one host", () => {
   const kubeconfig = inject("kubeconfig");
-  let ground: IstioGround;
-  let stranger: Place;
+  let door: MeshAtDoor;
 
   beforeAll(async () => {
-    ground = await prepareIstio(kubeconfig);
-    const report = createReport();
-    const mesh = parseMesh(definition, report);
-    expect(report.diagnostics()).toEqual([]);
-    if (mesh === undefined) throw new Error("the mesh was not read");
-    await ground.apply([
-      ...compileKubernetes(mesh, report, { namespaceLabels: injectionLabels }),
-      ...gatewayWorkload("edge", namespace, [8080]),
-      ...compileIstio(mesh, buildGraph(mesh, report), report),
-    ]);
-    stranger = await startStranger(kubeconfig, image);
+    door = await meshAtDoor(kubeconfig, namespace);
+    await door.deploy(definition);
     // Routes and policies reach the proxies within seconds.
     const taken = async (): Promise<void> => {
       const seen = await Promise.all([ask("/"), ask("/api/cart"), ask("/api/cart/checkout")]);
@@ -85,25 +71,13 @@ describe("paths of one host", () => {
     await vi.waitFor(taken, { timeout: 60_000, interval: 500 });
   }, 240_000);
 
-  afterAll(async () => {
-    await ground.remove();
-    await removeStranger(kubeconfig);
-  }, 120_000);
+  afterAll(() => door.remove(), 120_000);
 
-  async function answers(path: string, headers: Readonly<Record<string, string>>, host: string) {
-    const run = await sendTraffic(
-      { kubeconfig },
-      {
-        from: stranger,
-        url: `http://${host}${path}`,
-        connect: { host: `edge.${namespace}.svc.cluster.local`, port: 8080 },
-        headers,
-        requests: 5,
-        keep: 5,
-      },
-    );
+  async function send(path: string, headers: Readonly<Record<string, string>>, host: string) {
+    const way = door.fromStranger(host, path);
+    const run = await sendTraffic({ kubeconfig }, { ...way, headers, requests: 5, keep: 5 });
     expect(run.sent).toBe(5);
-    return run.answers;
+    return run;
   }
 
   /** Who answered how often; the status where it was the proxy. */
@@ -114,12 +88,8 @@ describe("paths of one host", () => {
       host = "shop.example",
     }: { headers?: Record<string, string>; host?: string } = {},
   ): Promise<string> {
-    const names = (await answers(path, headers, host)).map(({ status, report }) => {
-      if (report === undefined) return status;
-      return report.service === "cart" ? `cart ${report.version}` : report.service;
-    });
-    const counts = Map.groupBy(names, (name) => name);
-    return [...counts].map(([name, all]) => `${String(all.length)} ${name}`).join(", ");
+    // Only the cart has versions.
+    return whoAnswered(await send(path, headers, host)).replaceAll(" default", "");
   }
 
   test.each([
@@ -148,7 +118,7 @@ describe("paths of one host", () => {
 
   test("a prefix that is written over keeps what the path has beyond it", async () => {
     const seen = async (path: string) => {
-      const [answer] = await answers(path, {}, "shop.example");
+      const [answer] = (await send(path, {}, "shop.example")).answers;
       return answer?.report?.request.path;
     };
     expect(await seen("/api/cart/checkout")).toBe("/cart/checkout");

@@ -1,15 +1,11 @@
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { sampleImageReference } from "../../bench/images/index.ts";
-import { sendTraffic, type Place, type TrafficRequestInput } from "../../bench/index.ts";
+import { sendTraffic, type TrafficRequestInput } from "../../bench/index.ts";
 import { judgeSplit } from "../../bench/traffic/judge.ts";
-import { removeStranger, startStranger } from "../../demo/stranger-pod.ts";
-import { createReport } from "../../diagnostics/index.ts";
-import { buildGraph } from "../../graph/index.ts";
-import { parseMesh, type MeshDefinition } from "../../model/index.ts";
-import { compileIstio, injectionLabels } from "../../targets/istio/index.ts";
-import { compileKubernetes } from "../../targets/kubernetes/index.ts";
-import { gatewayWorkload } from "./doors/gateway-workload.ts";
-import { prepareIstio, trustDomain, type IstioGround } from "./istio-ground.ts";
+import type { LimitDefinition, MeshDefinition } from "../../model/index.ts";
+import { meshAtDoor, type MeshAtDoor } from "./doors/mesh-at-door.ts";
+import { whoAnswered } from "./doors/who-answered.ts";
+import { trustDomain } from "./istio-ground.ts";
 import { complaints } from "./setup/complaints.ts";
 
 // A service gives way to others piece by piece: its callers call it as before, and rules lead to what takes its place.
@@ -17,6 +13,10 @@ import { complaints } from "./setup/complaints.ts";
 const image = sampleImageReference;
 const namespace = "other-services";
 const next = "other-services-next";
+
+function few(path: string, requests: number): LimitDefinition {
+  return { requests, per: "hour", match: { path } };
+}
 
 /** Strict everywhere: mutual TLS, declared callers, proxies that hear of nothing else. */
 const definition: MeshDefinition = {
@@ -29,7 +29,7 @@ const definition: MeshDefinition = {
     web: { image, calls: { orders: { operations: [{ methods: ["GET"] }] } } },
     // Hears of everything, so that only access keeps it away.
     nosy: { image, discovery: { scope: "all" } },
-    orders: { image, versions: ["v1", "v2"] },
+    orders: { image, versions: ["v1", "v2"], limits: [few("/v2/search/limited", 2)] },
     "orders-next": {
       image,
       namespace: next,
@@ -38,7 +38,7 @@ const definition: MeshDefinition = {
       versions: ["blue", "green"],
       calls: { orders: {} },
     },
-    search: { image },
+    search: { image, limits: [few("/find/limited", 4)] },
   },
   routes: {
     orders: {
@@ -71,22 +71,11 @@ const definition: MeshDefinition = {
 
 describe("rules that lead to other services", () => {
   const kubeconfig = inject("kubeconfig");
-  let ground: IstioGround;
-  let stranger: Place;
+  let door: MeshAtDoor;
 
   beforeAll(async () => {
-    ground = await prepareIstio(kubeconfig);
-    const report = createReport();
-    const mesh = parseMesh(definition, report);
-    expect(report.diagnostics()).toEqual([]);
-    if (mesh === undefined) throw new Error("the mesh was not read");
-    await ground.apply([
-      ...compileKubernetes(mesh, report, { namespaceLabels: injectionLabels }),
-      ...gatewayWorkload("edge", namespace, [8080]),
-      ...compileIstio(mesh, buildGraph(mesh, report), report),
-    ]);
-    expect(report.diagnostics()).toEqual([]);
-    stranger = await startStranger(kubeconfig, image);
+    door = await meshAtDoor(kubeconfig, namespace);
+    await door.deploy(definition);
     const taken = async (): Promise<void> => {
       expect(await call("/v2/a")).toBe("5 orders-next blue");
       expect(await call("/v2/a", { from: "edge" })).toBe("5 orders-next blue");
@@ -95,10 +84,7 @@ describe("rules that lead to other services", () => {
     await vi.waitFor(taken, { timeout: 60_000, interval: 500 });
   }, 240_000);
 
-  afterAll(async () => {
-    await ground.remove();
-    await removeStranger(kubeconfig);
-  }, 120_000);
+  afterAll(() => door.remove(), 120_000);
 
   interface Asking {
     /** A service, or the gateway for a stranger. Default `web`. */
@@ -117,24 +103,15 @@ describe("rules that lead to other services", () => {
   ) {
     const place = { namespace: from === "orders-next" ? next : namespace, app: from };
     const inside = { from: place, url: `${url}${path}` };
-    const outside = {
-      from: stranger,
-      url: `http://shop.example${path}`,
-      connect: { host: `edge.${namespace}.svc.cluster.local`, port: 8080 },
-    };
-    const way = from === "edge" ? outside : inside;
+    const way = from === "edge" ? door.fromStranger("shop.example", path) : inside;
     return sendTraffic({ kubeconfig }, { ...way, method, requests, keep: Math.min(requests, 20) });
   }
 
   /** Who answered how often; the status where it was a proxy. */
   async function call(path: string, asking: Asking = {}): Promise<string> {
-    const { answers, sent } = await send(path, asking, 5);
-    expect(sent).toBe(5);
-    const names = answers.map(({ status, report }) =>
-      report === undefined ? status : `${report.service} ${report.version}`,
-    );
-    const counts = Map.groupBy(names, (name) => name);
-    return [...counts].map(([name, all]) => `${String(all.length)} ${name}`).join(", ");
+    const run = await send(path, asking, 5);
+    expect(run.sent).toBe(5);
+    return whoAnswered(run);
   }
 
   test.each(["web", "edge"])("requests of %s follow the rules", async (from) => {
@@ -146,6 +123,11 @@ describe("rules that lead to other services", () => {
   test("the other service gets the path that was written, at a port of its own", async () => {
     const { answers } = await send("/v2/search/a?q=1", {}, 1);
     expect(answers[0]?.report?.request.path).toBe("/find/a?q=1");
+  });
+
+  test("requests count for the service that a rule leads to, by the path that it gets", async () => {
+    const { statuses } = await send("/v2/search/limited", {}, 10);
+    expect(statuses).toEqual({ 200: 4, 429: 6 });
   });
 
   test("weights are over services and their versions", async () => {
