@@ -8,11 +8,20 @@ import { compileKubernetes } from "../../../targets/kubernetes/index.ts";
 import { arbitraryMesh } from "../../model/arbitrary-mesh.ts";
 import { kubectl } from "../setup/kubectl.ts";
 
-/** A mesh that a server does not take, and how to make it again. */
-interface RefusedMesh {
+/** What a server does not take, and how to make it again. */
+interface Refused {
   readonly seed: number;
-  readonly definition: MeshDefinition;
+  /** Places among the meshes that the seed gives: one, or those that are only refused together. */
+  readonly meshes: readonly number[];
+  /** Of the one that is refused alone. */
+  readonly definition?: MeshDefinition;
+  /** In the server's own words. */
   readonly said: string;
+}
+
+interface Sampled {
+  readonly place: number;
+  readonly definition: MeshDefinition;
 }
 
 /** One call of the client is most of the price of a mesh; a dry run does not mind the same name twice. */
@@ -21,23 +30,49 @@ const meshesAtOnce = 25;
 /** A client sends one object after the other and waits for each answer; the server has more than one core. */
 const clientsAtOnce = 4;
 
-/** Sends what that many random meshes become to a server, as a trial, and gives those that it refused. */
+/**
+ * Sends what that many random meshes become to a server, as a trial, and gives those that it refused; those that it only
+ * refused together as one.
+ */
 export async function refusedMeshes(
   kubeconfig: string,
   count: number,
-): Promise<readonly RefusedMesh[]> {
+): Promise<readonly Refused[]> {
   const seed = randomInt(2 ** 31);
-  const meshes = fc.sample(arbitraryMesh, { numRuns: count, seed });
-  const batches = chunks(meshes, meshesAtOnce);
-  const refused: MeshDefinition[] = [];
-  for (const each of chunks(batches, clientsAtOnce)) {
-    const said = await Promise.all(each.map((batch) => refusal(kubeconfig, batch)));
-    refused.push(...each.filter((_, index) => said[index] !== undefined).flat());
+  const meshes = fc
+    .sample(arbitraryMesh, { numRuns: count, seed })
+    .map((definition, place): Sampled => ({ place, definition }));
+  const refused: Omit<Refused, "seed">[] = [];
+  for (const batches of chunks(chunks(meshes, meshesAtOnce), clientsAtOnce)) {
+    refused.push(...(await Promise.all(batches.map((each) => together(kubeconfig, each)))).flat());
   }
-  const found: RefusedMesh[] = [];
-  for (const definition of refused) {
-    const said = await refusal(kubeconfig, [definition]);
-    if (said !== undefined) found.push({ seed, definition, said });
+  const found: Refused[] = [];
+  for (const each of refused) {
+    const alone = await oneByOne(
+      kubeconfig,
+      each.meshes.flatMap((place) => meshes[place] ?? []),
+    );
+    found.push(...(alone.length === 0 ? [each] : alone).map((one) => ({ seed, ...one })));
+  }
+  return found;
+}
+
+async function together(
+  kubeconfig: string,
+  batch: readonly Sampled[],
+): Promise<readonly Omit<Refused, "seed">[]> {
+  const said = await refusal(kubeconfig, batch);
+  return said === undefined ? [] : [{ meshes: batch.map(({ place }) => place), said }];
+}
+
+async function oneByOne(
+  kubeconfig: string,
+  batch: readonly Sampled[],
+): Promise<readonly Omit<Refused, "seed">[]> {
+  const found: Omit<Refused, "seed">[] = [];
+  for (const each of batch) {
+    const refused = await together(kubeconfig, [each]);
+    found.push(...refused.map((one) => ({ ...one, definition: each.definition })));
   }
   return found;
 }
@@ -50,9 +85,9 @@ function chunks<Item>(items: readonly Item[], size: number): readonly (readonly 
 /** What the server says against these meshes; `undefined` when it takes them all. */
 async function refusal(
   kubeconfig: string,
-  meshes: readonly MeshDefinition[],
+  meshes: readonly Sampled[],
 ): Promise<string | undefined> {
-  const items = meshes.flatMap(compile);
+  const items = meshes.flatMap(({ definition }) => compile(definition));
   const list = JSON.stringify({ apiVersion: "v1", kind: "List", items });
   const args = ["apply", "--server-side", "--dry-run=server", "--force-conflicts", "--filename=-"];
   try {
