@@ -3,12 +3,11 @@ import {
   type ComponentResourceOptions,
   type CustomResource,
 } from "@pulumi/pulumi";
-import type { Manifest } from "../graph/index.ts";
+import { hostOf, type Manifest } from "../graph/index.ts";
 import type { WorkloadService } from "../model/index.ts";
 import { deployment, service, serviceAccount } from "../targets/kubernetes/index.ts";
 import { manifestResource } from "./manifest-resource.ts";
 import type { ManifestTransforms } from "./manifest-transforms.ts";
-import { serviceHost } from "./named-hosts.ts";
 
 export interface MeshServiceArgs {
   /** One of a mesh's services, as `parseMesh` gives it. */
@@ -24,15 +23,16 @@ export interface MeshServiceArgs {
 }
 
 /**
- * One service with its identity and its workloads: a ServiceAccount, a Service, and a Deployment for each version that
- * has an image. Done when every Deployment is available.
+ * One service with its identity and its workloads: a ServiceAccount, a Service unless it has a host of its own, and a
+ * Deployment for each version that has an image. Done when every Deployment is available.
  */
 export class MeshService extends ComponentResource {
   /** DNS name under which the mesh knows it. */
   readonly host: string;
   readonly nodes: {
     readonly serviceAccount: CustomResource;
-    readonly service: CustomResource;
+    /** Undefined for a service with a host of its own. */
+    readonly service: CustomResource | undefined;
     /** In the order of the versions. */
     readonly deployments: readonly CustomResource[];
   };
@@ -40,7 +40,7 @@ export class MeshService extends ComponentResource {
   constructor(name: string, args: MeshServiceArgs, options?: ComponentResourceOptions) {
     const { service: model, transform = {} } = args;
     super("heddle:index:MeshService", name, { service: model }, options);
-    this.host = serviceHost(model);
+    this.host = hostOf(model);
     const register = (manifest: Manifest, ...dependsOn: CustomResource[]): CustomResource =>
       manifestResource(name, manifest, transform, { parent: this, dependsOn });
 
@@ -48,7 +48,8 @@ export class MeshService extends ComponentResource {
     const deployments = model.versions.flatMap((version) => deployment(model, version, args) ?? []);
     this.nodes = {
       serviceAccount: account,
-      service: register(service(model, args.serviceAnnotations)),
+      service:
+        model.host === undefined ? register(service(model, args.serviceAnnotations)) : undefined,
       deployments: deployments.map((each) => register(each, account)),
     };
     this.registerOutputs({ host: this.host });

@@ -76,7 +76,7 @@ export class Mesh extends ComponentResource {
             `${name}-${service.name}`,
             {
               service,
-              podAnnotations,
+              podAnnotations: podAnnotations(service, mesh),
               serviceAnnotations: serviceAnnotations(service),
               outsideLabels,
               transform,

@@ -1,10 +1,4 @@
 import type { Manifest } from "../graph/index.ts";
-import type { Service } from "../model/index.ts";
-
-/** The DNS name under which the mesh knows a service with workloads. */
-export function serviceHost({ name, namespace }: Service): string {
-  return `${name}.${namespace}.svc.cluster.local`;
-}
 
 /** Every host to which an Istio object sends, wherever in it that is said. */
 export function namedHosts(manifest: Manifest): ReadonlySet<string> {

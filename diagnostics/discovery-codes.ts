@@ -5,4 +5,5 @@ export const discoveryCodes = {
   HED2061: "a port of a headless service with another target",
   HED2062: "what callers of a headless service decide themselves",
   HED2063: "a machine that does not fit its service",
+  HED2078: "a host that a service cannot have",
 } as const;

@@ -6,6 +6,7 @@ export function istioProofs(): readonly TrafficProof[] {
   const routing = "test/e2e/routing.e2e.test.ts";
   const access = "test/e2e/access.e2e.test.ts";
   const discovery = "test/e2e/discovery.e2e.test.ts";
+  const ownHost = "test/e2e/own-host.e2e.test.ts";
   const extensions = "test/e2e/extensions.e2e.test.ts";
   const doorsFile = "test/e2e/doors.e2e.test.ts";
   const otherServices = "test/e2e/other-services.e2e.test.ts";
@@ -31,6 +32,11 @@ export function istioProofs(): readonly TrafficProof[] {
       discovery,
       "a headless service is reached by mutual TLS, at the instance that the caller chose",
       ["services/headless"],
+    ],
+    [
+      ownHost,
+      "its rules and weights reach its pods and its machine, by mutual TLS",
+      ["services/host"],
     ],
     [discovery, "a machine answers for its service, on a port of its own", ["services/machines"]],
     [

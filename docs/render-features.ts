@@ -2,7 +2,6 @@ import prettier from "prettier";
 import { istioTarget } from "../targets/istio-target.ts";
 import { featureNames, features, type Feature } from "../targets/features.ts";
 import { caseFeatures } from "./case-features.ts";
-import { notYet } from "./not-yet.ts";
 import { notMeasured } from "./not-measured.ts";
 import { trafficProofs } from "./traffic-proofs.ts";
 import { upstreamFields } from "./upstream-fields.ts";
@@ -29,14 +28,9 @@ export async function renderFeatures(): Promise<string> {
       row(["-", "-", "-", "-"]),
       ...rows,
     ].join("\n"),
-    "## Not in the model yet",
-    "Until then: by hand beside the mesh (`RawManifests`), or on a generated object with `transform`. Both are read and " +
-      "checked like the rest.",
-    [
-      row(["what", "Istio's fields"]),
-      row(["-", "-"]),
-      ...notYet.map(({ what, upstream }) => row([what, fields(upstream)])),
-    ].join("\n"),
+    "## Beside the model",
+    "What Istio does to traffic has a word above. What a new release adds is written by hand until it has one: beside the " +
+      "mesh (`RawManifests`), or on a generated object with `transform`. Both are read and checked like the rest.",
   ].join("\n\n");
   return prettier.format(page, { parser: "markdown", printWidth: 100 });
 }

@@ -9,6 +9,7 @@ export const upstreamFields: Readonly<Record<Feature, readonly string[]>> = {
   ...addedFields,
   "services/versions": ["DestinationRule subsets[].name", "DestinationRule subsets[].labels"],
   "services/headless": ["Service clusterIP"],
+  "services/host": ["ServiceEntry workloadSelector.labels"],
   "services/machines": [
     "WorkloadEntry address",
     "WorkloadEntry labels",

@@ -8,9 +8,9 @@ export function clusterHost(name: string, namespace: string): string {
   return `${name}.${namespace}.svc.cluster.local`;
 }
 
-/** The host that callers use. */
-export function hostOf(service: Service): string {
-  return service.kind === "external" ? service.host : clusterHost(service.name, service.namespace);
+/** The host that callers use: its own, or that of its Service in the cluster. */
+export function hostOf({ name, namespace, host }: Service): string {
+  return host ?? clusterHost(name, namespace);
 }
 
 /** Id of a service's node. */

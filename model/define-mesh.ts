@@ -17,7 +17,7 @@ export type ServicesOf<Mesh> = Mesh extends { readonly [services]?: infer Servic
 /**
  * Describes a mesh. The compiler checks every reference while you type: an unknown callee, a split to an unknown
  * version, a split on a service without versions, a token of an unknown provider
- * and a rule or telemetry with an unknown one are errors. Values (weights, durations, names) are checked by
+ * and a rule or telemetry with an unknown one, a host of its own where a service cannot have one are errors. Values (weights, durations, names) are checked by
  * `parseMesh`, with everything else that needs the whole.
  *
  * @example

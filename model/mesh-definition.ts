@@ -123,6 +123,8 @@ export interface ServiceDefinition<
    * Default false.
    */
   readonly headless?: boolean;
+  /** DNS name that callers use in place of that of a Kubernetes Service, which is not made. Default: the Service's. */
+  readonly host?: string;
   /** Names only, or each with what differs from the service. */
   readonly versions?: readonly string[] | Readonly<Record<string, VersionDefinition>>;
   /** Instances of each version. Default 1. */
@@ -155,8 +157,7 @@ export interface ServiceDefinition<
   readonly telemetry?: TelemetryOf<Backends>;
   /**
    * DNS name of a service outside the mesh, or more about it; excludes versions, replicas, image, env, calls, mtls,
-   * inMesh, access, requires, headless,
-   * machines, machineGroup, extensions, telemetry and discovery.
+   * inMesh, access, requires, headless, host, machines, machineGroup, extensions, telemetry and discovery.
    */
   readonly external?: string | ExternalDefinition;
 }

@@ -86,6 +86,8 @@ export interface WorkloadService {
   readonly requires?: TokenRequirement;
   /** Whether its name stands for the addresses of its instances. */
   readonly headless: boolean;
+  /** What it is called by; undefined: the name of its Service in the cluster. */
+  readonly host?: string;
   /** At least one, by number. */
   readonly ports: readonly ReceivingPort[];
   /** Whether the author named versions; if not there is exactly one, called `default`. */

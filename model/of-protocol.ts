@@ -11,10 +11,26 @@ export type OfRequests<Service, Value> = Service extends { readonly protocol: "t
     ? never
     : Value;
 
-/** What the protocol of a service does not let it say. */
+/**
+ * What only holds for a service that can have a host of its own: none outside, none that is headless, and none with plain
+ * TCP, which does not say whom it is for.
+ */
+type OfOwnHost<Service, Value> = Service extends
+  | { readonly external: string | object }
+  | { readonly headless: true }
+  | { readonly protocol: "tcp" }
+  ? never
+  : Service extends { readonly ports: infer Ports }
+    ? [Extract<Ports[keyof Ports], { readonly protocol: "tcp" }>] extends [never]
+      ? Value
+      : never
+    : Value;
+
+/** What the protocol of a service, and what it says besides, do not let it say. */
 export interface OfProtocol<Service> {
   readonly limits?: OfRequests<Service, readonly LimitDefinition[]>;
   readonly extensions?: OfRequests<Service, readonly ExtensionDefinition[]>;
+  readonly host?: OfOwnHost<Service, string>;
   readonly policy?: OfRequests<Service, DestinationPolicyDefinition> | BytesPolicyDefinition;
   readonly versions?:
     | OfRequests<Service, unknown>

@@ -60,6 +60,9 @@ function serviceUses(mesh: Mesh) {
   return {
     "services/versions": places(workloadServices(mesh).filter(({ versioned }) => versioned)),
     "services/headless": places(workloadServices(mesh).filter(({ headless }) => headless)),
+    "services/host": workloadServices(mesh)
+      .filter(({ host }) => host !== undefined)
+      .map(({ name }): Path => ["services", name, "host"]),
     "services/machines": workloadServices(mesh)
       .filter(({ machines }) => machines.length > 0)
       .map(({ name }): Path => ["services", name, "machines"]),
@@ -73,7 +76,9 @@ function serviceUses(mesh: Mesh) {
     "services/external-through": outside(({ through }) => through !== undefined),
     "services/visibility": places(services.filter(isHidden)),
     "services/visibility-elsewhere": places(
-      workloadServices(mesh).filter((each) => isHidden(each) && !isDeployed(each)),
+      workloadServices(mesh).filter(
+        (each) => isHidden(each) && each.host === undefined && !isDeployed(each),
+      ),
     ),
     "ports/http": speaking("http"),
     "ports/http2": speaking("http2"),

@@ -23,6 +23,10 @@ export const features = {
     summary: "services without an address of their own",
     scope: "mesh",
   },
+  "services/host": {
+    summary: "services called by a host of their own, which no Service of Kubernetes has",
+    scope: "gateway",
+  },
   "services/machines": {
     summary: "instances outside Kubernetes, by address",
     scope: "gateway",

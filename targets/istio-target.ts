@@ -7,6 +7,7 @@ export const istioTarget: Target = {
   features: {
     "services/versions": "yes",
     "services/headless": "yes",
+    "services/host": "yes",
     "services/machines": "yes",
     "services/machine-group": "yes",
     "services/external": "yes",

@@ -1,5 +1,6 @@
 import { closest, distance } from "fastest-levenshtein";
 import { createReport, HeddleError } from "../../diagnostics/index.ts";
+import { hostOf } from "../../graph/index.ts";
 import { parseMesh, type MeshDefinition } from "../../model/index.ts";
 import type { Mesh, Port, Service } from "../../model/mesh.ts";
 import { findCluster, type ClusterAccess } from "./cluster-access.ts";
@@ -134,11 +135,7 @@ const schemes = { http: "http", http2: "http", grpc: "grpc", tcp: "tcp", tls: "h
 
 function urlOf(service: Service, portName?: string, path = "/"): string {
   const port = findPort(service, portName);
-  const host =
-    service.kind === "external"
-      ? service.host
-      : `${service.name}.${service.namespace}.svc.cluster.local`;
-  return `${schemes[port.protocol]}://${host}:${String(port.number)}${path}`;
+  return `${schemes[port.protocol]}://${hostOf(service)}:${String(port.number)}${path}`;
 }
 
 function findPort(service: Service, name: string | undefined): Port {

@@ -57,6 +57,7 @@ export function normalizeService(
     access: inMesh ? (input.access ?? defaults.access ?? usualAccess(mtls)) : "open",
     ...(input.requires === undefined ? {} : { requires: normalizeRequirement(input.requires) }),
     headless: input.headless ?? false,
+    ...(input.host === undefined ? {} : { host: input.host }),
     ports: ports.map((port): ReceivingPort => {
       const own = Object.hasOwn(input.ports ?? {}, port.name)
         ? input.ports?.[port.name]

@@ -45,13 +45,21 @@ function obstacles(service: Service): readonly (readonly [string, string])[] {
   if (service.kind === "external") {
     return [["it is outside the mesh", "name a service of the mesh"]];
   }
-  const { headless, requires } = service;
+  const { headless, host, requires } = service;
   return [
     ...(ports.some(({ protocol }) => protocol === "grpc")
       ? []
       : [["none of its ports speaks gRPC", `set services.${name}.protocol to grpc`] as const]),
     ...(headless
       ? [["it has no address of its own", `remove services.${name}.headless`] as const]
+      : []),
+    ...(host !== undefined
+      ? [
+          [
+            "its own Service is asked, and a host takes its place",
+            `remove services.${name}.host`,
+          ] as const,
+        ]
       : []),
     ...(requires === undefined || requires.optional
       ? []

@@ -1,6 +1,8 @@
 import type { ServiceInput } from "../schema/service-schema.ts";
 import { checkOutside } from "./check-outside.ts";
-import { addError, sureService, type ReferenceContext } from "./reference-context.ts";
+import { checkOwnHost } from "./check-own-host.ts";
+import { checkSharedHosts } from "./check-shared-hosts.ts";
+import { addError, type ReferenceContext } from "./reference-context.ts";
 
 const workloadKeys = [
   "versions",
@@ -14,6 +16,7 @@ const workloadKeys = [
   "requires",
   "discovery",
   "headless",
+  "host",
   "machines",
   "machineGroup",
   "extensions",
@@ -22,34 +25,16 @@ const workloadKeys = [
 
 /** What the kind of a service allows, and what two services cannot both have. */
 export function checkServices(context: ReferenceContext): void {
-  const externals = new Map<string, string>();
   for (const [name, input] of context.services) {
     checkPorts(context, name, input);
     checkVersionList(context, name, input);
     checkIdentity(context, name, input);
+    checkOwnHost(context, name);
     if (input.external === undefined) continue;
     checkExternal(context, name, input);
     checkOutside(context, name);
-    const hosts = typeof input.external === "string" ? [input.external] : input.external.hosts;
-    for (const host of new Set(hosts)) {
-      const inside = serviceInside(context, host);
-      if (inside !== undefined) addSharedHost(context, [inside, name], host);
-      const other = externals.get(host);
-      if (other === undefined) externals.set(host, name);
-      else addSharedHost(context, other < name ? [other, name] : [name, other], host);
-    }
   }
-}
-
-/**
- * Who has a host in the cluster's DNS already: an entry of the same name would take its callers elsewhere. Also
- * `orders.shop`, which a cluster resolves to its own service before it asks anybody outside.
- */
-function serviceInside(context: ReferenceContext, host: string): string | undefined {
-  const [name = "", namespace, ...rest] = host.split(".");
-  if (!["", "svc", "svc.cluster.local"].includes(rest.join("."))) return undefined;
-  const service = sureService(context, name);
-  return service?.kind === "workload" && service.namespace === namespace ? name : undefined;
+  checkSharedHosts(context);
 }
 
 function checkExternal(context: ReferenceContext, name: string, input: ServiceInput): void {
@@ -120,18 +105,5 @@ function checkIdentity(context: ReferenceContext, name: string, input: ServiceIn
     message:
       'a service named "default" would share its identity with every pod that names no service account',
     fix: "rename the service",
-  });
-}
-
-function addSharedHost(
-  context: ReferenceContext,
-  [first, second]: readonly [string, string],
-  host: string,
-): void {
-  addError(context, {
-    code: "HED2007",
-    path: ["services", second, "external"],
-    message: `the host ${host} is already the service "${first}"; allowed: one service a host`,
-    fix: `call "${first}" instead, with more ports where needed`,
   });
 }

@@ -92,6 +92,7 @@ export const serviceSchema = strictAsWritten({
   access: oneOf(accessDefaults).optional(),
   requires: tokenRequirementSchema.optional(),
   headless: flag().optional(),
+  host: text(textFormats.host).optional(),
   versions: versions.optional(),
   replicas: replicas.optional(),
   image: text(textFormats.image).optional(),

@@ -1,4 +1,4 @@
-import { clusterHost, workloadName } from "../../graph/index.ts";
+import { clusterHost, hostOf, workloadName } from "../../graph/index.ts";
 import { httpProtocols, type ReceivingPort, type WorkloadService } from "../../model/index.ts";
 import type { ResolvedSite } from "./edge-site.ts";
 import type { GivenEndpoint } from "./site/service-schema.ts";
@@ -15,7 +15,7 @@ export interface SiteEndpoint extends Endpoint {
 
 /**
  * Where a service answers at a site, all versions alike or one of them. Sorted and without repetitions, because their
- * order means nothing. By its names in the cluster where the site does not say: the Service of the whole, and a Service
+ * order means nothing. By its names where the site does not say: its host for the whole, and in the cluster a Service
  * named as the workload for each version.
  */
 export function endpointsOf(
@@ -65,7 +65,7 @@ function inCluster(service: WorkloadService, version?: string): SiteEndpoint {
   const { name, namespace, versioned } = service;
   const { number, target } = portOf(service);
   if (version === undefined) {
-    return { address: clusterHost(name, namespace), port: number, priority: 0 };
+    return { address: hostOf(service), port: number, priority: 0 };
   }
   const workload = workloadName(name, { name: version }, versioned);
   return { address: clusterHost(workload, namespace), port: target, priority: 0 };

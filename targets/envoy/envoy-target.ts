@@ -20,6 +20,12 @@ const machines: Loss = {
     "name the addresses of the machines in the endpoints of its site, or compile to target istio",
 };
 
+const ownHost: Loss = {
+  loss: "a proxy at the edge looks the host up by DNS, which may not know it: it does not find instances by their labels",
+  nearest:
+    "name the addresses of the instances in the endpoints of its site, let DNS know the host, or compile to target istio",
+};
+
 const callersElsewhere: Loss = {
   loss: "a proxy of an egress gateway forwards what it gets, and nobody leads callers to it",
   nearest:
@@ -66,6 +72,7 @@ export function createEnvoyTarget(sites?: EdgeSites): Target {
     features: {
       "services/versions": "yes",
       "services/headless": "yes",
+      "services/host": ownHost,
       "services/machines": machines,
       "services/machine-group": machines,
       "services/external": inside("what services call"),

@@ -10,7 +10,7 @@ import { gateway } from "./gateway.ts";
 import { meshRoutes } from "./mesh-routes.ts";
 import { redirectRoutes } from "./redirect-routes.ts";
 import { referenceGrants } from "./reference-grants.ts";
-import { versionServices } from "./version-services.ts";
+import { ownHostService, versionServices } from "./version-services.ts";
 
 /** Destinations come before the routes that name them. */
 const kinds = [
@@ -58,7 +58,9 @@ export function compileGatewayApi(
   const services = servicesOf(mesh);
   const gateways = Object.values(mesh.gateways);
   const manifests = [
-    ...services.flatMap((each) => (each.kind === "workload" ? versionServices(each) : [])),
+    ...services.flatMap((each) =>
+      each.kind === "workload" ? [...ownHostService(each), ...versionServices(each)] : [],
+    ),
     ...referenceGrants(routes),
     ...gateways
       .filter(({ kind }) => kind === "ingress")

@@ -77,6 +77,11 @@ const machines: Loss = {
     "apply the WorkloadEntries and WorkloadGroups of target istio beside it for class istio, or EndpointSlices with the addresses",
 };
 
+const ownHost: Loss = {
+  loss: "its routes send to Services, so it gets one, and its callers have to use the name of that in the cluster",
+  nearest: "call it by that name, or compile to target istio",
+};
+
 const discovery: Loss = {
   loss: "what a proxy hears of is outside the Gateway API",
   nearest:
@@ -124,6 +129,7 @@ export function createGatewayApiTarget(options: GatewayApiOptions = {}): Target 
     features: {
       "services/versions": "yes",
       "services/headless": "yes",
+      "services/host": ownHost,
       "services/machines": machines,
       "services/machine-group": machines,
       "services/external": {

@@ -9,7 +9,7 @@ import {
 import type { Gateway, Mesh } from "../../model/index.ts";
 import { atFittingPort } from "../at-fitting-port.ts";
 import { httpPorts } from "../gateway-api/references.ts";
-import { versionServices } from "../gateway-api/version-services.ts";
+import { ownHostService, versionServices } from "../gateway-api/version-services.ts";
 import { sortManifests } from "../sort-manifests.ts";
 import { ingress, type ServedHost, type ServedPath } from "./ingress.ts";
 import { ingressPaths } from "./ingress-paths.ts";
@@ -35,7 +35,7 @@ export function compileIngress(
     const [first] = group;
     return first === undefined ? [] : [ingress(first.gateway, first.namespace, group, className)];
   });
-  return sortManifests([...usedVersions(mesh, served), ...ingresses], ["Service", "Ingress"]);
+  return sortManifests([...usedServices(mesh, served), ...ingresses], ["Service", "Ingress"]);
 }
 
 /** The hosts whose requests, not connections, a gateway routes to services of the mesh, sorted; by their namespaces. */
@@ -77,8 +77,8 @@ function servedPaths(
   });
 }
 
-/** The Services of the versions that a path leads to; the others need none. */
-function usedVersions(mesh: Mesh, served: readonly ServedHost[]): readonly Manifest[] {
+/** The Services that a path leads to and that nobody else makes: those of versions, and of services with a host of their own. */
+function usedServices(mesh: Mesh, served: readonly ServedHost[]): readonly Manifest[] {
   const used = Map.groupBy(
     served.flatMap(({ backends }) => backends),
     ({ service }) => service.name,
@@ -88,7 +88,11 @@ function usedVersions(mesh: Mesh, served: readonly ServedHost[]): readonly Manif
     if (service?.kind !== "workload") return [];
     const versions = new Set(paths.flatMap(({ version }) => version ?? []));
     const named = service.versions.filter((version) => versions.has(version.name));
-    return versionServices({ ...service, versions: named });
+    const whole = paths.some(({ version }) => version === undefined);
+    return [
+      ...(whole ? ownHostService(service) : []),
+      ...versionServices({ ...service, versions: named }),
+    ];
   });
 }
 

@@ -15,6 +15,11 @@ const machines: Loss = {
   nearest: "add EndpointSlices with the addresses to the Service, or compile to target istio",
 };
 
+const ownHost: Loss = {
+  loss: "an Ingress sends to Services, so it gets one where a gateway leads to it, and nobody inside knows its host",
+  nearest: "call it by the name of the Service, or compile to target istio",
+};
+
 const protocols: Loss = {
   loss: "which protocol is spoken to a Service is up to the implementation, so it may be HTTP/1.1",
   nearest:
@@ -151,6 +156,7 @@ export function createIngressTarget(options: IngressOptions = {}): Target {
     features: {
       "services/versions": "yes",
       "services/headless": "yes",
+      "services/host": ownHost,
       "services/machines": machines,
       "services/machine-group": machines,
       "services/external": inside("what services call"),

@@ -25,7 +25,7 @@ import { machinesOf } from "./machines.ts";
 import { peerAuthentication } from "./peer-authentication.ts";
 import { redirectGateway } from "./redirect-gateway.ts";
 import { requestAuthentications } from "./request-authentication.ts";
-import { serviceEntry } from "./service-entry.ts";
+import { serviceEntries } from "./service-entry.ts";
 import { sidecars } from "./sidecar.ts";
 import { exported } from "./visibility.ts";
 import { trafficExtensions } from "./traffic-extension.ts";
@@ -65,7 +65,7 @@ export function compileIstio(mesh: Mesh, graph: Graph, report: Report): readonly
     ...graph.receiverModes.map(peerAuthentication),
     ...requestAuthentications(mesh),
     ...[...accessPolicies(mesh, graph.routes), ...tokenPolicies(mesh)].map(authorizationPolicy),
-    ...services.flatMap((each) => (each.kind === "external" ? [serviceEntry(each)] : [])),
+    ...services.flatMap(serviceEntries),
     ...services.flatMap((each) => {
       if (each.kind === "workload") return [destinationRule(each)];
       return externalRules(each, ways.find(({ service }) => service === each)?.gateway);

@@ -12,7 +12,7 @@ export { meshConfig } from "./mesh-config.ts";
 export { rateLimitFilter } from "./rate-limit-filter.ts";
 export { peerAuthentication, rootNamespace } from "./peer-authentication.ts";
 export { requestAuthentications } from "./request-authentication.ts";
-export { serviceEntry } from "./service-entry.ts";
+export { serviceEntries } from "./service-entry.ts";
 export { serviceAnnotations } from "./visibility.ts";
 export { telemetries } from "./telemetry.ts";
 export { trafficExtensions } from "./traffic-extension.ts";

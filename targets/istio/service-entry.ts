@@ -1,6 +1,13 @@
-import type { Manifest } from "../../graph/index.ts";
+import type { Json, Manifest } from "../../graph/index.ts";
 import { exportTo } from "./visibility.ts";
-import type { ExternalService, Protocol, Resolution } from "../../model/index.ts";
+import type {
+  ExternalService,
+  Port,
+  Protocol,
+  Resolution,
+  Service,
+  WorkloadService,
+} from "../../model/index.ts";
 
 const protocols = {
   http: "HTTP",
@@ -16,30 +23,59 @@ const resolutions = {
   none: "NONE",
 } as const satisfies Record<Resolution, string>;
 
-/** A service outside the mesh, found by DNS unless its addresses are listed or left to the caller. */
-export function serviceEntry(service: ExternalService): Manifest {
+/**
+ * What the mesh knows by a host that no Service in the cluster has: a service outside, or one with a host of its own.
+ * https://istio.io/latest/docs/reference/config/networking/service-entry/
+ */
+export function serviceEntries(service: Service): readonly Manifest[] {
+  if (service.kind === "external") return [entry(service, outside(service))];
+  return service.host === undefined ? [] : [entry(service, inside(service, service.host))];
+}
+
+function entry(
+  service: Service,
+  { hosts, ...spec }: { readonly [key: string]: Json; readonly hosts: readonly string[] },
+): Manifest {
+  const { name, namespace } = service;
   return {
     apiVersion: "networking.istio.io/v1",
     kind: "ServiceEntry",
-    metadata: { name: service.name, namespace: service.namespace },
-    spec: {
-      hosts: service.hosts,
-      ...exportTo(service),
-      // Of plain TCP only the address is seen; without one the port would be taken for every destination.
-      ...(service.endpoints.length > 0 && service.ports.some(({ protocol }) => protocol === "tcp")
-        ? { addresses: service.endpoints }
-        : {}),
-      location: "MESH_EXTERNAL",
-      resolution: resolutions[service.resolution],
-      ports: service.ports.map(({ name, number, target, protocol }) => ({
-        name,
-        number,
-        protocol: protocols[protocol],
-        ...(target === number ? {} : { targetPort: target }),
-      })),
-      ...(service.endpoints.length === 0
-        ? {}
-        : { endpoints: service.endpoints.map((address) => ({ address })) }),
-    },
+    metadata: { name, namespace },
+    spec: { hosts, ...exportTo(service), ...spec },
+  };
+}
+
+/** Found by DNS unless its addresses are listed or left to the caller. */
+function outside({ hosts, endpoints, resolution, ports }: ExternalService) {
+  return {
+    hosts,
+    // Of plain TCP only the address is seen; without one the port would be taken for every destination.
+    ...(endpoints.length > 0 && ports.some(({ protocol }) => protocol === "tcp")
+      ? { addresses: endpoints }
+      : {}),
+    location: "MESH_EXTERNAL",
+    resolution: resolutions[resolution],
+    ports: ports.map(entryPort),
+    ...(endpoints.length === 0 ? {} : { endpoints: endpoints.map((address) => ({ address })) }),
+  };
+}
+
+/** Its pods and its machines, by the label that a Service would select them by. */
+function inside({ name, ports }: WorkloadService, host: string) {
+  return {
+    hosts: [host],
+    location: "MESH_INTERNAL",
+    resolution: "STATIC",
+    ports: ports.map(entryPort),
+    workloadSelector: { labels: { app: name } },
+  };
+}
+
+function entryPort({ name, number, target, protocol }: Port): Json {
+  return {
+    name,
+    number,
+    protocol: protocols[protocol],
+    ...(target === number ? {} : { targetPort: target }),
   };
 }

@@ -10,7 +10,12 @@ import { service } from "./service.ts";
 import { serviceAccount } from "./service-account.ts";
 
 /** What a mesh product adds to plain workloads: `injectionLabels`, `podAnnotations` and `outsideLabels` of its target. */
-export interface KubernetesOptions extends DeploymentOptions {
+export interface KubernetesOptions extends Omit<DeploymentOptions, "podAnnotations"> {
+  /** Of the pods of a service that have a proxy. */
+  readonly podAnnotations?: (
+    service: WorkloadService,
+    mesh: Pick<Mesh, "services">,
+  ) => Readonly<Record<string, string>>;
   readonly namespaceLabels?: Readonly<Record<string, string>>;
   /** Annotations of a service's own object. */
   readonly serviceAnnotations?: (service: WorkloadService) => Readonly<Record<string, string>>;
@@ -22,7 +27,8 @@ const longestName = 63;
 
 /**
  * Namespaces, accounts, services and deployments of every service with an image or machines, sorted. Any other is
- * deployed by somebody else, and so are its objects, but for what the service that counts limits reads. Names that are too long are errors (HED3002).
+ * deployed by somebody else, and so are its objects, but for what the service that counts limits reads. One with a host of
+ * its own has no Service. Names that are too long are errors (HED3002).
  */
 export function compileKubernetes(
   mesh: Mesh,
@@ -35,10 +41,13 @@ export function compileKubernetes(
     ...namespacesOf(mesh).map((name) => namespace(name, options.namespaceLabels)),
     ...services.map(serviceAccount),
     ...limitsConfigMap(mesh),
-    ...services.map((each) => service(each, options.serviceAnnotations?.(each))),
-    ...services.flatMap((each) =>
-      each.versions.flatMap((version) => deployment(each, version, options) ?? []),
-    ),
+    ...services
+      .filter(({ host }) => host === undefined)
+      .map((each) => service(each, options.serviceAnnotations?.(each))),
+    ...services.flatMap((each) => {
+      const pods = { ...options, podAnnotations: options.podAnnotations?.(each, mesh) ?? {} };
+      return each.versions.flatMap((version) => deployment(each, version, pods) ?? []);
+    }),
   ];
   return sortManifests(manifests, kinds);
 }

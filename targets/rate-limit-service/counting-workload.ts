@@ -13,6 +13,8 @@ interface Counting {
   readonly port: Port;
   readonly config: RateLimitConfig;
   readonly redis: ExistingRedis;
+  /** Of pods with a proxy. */
+  readonly annotations: Readonly<Record<string, string>>;
 }
 
 /** Port of the metrics, in the format of Prometheus. */
@@ -33,7 +35,9 @@ export function countingWorkload(
   const labels = workloadLabels(service.name, version);
   const redisPort = Number(redis.address.slice(redis.address.lastIndexOf(":") + 1));
   const hash = createHash("sha256").update(JSON.stringify(config)).digest("hex");
-  const proxied = service.inMesh ? { ...pods.podAnnotations, ...pods.directPort?.(redisPort) } : {};
+  const proxied = service.inMesh
+    ? { ...counting.annotations, ...pods.directPort?.(redisPort) }
+    : {};
   return {
     apiVersion: "apps/v1",
     kind: "Deployment",

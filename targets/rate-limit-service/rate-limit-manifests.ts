@@ -27,7 +27,8 @@ export function rateLimitManifests(
   const { service } = counting;
   const { redis } = settings;
   const beside = redis.kind === "deployed" ? redisWorkload(service, redis, pods) : [];
-  const parts = { ...counting, config, redis: reached(service, redis) };
+  const annotations = pods.podAnnotations?.(service, mesh) ?? {};
+  const parts = { ...counting, config, annotations, redis: reached(service, redis) };
   return [
     ...beside,
     serviceAccount(service),

@@ -1,3 +1,5 @@
+import type { KubernetesOptions } from "../kubernetes/index.ts";
+
 /** How the service that counts for all instances runs. The namespace is that of the service in the mesh. */
 export interface RateLimitSettings {
   readonly redis: RedisSettings;
@@ -41,7 +43,7 @@ export interface SecretKey {
 /** What a mesh product adds to the pods. */
 export interface RateLimitPods {
   /** Of pods with a proxy. */
-  readonly podAnnotations?: Readonly<Record<string, string>>;
+  readonly podAnnotations?: KubernetesOptions["podAnnotations"];
   /** Of pods with a proxy that reach one port past it. */
   readonly directPort?: (port: number) => Readonly<Record<string, string>>;
   /** Of pods that get no proxy. */

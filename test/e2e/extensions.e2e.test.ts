@@ -48,12 +48,12 @@ const image = await moduleImage(headerAddingModule("x-image", "was here too"));
 const options = {
   namespaceLabels: injectionLabels,
   outsideLabels,
-  podAnnotations: {
+  podAnnotations: () => ({
     "proxy.istio.io/config": JSON.stringify({
       holdApplicationUntilProxyStarts: true,
       proxyMetadata: { WASM_INSECURE_REGISTRIES: modulesHost },
     }),
-  },
+  }),
 };
 
 const definition: MeshDefinition = {

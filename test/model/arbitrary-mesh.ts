@@ -40,18 +40,22 @@ const otherPort = fc.constantFrom<Record<string, PortDefinition>>(
   { health: { number: 8079 }, metrics: { number: 9090, protocol: "tcp" } },
 );
 
-/** One port, or several with the first one among them. */
+/** One port, or several with the first one among them, and a host of its own where no port speaks plain TCP. */
 function withPorts<Rest extends object>({
   protocol,
   besides,
+  host,
   ...rest
 }: Rest & {
   readonly protocol: "http" | "http2" | "grpc";
   readonly besides: Readonly<Record<string, PortDefinition>> | undefined;
+  readonly host: string | undefined;
 }) {
+  const bytes = Object.values(besides ?? {}).some((port) => port.protocol === "tcp");
+  const called = host === undefined || bytes ? rest : { ...rest, host };
   return besides === undefined
-    ? { ...rest, protocol }
-    : { ...rest, ports: { main: { number: 8080, protocol }, ...besides } };
+    ? { ...called, protocol }
+    : { ...called, ports: { main: { number: 8080, protocol }, ...besides } };
 }
 
 function service(name: string): fc.Arbitrary<Service> {
@@ -62,6 +66,7 @@ function service(name: string): fc.Arbitrary<Service> {
       calls: fc.dictionary(fc.constantFrom(...others), call),
       protocol: fc.constantFrom("http" as const, "http2" as const, "grpc" as const),
       besides: fc.option(otherPort, { nil: undefined, freq: 2 }),
+      host: fc.option(fc.constant(`${name}.internal.example`), { nil: undefined, freq: 3 }),
       replicas: fc.integer({ min: 0, max: 5 }),
       image: fc.option(fc.constant("docker.io/heddle/sample:dev"), { nil: undefined }),
       policy: fc.option(policy, { nil: undefined }),

@@ -39,6 +39,16 @@ export const wrongLimits: readonly WrongMesh[] = [
     /no address/,
   ],
   [
+    "counting by a host of its own",
+    {
+      ...withService("x", { protocol: "grpc", host: "x.example" }),
+      globalLimits: { service: "x" },
+    },
+    "HED2081 globalLimits.service",
+    /a host takes its place/,
+    /remove services.x.host/,
+  ],
+  [
     "counting for itself",
     {
       ...withService("x", {

@@ -42,6 +42,7 @@ const everything: MeshDefinition = {
       },
     },
     counter: { protocol: "grpc" },
+    billing: { host: "billing.internal.example" },
     cart: {
       protocol: "grpc",
       visibility: "namespace",
@@ -210,6 +211,7 @@ describe("features", () => {
       "routes.web.rules[2]",
       "routes.web.rules[7]",
       "services.bank",
+      "services.billing.host",
       "services.cart",
       "services.cart",
       "services.cart",
@@ -243,6 +245,7 @@ describe("features", () => {
         ...insideTheMesh,
         "routes/mirror-service",
         "limits/other-service",
+        "services/host",
         "services/machines",
         "services/machine-group",
         "extensions/wasm-image",
@@ -253,7 +256,7 @@ describe("features", () => {
       ],
     });
     expect(report.has("warning")).toBe(false);
-    expect(report.diagnostics()).toHaveLength(29);
+    expect(report.diagnostics()).toHaveLength(30);
   });
 
   test("are all there on Istio, but for what has no proxy or is deployed elsewhere", () => {
