@@ -36,6 +36,8 @@ function strangerPod(image: string) {
     kind: "Pod",
     metadata: { name, namespace, labels: { app: name } },
     spec: {
+      // Nobody calls it: there is nothing to finish, and its namespace goes as soon as it does.
+      terminationGracePeriodSeconds: 1,
       containers: [
         {
           name: "app",

@@ -24,7 +24,7 @@ export async function prepareIstio(kubeconfig: string): Promise<IstioGround> {
     await execa(program, [`--kubeconfig=${kubeconfig}`, ...args], { input, timeout: 180_000 });
   };
   const put = ["apply", "--server-side", "--force-conflicts", "--filename=-"];
-  const drop = ["delete", "--ignore-not-found", "--wait", "--filename=-"];
+  const drop = ["delete", "--ignore-not-found", "--filename=-"];
   const config = new KubeConfig();
   config.loadFromFile(kubeconfig);
   const isReady = (): Promise<boolean> => isIstioReady(config).catch(() => false);
@@ -55,11 +55,21 @@ export async function prepareIstio(kubeconfig: string): Promise<IstioGround> {
       }
     },
     async remove() {
-      const homes = new Set(applied.filter(isNamespace).map(({ metadata }) => metadata.name));
+      const everything = [...applied, ...installed];
+      const homes = [
+        ...new Set(everything.filter(isNamespace).map(({ metadata }) => metadata.name)),
+      ];
       // A namespace takes along what is in it.
-      const alone = applied.filter(({ metadata }) => !homes.has(metadata.namespace ?? ""));
-      await kubectl(drop, onceEach(alone.toReversed()));
-      if (installed.length > 0) await kubectl(drop, installed.toReversed());
+      const alone = everything.filter(({ metadata }) => !homes.includes(metadata.namespace ?? ""));
+      const items = onceEach(alone.toReversed());
+      await kubectl([...drop, "--wait=false"], items);
+      // Nothing comes after pods there any more; half the time that they usually have is how long namespaces wait.
+      await Promise.all(
+        homes.map((home) =>
+          kubectl(["delete", "pods", "--all", `--namespace=${home}`, "--grace-period=1"]),
+        ),
+      );
+      await kubectl([...drop, "--wait"], items);
     },
   };
 }
