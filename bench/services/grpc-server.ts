@@ -1,6 +1,7 @@
 import {
   Metadata,
   Server,
+  ServerCredentials,
   status as codes,
   type sendUnaryData,
   type ServerUnaryCall,
@@ -15,6 +16,11 @@ import type { Report } from "./report.ts";
 
 type Call =
   ServerUnaryCall<EchoMessage, EchoMessage> | ServerWritableStream<EchoMessage, EchoMessage>;
+
+/** What the server binds a port with: the proxy beside it does TLS. */
+export function plaintext(): ServerCredentials {
+  return ServerCredentials.createInsecure();
+}
 
 /** The gRPC server of a sample service; see `echoMethods`. */
 export function createGrpcServer(instance: Instance): Server {

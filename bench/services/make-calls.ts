@@ -22,7 +22,7 @@ async function makeCall(call: Call, received: Received): Promise<CallOutcome> {
     return value === undefined ? [] : [[name, value] as const];
   });
   const plan = call.plan === undefined ? {} : { [planHeader]: JSON.stringify(call.plan) };
-  const sender = createSender({ url: call.url, keepAlive: false });
+  const sender = await createSender({ url: call.url, keepAlive: false });
   try {
     const outcome = await sender.send({
       method: call.method ?? "GET",

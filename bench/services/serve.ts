@@ -1,9 +1,7 @@
-import { ServerCredentials } from "@grpc/grpc-js";
 import { once } from "node:events";
 import type { Server } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createAdminServer } from "./admin-server.ts";
-import { createGrpcServer } from "./grpc-server.ts";
 import { createHttpServer } from "./http-server.ts";
 import type { Instance } from "./perform.ts";
 import { createSeen } from "./seen.ts";
@@ -30,17 +28,19 @@ export async function serve(settings: Settings): Promise<Running> {
   const http = createHttpServer(instance);
   const admin = createAdminServer(instance);
   const tcp = settings.tcpPort === undefined ? undefined : createTcpServer(instance);
-  const grpc = settings.grpcPort === undefined ? undefined : createGrpcServer(instance);
+  // Read only by those who speak it: its library is most of a service's start.
+  const library = settings.grpcPort === undefined ? undefined : await import("./grpc-server.ts");
+  const grpc = library?.createGrpcServer(instance);
   const ports: Running["ports"] = {
     http: await listen(http, settings.httpPort, settings.bind),
     admin: await listen(admin, settings.adminPort, "127.0.0.1"),
   };
   if (tcp) ports.tcp = await listen(tcp, settings.tcpPort ?? 0, settings.bind);
-  if (grpc) {
+  if (library && grpc) {
     const host = settings.bind.includes(":") ? `[${settings.bind}]` : settings.bind;
     ports.grpc = await new Promise<number>((resolve, reject) => {
       const address = `${host}:${String(settings.grpcPort)}`;
-      grpc.bindAsync(address, ServerCredentials.createInsecure(), (error, port) => {
+      grpc.bindAsync(address, library.plaintext(), (error, port) => {
         if (error) reject(error);
         else resolve(port);
       });

@@ -25,7 +25,7 @@ export async function generateTraffic(
   const run = randomBytes(4).toString("hex");
   const tally = createTally(request.keep);
   let tls: TlsFacts | undefined;
-  const sender = createSender({
+  const sender = await createSender({
     url: request.url,
     keepAlive: request.connections === "keep-alive",
     ...(request.connect ? { connect: request.connect } : {}),
