@@ -103,7 +103,7 @@ test("load flows until it is stopped, and loses nothing", async () => {
     rate: 200,
   });
   const cart = bench(shop, cluster).upstream("cart");
-  await expect.poll(async () => (await cart.seen()).total, { timeout: 10_000 }).toBeGreaterThan(20);
+  await expect.poll(async () => (await cart.seen()).total, { timeout: 20_000 }).toBeGreaterThan(20);
   const result = await load.stop();
   expect(result.endedBy).toBe("stop");
   expect(result).toAllSucceed();

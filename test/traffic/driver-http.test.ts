@@ -205,7 +205,7 @@ test("a stop on standard input ends the load, with requests in flight finished",
     );
     return answer.kind === "admin";
   };
-  await expect.poll(seen, { timeout: 5000 }).toBe(true);
+  await expect.poll(seen, { timeout: 20_000 }).toBe(true);
   driver.stdin.end();
   const output = driverOutputSchema.parse(JSON.parse((await driver).stdout));
   if (output.kind !== "traffic") throw new Error(output.kind);
@@ -224,7 +224,7 @@ test("SIGTERM: requests in flight are finished, new ones refused, exit code 0", 
     );
     return answer.kind === "admin" ? (answer.body as { total: number }).total : answer;
   };
-  await expect.poll(arrived, { timeout: 5000, interval: 20 }).toBe(1);
+  await expect.poll(arrived, { timeout: 20_000, interval: 20 }).toBe(1);
   const stopped = leaving.stop();
   expect((await slow).statuses).toEqual({ "200": 1 });
   expect(await stopped).toBe(0);
