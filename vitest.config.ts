@@ -1,10 +1,24 @@
 import { defineConfig } from "vitest/config";
+import { workers } from "./test/e2e/setup/workers.ts";
 
 /**
- * Two projects, one run: `unit` first, then `e2e` on the real bench, one file after the other because they share it.
+ * Three projects, one run: `unit`, then `e2e` on real benches, several files beside each other, then `e2e-alone`: what
+ * measures times and rates, or keeps the whole machine busy, one file after the other.
  * `HEDDLE_TEST_REPORT` names a file that gets the runner's own JSON report; `.ci/run` counts from it.
  */
 const report = process.env["HEDDLE_TEST_REPORT"];
+
+const alone = ["bench", "edge-!(sites)", "resilience", "same-behaviour", "shop"].map(
+  (name) => `test/e2e/${name}.e2e.test.ts`,
+);
+
+const onBenches = {
+  globalSetup: ["test/e2e/setup/global.ts"],
+  // What one file asks at once; the clients of requests are processes of the bench on the same cores.
+  maxConcurrency: 3,
+  testTimeout: 300_000,
+  hookTimeout: 900_000,
+};
 
 export default defineConfig({
   test: {
@@ -27,15 +41,21 @@ export default defineConfig({
       },
       {
         test: {
+          ...onBenches,
           name: "e2e",
           include: ["test/e2e/**/*.e2e.test.ts"],
-          globalSetup: ["test/e2e/setup/global.ts"],
-          fileParallelism: false,
-          // What one file asks at once; the clients of requests are processes of the bench on the same cores.
-          maxConcurrency: 3,
-          testTimeout: 300_000,
-          hookTimeout: 900_000,
+          exclude: alone,
+          maxWorkers: workers,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...onBenches,
+          name: "e2e-alone",
+          include: alone,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bench, type Place } from "../../bench/index.ts";
 import { waitUntil } from "../../bench/cluster/wait-until.ts";
 import { createReport } from "../../diagnostics/index.ts";
@@ -18,6 +18,7 @@ import { prepareIstio, trustDomain, type IstioGround } from "./istio-ground.ts";
 import { createTokenIssuer } from "./sign-token.ts";
 import { changeMeshConfig } from "./setup/change-mesh-config.ts";
 import { complaints } from "./setup/complaints.ts";
+import { kubeconfig } from "./setup/kubeconfig.ts";
 
 // Who gets in, measured on real proxies. The driver sends from inside the workloads.
 
@@ -102,7 +103,6 @@ describe("access", () => {
   let ground: IstioGround;
   let mesh: Mesh;
   let restore: (() => Promise<void>) | undefined;
-  const kubeconfig = inject("kubeconfig");
 
   beforeAll(async () => {
     ground = await prepareIstio(kubeconfig);

@@ -2,17 +2,17 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { KubeConfig } from "@kubernetes/client-node";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadAll } from "js-yaml";
 import { z } from "zod";
 import type { Manifest } from "../../graph/index.ts";
 import { runHeddle } from "../cli/run-heddle.ts";
 import { prepareIstio, type IstioGround } from "./istio-ground.ts";
+import { kubeconfig } from "./setup/kubeconfig.ts";
 import { kubectl } from "./setup/kubectl.ts";
 
 // What somebody sees who may read one namespace only, on a real API server that enforces it.
 
-const kubeconfig = inject("kubeconfig");
 let folder: string;
 let ground: IstioGround;
 let reader: string;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bench, createUpstream } from "../../bench/index.ts";
 import { waitUntil } from "../../bench/cluster/wait-until.ts";
 import { createReport } from "../../diagnostics/index.ts";
@@ -18,6 +18,7 @@ import { callsFrom } from "./doors/calls-from.ts";
 import type { Call } from "./doors/client.ts";
 import { prepareIstio, trustDomain, type IstioGround } from "./istio-ground.ts";
 import { complaints } from "./setup/complaints.ts";
+import { kubeconfig } from "./setup/kubeconfig.ts";
 import { kubectl } from "./setup/kubectl.ts";
 import { podsOf } from "./setup/pods-of.ts";
 
@@ -76,7 +77,6 @@ const machine = workload({
 const soon = { timeout: 40_000, interval: 500 };
 
 describe("discovery", () => {
-  const kubeconfig = inject("kubeconfig");
   let ground: IstioGround;
   let mesh: Mesh;
 

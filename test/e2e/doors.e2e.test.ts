@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { binomialInterval } from "../../bench/index.ts";
 import { createReport } from "../../diagnostics/index.ts";
 import { buildGraph } from "../../graph/index.ts";
@@ -25,6 +25,7 @@ import { namespaceOf, secret } from "./doors/objects.ts";
 import { tlsServer } from "./doors/tls-server.ts";
 import { prepareIstio, type IstioGround } from "./istio-ground.ts";
 import { complaints } from "./setup/complaints.ts";
+import { kubeconfig } from "./setup/kubeconfig.ts";
 import { kubectl } from "./setup/kubectl.ts";
 
 // Ways into the mesh and out of it, measured on real proxies. Clients of the way in are a pod without a proxy.
@@ -47,7 +48,7 @@ describe("doors", () => {
     const ca = { "ca.crt": authority.root };
     const client = await chain("client", "client.example");
     tls = { ca: authority.root, cert: client["tls.crt"], key: client["tls.key"] };
-    ground = await prepareIstio(inject("kubeconfig"));
+    ground = await prepareIstio(kubeconfig);
     await ground.apply([
       namespaceOf(outside, {}),
       namespaceOf(namespace, injectionLabels),
@@ -117,7 +118,7 @@ describe("doors", () => {
 
   async function addressOf(where: string, labels: string): Promise<string> {
     const jsonpath = "--output=jsonpath={.items[0].status.podIP}";
-    return kubectl(inject("kubeconfig"), [
+    return kubectl(kubeconfig, [
       "get",
       "pods",
       `--namespace=${where}`,
@@ -127,7 +128,7 @@ describe("doors", () => {
   }
 
   const from = (place: string, deployment: string, calls: readonly Call[]) =>
-    callsFrom(inject("kubeconfig"), { namespace: place, deployment }, calls);
+    callsFrom(kubeconfig, { namespace: place, deployment }, calls);
   const fromOutside = (calls: readonly Call[]) => from(outside, "rates", calls);
   const fromWeb = (calls: readonly Call[]) => from(namespace, "web", calls);
 
@@ -284,6 +285,6 @@ describe("doors", () => {
   });
 
   test("neither a proxy nor istiod complains of what it was given", async () => {
-    expect(await complaints(inject("kubeconfig"))).toEqual([]);
+    expect(await complaints(kubeconfig)).toEqual([]);
   });
 });

@@ -1,16 +1,16 @@
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { judgeSplit, judgeSuccess } from "../../bench/traffic/judge.ts";
 import { sampleImageReference } from "../../bench/images/index.ts";
 import { sendTraffic, startLoad, type Place, type TrafficResult } from "../../bench/index.ts";
 import { removeStranger, startStranger } from "../../demo/stranger-pod.ts";
+import { kubeconfig } from "./setup/kubeconfig.ts";
 import { kubectl } from "./setup/kubectl.ts";
 import { openStack, type OpenStack } from "./setup/open-stack.ts";
 
 // Edge proxies on a real cluster by `pulumi up`: real kubelet, mounted ConfigMaps and Secrets, no control plane.
 
-const kubeconfig = inject("kubeconfig");
 const cluster = { kubeconfig };
 const sites = ["fra", "nyc"] as const;
 /** Kubelet brings a change into running pods within a minute and a half, where nothing else is set. */

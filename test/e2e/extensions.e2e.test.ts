@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bench } from "../../bench/index.ts";
 import type { BenchTraffic, TrafficRun } from "../../bench/traffic/bench.ts";
 import { planHeader } from "../../bench/services/plan.ts";
@@ -23,6 +23,7 @@ import { moduleServer } from "./extensions/module-server.ts";
 import { prepareIstio, trustDomain, type IstioGround } from "./istio-ground.ts";
 import { changeMeshConfig } from "./setup/change-mesh-config.ts";
 import { complaints } from "./setup/complaints.ts";
+import { kubeconfig } from "./setup/kubeconfig.ts";
 import { kubectl } from "./setup/kubectl.ts";
 
 // What is added to proxies, by what it does to requests between real sidecars.
@@ -122,7 +123,6 @@ const definition: MeshDefinition = {
 };
 
 describe("extensions", () => {
-  const kubeconfig = inject("kubeconfig");
   let ground: IstioGround;
   let mesh: Mesh;
   let restore: (() => Promise<void>) | undefined;

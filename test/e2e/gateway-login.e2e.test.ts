@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { reportSchema } from "../../bench/services/report.ts";
 import { istioImages } from "../../bench/images/index.ts";
 import type { EcKeyDefinition } from "../../model/index.ts";
@@ -15,12 +15,12 @@ import { forwardPort } from "./gateway-login/forward-port.ts";
 import { namespace, type LoginSettings } from "./gateway-login/login-mesh.ts";
 import { outside, peopleHost, peopleWorkload } from "./gateway-login/people.ts";
 import { complaints } from "./setup/complaints.ts";
+import { kubeconfig } from "./setup/kubeconfig.ts";
 import { kubectl } from "./setup/kubectl.ts";
 import { openStack, type OpenStack } from "./setup/open-stack.ts";
 
 // People log in at a gateway of Istio's that Pulumi made; the provider is outside the mesh.
 
-const kubeconfig = inject("kubeconfig");
 const random = (bytes: number): string => randomBytes(bytes).toString("hex");
 const secrets = { client: random(16), cookies: random(32) };
 const hosts = ["web.example", "admin.example", "open.example", "a.tenants.example"] as const;

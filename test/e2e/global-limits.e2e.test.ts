@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { sendTraffic, type TrafficRequestInput, type TrafficResult } from "../../bench/index.ts";
 import { waitUntil } from "../../bench/cluster/wait-until.ts";
 import { globalLimitsManifests, namespace } from "./global-limits/mesh.ts";
@@ -6,12 +6,12 @@ import { prepareIstio, type IstioGround } from "./istio-ground.ts";
 import { askForImages } from "./setup/ask-for-images.ts";
 import { complaints } from "./setup/complaints.ts";
 import { clearOfTheHour } from "./setup/clear-of-the-hour.ts";
+import { kubeconfig } from "./setup/kubeconfig.ts";
 import { kubectl } from "./setup/kubectl.ts";
 
 // Limits that instances count together: two real sidecars ask the real rate limit service, which the component's own
 // manifests run with a Redis, in a mesh with strict mTLS where only declared callers get in.
 
-const kubeconfig = inject("kubeconfig");
 const from = { namespace, app: "web" };
 let ground: IstioGround;
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { z } from "zod";
 import { istioImages } from "../../bench/images/index.ts";
@@ -13,12 +13,12 @@ import { istioAssets } from "../../tools/index.ts";
 import { makeCertificates } from "../traffic/make-certificates.ts";
 import { refusedMeshes } from "./goldens-on-server/refused-meshes.ts";
 import { installGatewayApi } from "./setup/install-gateway-api.ts";
+import { kubeconfig } from "./setup/kubeconfig.ts";
 import { kubectl } from "./setup/kubectl.ts";
 import { openStack, type OpenStack } from "./setup/open-stack.ts";
 
 // What our output is worth: a real API server and a real istiod read every golden, and what random meshes become.
 
-const kubeconfig = inject("kubeconfig");
 const cases = join(import.meta.dirname, "../cases");
 const certificates = mkdtempSync(join(tmpdir(), "heddle-goldens-"));
 let stack: OpenStack;

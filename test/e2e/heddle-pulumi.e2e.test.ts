@@ -2,8 +2,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { execa } from "execa";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseDocument } from "yaml";
+import { kubeconfig } from "./setup/kubeconfig.ts";
 
 const checkout = resolve(import.meta.dirname, "../..");
 
@@ -27,7 +28,7 @@ describe("heddle pulumi", () => {
   const heddlePulumi = (...args: string[]) =>
     execa(join(checkout, "bin", "heddle"), ["pulumi", ...args], {
       cwd: folder,
-      env: { KUBECONFIG: inject("kubeconfig"), XDG_STATE_HOME: join(folder, "home") },
+      env: { KUBECONFIG: kubeconfig, XDG_STATE_HOME: join(folder, "home") },
       reject: false,
       stdin: "ignore",
       all: true,

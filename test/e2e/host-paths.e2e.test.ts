@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { sampleImageReference } from "../../bench/images/index.ts";
 import { sendTraffic } from "../../bench/index.ts";
 import type { MeshDefinition } from "../../model/index.ts";
@@ -6,6 +6,7 @@ import { meshAtDoor, type MeshAtDoor } from "./doors/mesh-at-door.ts";
 import { whoAnswered } from "./doors/who-answered.ts";
 import { trustDomain } from "./istio-ground.ts";
 import { complaints } from "./setup/complaints.ts";
+import { kubeconfig } from "./setup/kubeconfig.ts";
 
 // Parts of one host lead to services of other teams, in namespaces of their own, and follow the routes of those.
 
@@ -57,7 +58,6 @@ const definition: MeshDefinition = {
 };
 
 describe("paths of one host", () => {
-  const kubeconfig = inject("kubeconfig");
   let door: MeshAtDoor;
 
   beforeAll(async () => {

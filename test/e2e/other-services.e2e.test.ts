@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { sampleImageReference } from "../../bench/images/index.ts";
 import { sendTraffic, type TrafficRequestInput } from "../../bench/index.ts";
 import { judgeSplit } from "../../bench/traffic/judge.ts";
@@ -7,6 +7,7 @@ import { meshAtDoor, type MeshAtDoor } from "./doors/mesh-at-door.ts";
 import { whoAnswered } from "./doors/who-answered.ts";
 import { trustDomain } from "./istio-ground.ts";
 import { complaints } from "./setup/complaints.ts";
+import { kubeconfig } from "./setup/kubeconfig.ts";
 
 // A service gives way to others piece by piece: its callers call it as before, and rules lead to what takes its place.
 
@@ -70,7 +71,6 @@ const definition: MeshDefinition = {
 };
 
 describe("rules that lead to other services", () => {
-  const kubeconfig = inject("kubeconfig");
   let door: MeshAtDoor;
 
   beforeAll(async () => {

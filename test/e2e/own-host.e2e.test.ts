@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { sampleImageReference } from "../../bench/images/index.ts";
 import { bench, sendTraffic, type TrafficRequestInput } from "../../bench/index.ts";
 import { judgeSplit } from "../../bench/traffic/judge.ts";
@@ -8,6 +8,7 @@ import { meshAtDoor, type MeshAtDoor } from "./doors/mesh-at-door.ts";
 import { whoAnswered } from "./doors/who-answered.ts";
 import { trustDomain } from "./istio-ground.ts";
 import { complaints } from "./setup/complaints.ts";
+import { kubeconfig } from "./setup/kubeconfig.ts";
 import { kubectl } from "./setup/kubectl.ts";
 
 // A service whose host no Service of Kubernetes has and no DNS server knows: its pods and a machine answer for it.
@@ -71,7 +72,6 @@ const machine = workload({
 });
 
 describe("a service with a host of its own", () => {
-  const kubeconfig = inject("kubeconfig");
   let door: MeshAtDoor;
   let mesh: Mesh;
 

@@ -2,9 +2,10 @@ import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pulumiEnvironment, type PulumiEnvironment } from "../../tools/pulumi-environment.ts";
 import { rightMesh, withChange, wrongMeshes } from "./policy-gate/wrong-meshes.ts";
+import { kubeconfig } from "./setup/kubeconfig.ts";
 
 const checkout = join(import.meta.dirname, "../..");
 const pack = join(checkout, "policies/baseline");
@@ -31,7 +32,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 function pulumi(...args: readonly string[]) {
   return execa(environment.pulumi, [...args, "--non-interactive", "--color=never"], {
     cwd: program,
-    env: { ...environment.env, KUBECONFIG: inject("kubeconfig") },
+    env: { ...environment.env, KUBECONFIG: kubeconfig },
     extendEnv: false,
     reject: false,
     all: true,

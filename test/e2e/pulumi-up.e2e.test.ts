@@ -2,10 +2,11 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { EngineEvent, PreviewOptions } from "@pulumi/pulumi/automation/index.js";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoPathsBelow, type DemoPaths } from "../../demo/demo-paths.ts";
 import { openDemoWorkspace, type DemoWorkspace } from "../../demo/demo-workspace.ts";
 import { findPrivateKeys, traces } from "./private-keys.ts";
+import { kubeconfig } from "./setup/kubeconfig.ts";
 
 /** What `pulumi up` leaves behind: nothing to do for the next one, and no key that anybody could read. */
 describe("pulumi up", () => {
@@ -18,7 +19,7 @@ describe("pulumi up", () => {
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), "heddle-up-"));
     paths = demoPathsBelow(root);
-    workspace = await openDemoWorkspace(paths, inject("kubeconfig"));
+    workspace = await openDemoWorkspace(paths, kubeconfig);
     await workspace.stack.up({ onOutput, diff: true });
   });
 

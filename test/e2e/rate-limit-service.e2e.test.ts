@@ -1,16 +1,16 @@
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { waitUntil } from "../../bench/cluster/wait-until.ts";
 import { istioImages } from "../../bench/images/index.ts";
 import { sendTraffic, type TrafficResult } from "../../bench/index.ts";
 import { istioAssets } from "../../tools/index.ts";
 import { askForImages } from "./setup/ask-for-images.ts";
 import { clearOfTheHour } from "./setup/clear-of-the-hour.ts";
+import { kubeconfig } from "./setup/kubeconfig.ts";
 import { openStack, type OpenStack } from "./setup/open-stack.ts";
 
 // The component by `pulumi up`: the mesh, the rate limit service in it, and a Redis with a password.
 
-const kubeconfig = inject("kubeconfig");
 let stack: OpenStack;
 
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import {
   binomialInterval,
   createUpstream,
@@ -11,6 +11,7 @@ import {
 import { waitUntil } from "../../bench/cluster/wait-until.ts";
 import { prepareIstio, trustDomain, type IstioGround } from "./istio-ground.ts";
 import { gatewayHost, namespace, resilienceManifests, warmUp } from "./resilience/mesh.ts";
+import { kubeconfig } from "./setup/kubeconfig.ts";
 import { podsOf } from "./setup/pods-of.ts";
 
 // How services are reached, their limits, and where retries go: measured on real sidecars. The driver sends from inside
@@ -23,7 +24,7 @@ let started: number;
 let cart: readonly string[];
 
 beforeAll(async () => {
-  ground = await prepareIstio(inject("kubeconfig"));
+  ground = await prepareIstio(kubeconfig);
   await ground.apply(resilienceManifests(1));
   // Proxies hear of a policy within seconds: the first request to a limit of one passes, and then none.
   const arrived = async (): Promise<boolean> =>
@@ -194,11 +195,11 @@ test("no caller gets a count of its own by naming another address", async () => 
 });
 
 test("clients that come through a gateway have a count for each of their addresses", async () => {
-  const clients = await podsOf(inject("kubeconfig"), { namespace, selector: "app=client" });
+  const clients = await podsOf(kubeconfig, { namespace, selector: "app=client" });
   expect(clients).toHaveLength(2);
   const through = (pod: string, forwarded: string) =>
     sendTraffic(
-      { kubeconfig: inject("kubeconfig") },
+      { kubeconfig },
       {
         from: { namespace, pod },
         url: `http://${gatewayHost}/through`,
@@ -276,7 +277,7 @@ async function send(
 ): Promise<TrafficResult> {
   const from = pod === undefined ? { namespace, app: "web" } : { namespace, pod };
   const url = `http://${service}.${namespace}:8080${path}` as const;
-  return sendTraffic({ kubeconfig: inject("kubeconfig") }, { from, url, ...traffic });
+  return sendTraffic({ kubeconfig }, { from, url, ...traffic });
 }
 
 /** Every request to an instance follows a plan meanwhile. */
@@ -286,7 +287,7 @@ async function during(
   look: () => Promise<void>,
 ): Promise<void> {
   const where = typeof place === "string" ? { pod: place } : place;
-  const cluster = { kubeconfig: inject("kubeconfig") };
+  const cluster = { kubeconfig };
   const instance = createUpstream(cluster, { namespace, ...where });
   await instance.plan(plan, { seconds: 120 });
   try {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { bench, type Bench, type BenchTraffic } from "../../bench/index.ts";
 import { demoPathsBelow } from "../../demo/demo-paths.ts";
 import { openDemoWorkspace, type DemoWorkspace } from "../../demo/demo-workspace.ts";
@@ -10,6 +10,7 @@ import { createReport } from "../../diagnostics/index.ts";
 import { loadMesh } from "../../source/index.ts";
 import { routingOverlay } from "./routing-overlay.ts";
 import { complaints } from "./setup/complaints.ts";
+import { kubeconfig } from "./setup/kubeconfig.ts";
 import { savedOnce } from "./setup/open-stack.ts";
 
 type Traffic = BenchTraffic<string>;
@@ -21,7 +22,6 @@ const list = { from, to: "recommendations" } as const;
 
 /** Every word of matches on real proxies: one deployment, a few requests for each word. */
 describe("routing on a real cluster", () => {
-  const kubeconfig = inject("kubeconfig");
   let root: string;
   let workspace: DemoWorkspace;
   let shop: Bench<string>;

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { sendTraffic } from "../../bench/index.ts";
 import { istioImages, sampleImageReference } from "../../bench/images/index.ts";
 import { removeStranger, startStranger } from "../../demo/stranger-pod.ts";
@@ -13,13 +13,13 @@ import { callerScenarios, gatewayScenarios, scenarios } from "./same-behaviour/s
 import { askForImages } from "./setup/ask-for-images.ts";
 import { complaints } from "./setup/complaints.ts";
 import { installGatewayApi } from "./setup/install-gateway-api.ts";
+import { kubeconfig } from "./setup/kubeconfig.ts";
 import { kubectl } from "./setup/kubectl.ts";
 import { openStack, type OpenStack } from "./setup/open-stack.ts";
 
 // One mesh, one list of scenarios, every target: what an author says means the same on each, measured with requests.
 
 const everywhere = [...scenarios, ...actionScenarios];
-const kubeconfig = inject("kubeconfig");
 let stack: OpenStack;
 let ground: Ground;
 

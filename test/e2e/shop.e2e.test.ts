@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { changeUnderLoad } from "../../demo/change-under-load.ts";
 import { demoPathsBelow, type DemoPaths } from "../../demo/demo-paths.ts";
@@ -12,6 +12,7 @@ import { scenarios, type Deployment } from "../../demo/scenarios/index.ts";
 import { refuseWrongManifest, refuseWrongModel } from "../../demo/wrong-changes.ts";
 import { runHeddle } from "../cli/run-heddle.ts";
 import { complaints } from "./setup/complaints.ts";
+import { kubeconfig } from "./setup/kubeconfig.ts";
 import { kubectl } from "./setup/kubectl.ts";
 
 /** The shop of this repository, deployed by the real engine, with real proxies carrying real requests. */
@@ -24,7 +25,6 @@ describe("the shop on a real cluster", () => {
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), "heddle-shop-"));
     paths = demoPathsBelow(root);
-    const kubeconfig = inject("kubeconfig");
     workspace = await openDemoWorkspace(paths, kubeconfig);
     await interruptUp(workspace);
     await deployDemo(workspace);
@@ -78,7 +78,7 @@ describe("the shop on a real cluster", () => {
   });
 
   test("heddle check finds what somebody changed by hand in the cluster", async () => {
-    await kubectl(inject("kubeconfig"), ["apply", "--filename=-"], lostRoute);
+    await kubectl(kubeconfig, ["apply", "--filename=-"], lostRoute);
     try {
       const { exitCode, found } = await checkCluster(["--severity", "error"]);
       expect({ exitCode, found }).toEqual({
@@ -86,7 +86,7 @@ describe("the shop on a real cluster", () => {
         found: ["HED4003 VirtualService shop/by-hand"],
       });
     } finally {
-      await kubectl(inject("kubeconfig"), ["delete", "--filename=-"], lostRoute);
+      await kubectl(kubeconfig, ["delete", "--filename=-"], lostRoute);
     }
   });
 
@@ -101,7 +101,7 @@ describe("the shop on a real cluster", () => {
   });
 
   test("neither a proxy nor istiod complains of what it was given", async () => {
-    expect(await complaints(inject("kubeconfig"))).toEqual([]);
+    expect(await complaints(kubeconfig)).toEqual([]);
   });
 });
 
@@ -117,7 +117,7 @@ spec:
 /** `heddle check --cluster`, as somebody with the bench's kubeconfig runs it. */
 async function checkCluster(args: readonly string[]) {
   const { exitCode, stdout, stderr } = await runHeddle(["check", ...args, "--cluster", "--json"], {
-    env: { KUBECONFIG: inject("kubeconfig") },
+    env: { KUBECONFIG: kubeconfig },
   });
   const { diagnostics, summary } = output.parse(JSON.parse(stdout === "" ? stderr : stdout));
   const found = diagnostics.map(

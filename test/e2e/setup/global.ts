@@ -6,9 +6,8 @@ import {
   clusterFromEnvironment,
 } from "../../../bench/cluster/index.ts";
 import { ensureTools, istioAssets, progressLine, toolsFor } from "../../../tools/index.ts";
-
-/** The bench that all end-to-end tests share. */
-const benchName = "test";
+import { benchOfWorker } from "./bench-of-worker.ts";
+import { workers } from "./workers.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -18,8 +17,9 @@ declare module "vitest" {
 }
 
 /**
- * Brings up one cluster for the whole run: the user's own where `KUBECONFIG` is set, else a bench, which is removed at
- * the end unless `HEDDLE_KEEP_BENCH` is set. A bench that ran before stays: another run may be using it.
+ * Brings up the cluster of the first worker: the user's own where `KUBECONFIG` is set, else a bench. Other workers start
+ * theirs. All are removed at the end unless `HEDDLE_KEEP_BENCH` is set; one that ran before stays: another run may be
+ * using it.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -34,16 +34,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide("kubeconfig", cluster.kubeconfig);
     return () => Promise.resolve();
   }
-  const { ready: wasThere } = await benchStatus({ name: benchName });
+  const names = Array.from({ length: workers }, (_, index) => benchOfWorker(index + 1));
+  const before = await Promise.all(names.map((name) => benchStatus({ name })));
   const bench = await benchUp({
-    name: benchName,
+    name: benchOfWorker(1),
     onProgress: ({ step, state }) => {
       say(`bench: ${step} ${state}`);
     },
   });
   project.provide("kubeconfig", bench.kubeconfig);
   return async () => {
-    if (wasThere || process.env["HEDDLE_KEEP_BENCH"] !== undefined) return;
-    await benchDown({ name: benchName });
+    if (process.env["HEDDLE_KEEP_BENCH"] !== undefined) return;
+    const made = before.filter(({ ready }) => !ready);
+    await Promise.all(made.map(({ name }) => benchDown({ name })));
   };
 }
