@@ -29,11 +29,12 @@ export function createObject(
   const name = text(metadata["name"]) ?? "(unnamed)";
   const statedNamespace = text(metadata["namespace"]);
   const namespace = statedNamespace ?? "default";
-  const source =
-    from.source ?? (isClusterScoped(type) ? `${kind} ${name}` : `${kind} ${namespace}/${name}`);
+  const isOfCluster = isClusterScoped(type);
+  const source = from.source ?? (isOfCluster ? `${kind} ${name}` : `${kind} ${namespace}/${name}`);
   const resource = {
     kind,
-    ...(statedNamespace === undefined ? {} : { namespace: statedNamespace }),
+    // A namespace that is stated for an object of the cluster counts for nothing.
+    ...(statedNamespace === undefined || isOfCluster ? {} : { namespace: statedNamespace }),
     name,
   };
   return {

@@ -1,5 +1,6 @@
 import { kubernetesGatewaySpec, kubernetesGatewayType } from "../../graph/kinds/gateway-api.ts";
 import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { isSameObject } from "../../graph/objects/is-same-object.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import type { Rule } from "../rule.ts";
 
@@ -25,7 +26,7 @@ export const addressOfSeveralGateways: Rule = {
     });
     for (const { object, addresses } of gateways) {
       for (const [index, address] of addresses.entries()) {
-        const other = owners.get(address)?.find((each) => each !== object);
+        const other = owners.get(address)?.find((each) => !isSameObject(each, object));
         // An address that is not given yet is one of its own.
         if (other === undefined || address.endsWith(" ")) continue;
         find({

@@ -6,6 +6,7 @@ import { settledObjects } from "../access/settled-objects.ts";
 import type { Rule } from "../rule.ts";
 import { gatewayPods } from "./gateway-workloads.ts";
 import { claimsOf, type Claim } from "./gateway-claims.ts";
+import { isStandardGateway } from "./standard-gateway.ts";
 
 /** Two Gateways of one workload do not listen for one host on one port: which of them answers is not defined. */
 export const conflictingGateways: Rule = {
@@ -56,6 +57,8 @@ function sharePods(graph: ObjectGraph, one: Labels, other: Labels): boolean {
     Object.keys(one).length < Object.keys(other).length ? [one, other] : [other, one];
   const isPart = Object.entries(wide).every(([key, value]) => narrow[key] === value);
   if (!isPart) return false;
+  // The proxies that come with Istio are not in files of applications.
+  if (isStandardGateway(narrow)) return true;
   const pods = new Set(gatewayPods(graph, wide));
   return gatewayPods(graph, narrow).some((each) => pods.has(each));
 }

@@ -5,7 +5,12 @@ import {
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import { settledObjects } from "../access/settled-objects.ts";
 import type { Rule } from "../rule.ts";
-import { overlapsOf, printNames, sharingNamespace } from "../sidecar/overlapping-selectors.ts";
+import {
+  othersThan,
+  overlapsOf,
+  printNames,
+  sharingNamespace,
+} from "../sidecar/overlapping-selectors.ts";
 
 /** One PeerAuthentication at most holds for a scope. Of several the oldest counts, whatever the others say. */
 export const overlappingPolicies: Rule = {
@@ -23,7 +28,7 @@ export const overlappingPolicies: Rule = {
     const isWhole = ({ labels }: (typeof all)[number]) => Object.keys(labels).length === 0;
     for (const group of sharingNamespace(all.filter(isWhole).map(({ object }) => object))) {
       for (const object of group) {
-        const others = group.filter((each) => each !== object);
+        const others = othersThan(object, group);
         report(object, `holds for the whole namespace ${object.namespace}`, others, "KIA0002");
       }
     }

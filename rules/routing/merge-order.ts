@@ -1,4 +1,5 @@
 import { virtualServiceSpec, type HttpMatch } from "../../graph/kinds/virtual-service.ts";
+import { isSameObject } from "../../graph/objects/is-same-object.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import type { Rule } from "../rule.ts";
 import { servedHosts } from "./routes-by-host.ts";
@@ -18,7 +19,7 @@ export const mergeOrder: Rule = {
       const [gateway = "", host = ""] = key.split(" ");
       for (const object of objects.length < 2 ? [] : objects) {
         if (reported.has(object)) continue;
-        const other = objects.find((each) => each !== object && overlap(object, each));
+        const other = objects.find((each) => !isSameObject(each, object) && overlap(object, each));
         if (other === undefined) continue;
         reported.add(object);
         find({

@@ -1,3 +1,4 @@
+import { isSameObject } from "../../graph/objects/is-same-object.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import type { ObjectGraph } from "../../graph/objects/objects-of.ts";
 import { podsSelectedBy, type VirtualPod } from "../../graph/objects/virtual-pods.ts";
@@ -30,7 +31,8 @@ export function overlapsOf(graph: ObjectGraph, all: readonly Selecting[]): reado
     if (objects.length < 2) continue;
     for (const object of objects) {
       if (overlaps.has(object)) continue;
-      overlaps.set(object, { object, others: objects.filter((each) => each !== object), pod });
+      const others = othersThan(object, objects);
+      if (others.length > 0) overlaps.set(object, { object, others, pod });
     }
   }
   return [...overlaps.values()];
@@ -41,7 +43,15 @@ export function sharingNamespace(
   objects: readonly KubernetesObject[],
 ): readonly (readonly KubernetesObject[])[] {
   const groups = Map.groupBy(objects, ({ namespace }) => namespace);
-  return [...groups.values()].filter((group) => group.length > 1);
+  return [...groups.values()].filter((group) => new Set(group.map(({ name }) => name)).size > 1);
+}
+
+/** The others of a group; other states of the same object are none. */
+export function othersThan(
+  object: KubernetesObject,
+  group: readonly KubernetesObject[],
+): readonly KubernetesObject[] {
+  return group.filter((each) => !isSameObject(each, object));
 }
 
 /** The first names of a list, for messages. */

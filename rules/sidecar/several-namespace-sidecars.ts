@@ -2,7 +2,7 @@ import { sidecarSpec, sidecarType } from "../../graph/kinds/sidecar.ts";
 import { modeOfNamespace } from "../../graph/objects/injection.ts";
 import { settledObjects } from "../access/settled-objects.ts";
 import type { Rule } from "../rule.ts";
-import { printNames, sharingNamespace } from "./overlapping-selectors.ts";
+import { othersThan, printNames, sharingNamespace } from "./overlapping-selectors.ts";
 
 /** A namespace has one Sidecar without a selector at most: which of several holds is not defined. */
 export const severalNamespaceSidecars: Rule = {
@@ -21,7 +21,7 @@ export const severalNamespaceSidecars: Rule = {
     for (const group of sharingNamespace(whole)) {
       for (const object of group) {
         if (modeOfNamespace(graph, object.namespace) === "ambient") continue;
-        const others = printNames(group.filter((each) => each !== object));
+        const others = printNames(othersThan(object, group));
         find({
           outcome: "fail",
           origin: object.origin(["spec"]),

@@ -1,7 +1,7 @@
 import { telemetrySpec, telemetryType } from "../../graph/kinds/telemetry.ts";
 import { settledObjects } from "../access/settled-objects.ts";
 import type { Rule } from "../rule.ts";
-import { printNames, sharingNamespace } from "../sidecar/overlapping-selectors.ts";
+import { othersThan, printNames, sharingNamespace } from "../sidecar/overlapping-selectors.ts";
 
 /** A namespace has one Telemetry without a selector at most: which of several holds is not defined. */
 export const severalNamespaceTelemetries: Rule = {
@@ -21,7 +21,7 @@ export const severalNamespaceTelemetries: Rule = {
     });
     for (const group of sharingNamespace(whole)) {
       for (const object of group) {
-        const others = printNames(group.filter((each) => each !== object));
+        const others = printNames(othersThan(object, group));
         find({
           outcome: "fail",
           origin: object.origin(["spec"]),

@@ -151,6 +151,14 @@ runGrid(conflictingGateways, [
       "fail Gateway shop/a: spec.servers[0].hosts[0]",
     ],
   ],
+  [
+    "every proxy, and the one of Istio",
+    yaml(gateway("a", ingress), gateway("b", {})),
+    [
+      "fail Gateway shop/a: spec.servers[0].hosts[0]",
+      "fail Gateway shop/b: spec.servers[0].hosts[0]",
+    ],
+  ],
   ["another port", yaml(gateway("a", ingress), gateway("b", ingress, 8080)), []],
   ["another host", yaml(gateway("a", ingress), gateway("b", ingress, 80, ["x.example"])), []],
   [
