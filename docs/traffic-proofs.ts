@@ -149,6 +149,12 @@ const others: readonly TrafficProof[] = [
   },
   {
     target: "envoy",
+    feature: "routes/other-service",
+    title: "of another service are reached at the port that gets the requests, and by its own host",
+    file: "test/e2e/edge-upstreams.e2e.test.ts",
+  },
+  {
+    target: "envoy",
     feature: "trust/mtls-strict",
     title: "the proxy shows its identity and talks only to the service's",
     file: "test/e2e/edge-proxy-tls.e2e.test.ts",

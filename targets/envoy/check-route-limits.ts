@@ -1,8 +1,9 @@
 import type { Report } from "../../diagnostics/index.ts";
 import type { Origin, RouteRuleNode } from "../../graph/index.ts";
-import { fittingPort, type WorkloadService } from "../../model/index.ts";
+import type { WorkloadService } from "../../model/index.ts";
 import type { ResolvedSite } from "./edge-site.ts";
-import { endpointsOf, portOf } from "./endpoints-of.ts";
+import { endpointsOf } from "./endpoints-of.ts";
+import type { ReachedService } from "./led-service.ts";
 import type { ServedRules } from "./served-route.ts";
 
 /** What the author may write, but an edge proxy at this site cannot do. */
@@ -15,7 +16,7 @@ export function checkRouteLimits(
     checkMatches(rule, report);
     for (const { host, subset, weight, origin } of rule.destinations) {
       const service = others.get(host) ?? own;
-      if (service !== own) checkPort(service, own, { origin, report });
+      checkPort(service, { site, own, origin, report });
       if (weight === 0 || endpointsOf(service, site, subset).length > 0) continue;
       const version = subset ?? "default";
       report.add({
@@ -30,21 +31,25 @@ export function checkRouteLimits(
   }
 }
 
-/** An edge proxy reaches every service at one port, be it called itself or by way of another one's route. */
+interface PortContext {
+  readonly site: ResolvedSite;
+  readonly own: WorkloadService;
+  readonly origin: Origin;
+  readonly report: Report;
+}
+
+/** A site names the addresses of one port of a service. */
 function checkPort(
-  other: WorkloadService,
-  own: WorkloadService,
-  { origin, report }: { readonly origin: Origin; readonly report: Report },
+  { name, at, ports: [port] }: ReachedService,
+  { site, own, origin, report }: PortContext,
 ): void {
-  const wanted = fittingPort(other.ports, portOf(own));
-  const port = portOf(other);
-  if (wanted === undefined || wanted.number === port.number) return;
+  if (at === undefined || port === undefined || !Object.hasOwn(site.endpoints, name)) return;
   report.add({
     code: "HED3001",
     severity: "error",
     path: origin.path,
-    message: `an edge proxy reaches "${other.name}" at its first port for requests, ${String(port.number)} (${port.protocol}), and what is sent to "${own.name}" belongs to ${String(wanted.number)} (${wanted.protocol})`,
-    fix: `declare the ports of "${other.name}" as two services, or lead elsewhere`,
+    message: `the endpoints of "${name}" at site "${site.name}" are those of its first port for requests, and what is sent to "${own.name}" belongs to ${String(at)} (${port.protocol})`,
+    fix: `declare the ports of "${name}" as two services, or lead elsewhere`,
     ...position(origin),
   });
 }

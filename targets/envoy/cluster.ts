@@ -7,6 +7,7 @@ import type { Delivery } from "./delivery.ts";
 import { duration, type Fields, type Resource } from "./fields.ts";
 import { circuitBreakers, keepAlive, protocolOptions } from "./connections.ts";
 import { healthChecks } from "./health-check.ts";
+import type { ReachedService } from "./led-service.ts";
 import { loadAssignment } from "./load-assignment.ts";
 import { loadBalancing } from "./load-balancing.ts";
 import { outlierDetection } from "./outlier-detection.ts";
@@ -22,13 +23,17 @@ export interface ClusterContext {
   readonly delivery: Delivery;
 }
 
-/** Name of the cluster of a service, or of one of its versions: `shop/cart`, `shop/cart@v1`. */
+/**
+ * Name of the cluster of a service, or of one of its versions: `shop/cart`, `shop/cart@v1`; with the port where that is
+ * not the usual one: `shop/cart:8081`.
+ */
 export function clusterName(
-  service: Pick<WorkloadService, "name" | "namespace">,
+  service: Pick<ReachedService, "name" | "namespace" | "at">,
   version?: string,
 ): string {
   const id = serviceId(service);
-  return version === undefined ? id : `${id}@${version}`;
+  const port = service.at === undefined ? "" : `:${String(service.at)}`;
+  return version === undefined ? `${id}${port}` : `${id}@${version}${port}`;
 }
 
 /** How a service is reached, all versions alike or one of them. */
@@ -41,7 +46,7 @@ export function policyOf(service: WorkloadService, version?: string): Destinatio
  * up and every answer is an endpoint. How requests are spread and limited is the service's policy, or the version's.
  */
 export function cluster(
-  service: WorkloadService,
+  service: ReachedService,
   { mesh, site, delivery }: ClusterContext,
   version?: string,
 ): Resource {

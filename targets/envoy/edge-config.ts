@@ -1,6 +1,6 @@
 import type { Report } from "../../diagnostics/index.ts";
 import { accessPolicies, type Graph } from "../../graph/index.ts";
-import type { Gateway, Mesh, WorkloadService } from "../../model/index.ts";
+import type { Gateway, Mesh } from "../../model/index.ts";
 import { accessFilters } from "./access-filters.ts";
 import { authoriserFilters } from "./authoriser-filters.ts";
 import { checkRouteLimits } from "./check-route-limits.ts";
@@ -16,6 +16,7 @@ import { extensionFilters } from "./extension-filters.ts";
 import type { Resource } from "./fields.ts";
 import { gatewayExtensions } from "./gateway-extensions.ts";
 import { keyCluster } from "./key-cluster.ts";
+import type { ReachedService } from "./led-service.ts";
 import { limitFilters } from "./limit-filters.ts";
 import { loginFilters } from "./login-filter.ts";
 import { loginHosts } from "./login-config.ts";
@@ -94,7 +95,7 @@ export function edgeConfig(
     ...extensionFilters(site, "routing"),
   ];
   // Every version has its cluster, whether it gets requests or not: a changed weight never waits for one.
-  const everyVersion = (make: typeof cluster, service: WorkloadService): readonly Resource[] => {
+  const everyVersion = (make: typeof cluster, service: ReachedService): readonly Resource[] => {
     const versions = service.versioned ? service.versions : [];
     return [
       make(service, context),

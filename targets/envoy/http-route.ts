@@ -2,6 +2,7 @@ import type { RouteRuleNode } from "../../graph/index.ts";
 import type { WorkloadService } from "../../model/index.ts";
 import { clusterName, policyOf } from "./cluster.ts";
 import { duration, type Fields } from "./fields.ts";
+import type { ReachedService } from "./led-service.ts";
 import { hashPolicy } from "./load-balancing.ts";
 import { retryPolicy } from "./retry-policy.ts";
 import { forwardActions, routeActions, routeAnswer } from "./route-actions.ts";
@@ -13,7 +14,7 @@ interface HttpRouteContext {
   /** What its routes say to filters beside what its actions do, by their names. */
   readonly filters: Fields;
   /** Other services that rules lead to, by host. */
-  readonly others: ReadonlyMap<string, WorkloadService>;
+  readonly others: ReadonlyMap<string, ReachedService>;
 }
 
 /**
@@ -49,7 +50,7 @@ export function httpRoutes(
 
 /** A service, or one of its versions, and its share of the requests. */
 interface Target {
-  readonly service: WorkloadService;
+  readonly service: ReachedService;
   readonly subset: string | undefined;
   readonly weight: number;
 }

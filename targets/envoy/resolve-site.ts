@@ -5,8 +5,8 @@ import {
   hostServices,
   ledServices,
   type Gateway,
-  type GatewayHost,
   type Mesh,
+  type WorkloadService,
 } from "../../model/index.ts";
 import { checkEndpoints } from "./check-endpoints.ts";
 import { checkPlaces } from "./check-places.ts";
@@ -14,6 +14,7 @@ import { checkServices } from "./check-services.ts";
 import { checkPorts } from "./check-ports.ts";
 import { portOf } from "./endpoints-of.ts";
 import type { EdgeSite, ResolvedSite } from "./edge-site.ts";
+import { ledService } from "./led-service.ts";
 import { parseSite } from "./site/parse-site.ts";
 import type { ParsedSite } from "./site/site-schema.ts";
 import type { Tracing } from "./site/telemetry-schema.ts";
@@ -84,21 +85,25 @@ function named(tracing: Tracing, { name }: Mesh, gateway: string): Tracing {
 function needsIdentity(mesh: Mesh, gateway: string): boolean {
   const { gateways, services } = mesh;
   const { hosts = [], tcp = [] } = gateways[gateway] ?? {};
-  const isStrict = (name: string, carries: GatewayHost["carries"]): boolean => {
+  const workload = (name: string): readonly WorkloadService[] => {
     const service = services[name];
-    if (service?.kind !== "workload") return false;
-    const ports = carries === "requests" ? [portOf(service)] : service.ports;
-    return ports.some(({ mtls }) => mtls === "strict");
+    return service?.kind === "workload" ? [service] : [];
   };
+  const takesStrict = (name: string): boolean =>
+    workload(name).some(({ ports }) => ports.some(({ mtls }) => mtls === "strict"));
+  const leadsToStrict = (name: string): boolean =>
+    workload(name).some((own) => {
+      const led = ledServices(mesh, [name]).flatMap(workload);
+      const reached = led.map((each) => (each === own ? own : ledService(each, own)));
+      return reached.some((each) => portOf(each).mtls === "strict");
+    });
   return (
-    hosts.some((host) => {
-      const led =
-        host.carries === "requests" ? ledServices(mesh, hostServices(host)) : hostServices(host);
-      return led.some((name) => isStrict(name, host.carries));
-    }) ||
+    hosts.some((host) =>
+      hostServices(host).some(host.carries === "requests" ? leadsToStrict : takesStrict),
+    ) ||
     (hosts.flatMap(hostServices).some((name) => isCounted(mesh, name)) &&
       countingService(mesh)?.service.mtls === "strict") ||
-    tcp.some(({ service }) => isStrict(service, "connections"))
+    tcp.some(({ service }) => takesStrict(service))
   );
 }
 

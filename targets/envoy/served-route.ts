@@ -8,6 +8,7 @@ import {
 } from "../../graph/index.ts";
 import { servicesOf, type Mesh, type WorkloadService } from "../../model/index.ts";
 import type { ResolvedSite } from "./edge-site.ts";
+import { ledService, type ReachedService } from "./led-service.ts";
 
 /** A route of the gateway for requests, and the services that it leads to. */
 export interface ServedRoute {
@@ -24,7 +25,7 @@ export interface ServedRules {
   readonly part?: HostPart;
   readonly rules: readonly RouteRuleNode[];
   /** Other services that the rules lead to, by host. */
-  readonly others: ReadonlyMap<string, WorkloadService>;
+  readonly others: ReadonlyMap<string, ReachedService>;
 }
 
 /** A route of the gateway for whole connections. */
@@ -60,7 +61,9 @@ export function servedRoutes(mesh: Mesh, graph: Pick<Graph, "routes">, site: Res
         const hosts = rules.flatMap(({ destinations }) => destinations.map(({ host }) => host));
         const led = hosts.filter((host) => host !== hostOf(service));
         const others = new Map(
-          led.flatMap((host) => workload(host).map((each) => [host, each] as const)),
+          led.flatMap((host) =>
+            workload(host).map((each) => [host, ledService(each, service)] as const),
+          ),
         );
         return { service, rules, others, ...(part === undefined ? {} : { part }) };
       });

@@ -39,6 +39,33 @@ const mesh: MeshDefinition = {
   },
 };
 
+/** A service whose rules lead to another one, which DNS knows by a host of its own and which listens at this port. */
+function leading(port: number): MeshDefinition {
+  const door = mesh.gateways?.["edge"];
+  return {
+    ...mesh,
+    services: {
+      ...mesh.services,
+      front: { port },
+      back: {
+        host: "back.localhost",
+        ports: { first: { number: 1 }, second: { number: port } },
+      },
+    },
+    routes: { front: { rules: [{ matches: [{ path: "/back" }], service: "back" }] } },
+    gateways: {
+      edge: {
+        ...door,
+        hosts: {
+          ...door?.hosts,
+          "front.example": { service: "front" },
+          "back.example": { service: "back" },
+        },
+      },
+    },
+  };
+}
+
 let edge: EdgeGround;
 let home: ServiceProcess;
 let away: ServiceProcess;
@@ -52,7 +79,7 @@ beforeAll(async () => {
   health = await startHealthServer();
   edge = await prepareEdge();
   bank = await startBank(await edge.authority.issue("bank", ["DNS:bank.internal"]));
-  await edge.publish(edge.compile(mesh, {}, { site: site() }));
+  await edge.publish(edge.compile(leading(away.ports.http), {}, { site: site() }));
   await edge.start();
 }, 120_000);
 afterAll(async () => {
@@ -97,6 +124,7 @@ function site(): EdgeSite {
       bank: { default: [local(bankPort)] },
       impostor: { default: [local(bankPort)] },
       chat: { default: [local(health.port)] },
+      front: { default: [addressOf(home)] },
     },
     services: {
       ranked: {
@@ -161,6 +189,14 @@ describe("endpoints", () => {
 
   test("behind one name are found", async () => {
     await leadsTo("named", "home");
+  });
+
+  test("of another service are reached at the port that gets the requests, and by its own host", async () => {
+    await leadsTo("front", "home");
+    const url = "http://front.example/back";
+    expect((await edge.send({ url, requests: 5 })).pods).toEqual({ away: 5 });
+    // A host of the gateway leads to its first port, where nobody listens.
+    expect((await send("back", 1)).statuses).toEqual({ 503: 1 });
   });
 
   test("are chosen by Maglev where the site says so", async () => {

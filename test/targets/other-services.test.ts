@@ -92,7 +92,7 @@ describe("a route that leads to another service", () => {
     return report.diagnostics().map(({ code, path }) => `${code} ${printPath(path)}`);
   }
 
-  test("needs its endpoints at an edge proxy, and its first port", () => {
+  test("needs its endpoints at an edge proxy, and where a site names them, its first port", () => {
     const protocol = "http2";
     const there = { next: { default: ["10.0.0.1:80"] } };
     expect(problems({ protocol }, { fra: {} })).toEqual([]);
@@ -100,6 +100,7 @@ describe("a route that leads to another service", () => {
     expect(problems({ protocol }, { fra: { endpoints: { next: {} } } })).toEqual([
       "HED3003 sites.fra.endpoints.next.default",
     ]);
-    expect(problems(twoPorts, { fra: {} })).toEqual(["HED3001 routes.orders"]);
+    expect(problems(twoPorts, { fra: {} })).toEqual([]);
+    expect(problems(twoPorts, { fra: { endpoints: there } })).toEqual(["HED3001 routes.orders"]);
   });
 });
