@@ -17,6 +17,25 @@ describe("Mesh", () => {
     expect(objects).toEqual(expect.arrayContaining([...manifests]) as unknown);
   });
 
+  test("makes what the compilers give for a host of its own as well, and no Service", async () => {
+    const image = "docker.io/heddle/sample:1";
+    const own: MeshDefinition = {
+      name: "shop",
+      trust: { domain: "shop.example" },
+      services: {
+        web: { image, calls: { billing: {} } },
+        billing: { image, host: "billing.internal.example.com" },
+      },
+    };
+    const recorded = await recordResources(() => new Mesh("shop", { mesh: own }));
+    const objects = recorded.filter((each) => !isComponent(each)).map(({ inputs }) => inputs);
+    const { manifests } = checkMesh(own);
+    expect(objects).toHaveLength(manifests.length);
+    expect(objects).toEqual(expect.arrayContaining([...manifests]) as unknown);
+    const services = manifests.filter(({ kind }) => kind === "Service");
+    expect(services.map(({ metadata }) => metadata.name)).toEqual(["web"]);
+  });
+
   test("says what Istio would lose, unless that is accepted", () => {
     const hidden: MeshDefinition = {
       name: "shop",
