@@ -10,6 +10,11 @@ export interface UnitOptions {
   /** Envoy. Default `/usr/local/bin/envoy`. */
   readonly binary?: string;
   /**
+   * A group of the host that may read the keys of certificates, beside the proxy's own. It has to be there when the unit
+   * starts. Default: none, and everything that the proxy reads is for everybody.
+   */
+  readonly group?: string;
+  /**
    * Memory that the system takes it down at, in bytes; above twice the proxy's own limit, because two run during a
    * reload. Default 2.5 GiB.
    */
@@ -36,6 +41,7 @@ export function systemdUnit(options: UnitOptions): string {
   const config = `${root}/bootstrap.json`;
   const workers =
     options.concurrency === undefined ? "" : ` --concurrency ${String(options.concurrency)}`;
+  const groups = options.group === undefined ? "" : `SupplementaryGroups=${options.group}\n`;
   const times = ` --drain-time-s ${String(drainSeconds)} --parent-shutdown-time-s ${String(drainSeconds + afterDrain)}`;
   return `[Unit]
 Description=Heddle edge proxy ${name}
@@ -50,7 +56,7 @@ ExecReload=/bin/kill -HUP $MAINPID
 Restart=always
 RestartSec=1
 DynamicUser=yes
-AmbientCapabilities=CAP_NET_BIND_SERVICE
+${groups}AmbientCapabilities=CAP_NET_BIND_SERVICE
 CapabilityBoundingSet=CAP_NET_BIND_SERVICE
 LimitNOFILE=1048576
 MemoryMax=${String(memoryBytes)}

@@ -53,6 +53,13 @@ export async function ensureSystemdAnalyze(): Promise<string> {
   return program;
 }
 
+/** Path of systemd itself. Throws HED5001 as `ensureSystemPackages`. */
+export async function ensureSystemd(): Promise<string> {
+  const program = "/usr/lib/systemd/systemd";
+  await ensurePackages([{ package: "systemd", program }]);
+  return program;
+}
+
 async function ensurePackages(wanted: readonly SystemPackage[]): Promise<readonly string[]> {
   const missing = await missingPackages(wanted);
   const isRoot = process.getuid?.() === 0;

@@ -40,8 +40,9 @@ export interface EdgeGround {
   remove(): Promise<void>;
 }
 
-export async function prepareEdge(): Promise<EdgeGround> {
-  const root = await mkdtemp(join(tmpdir(), "heddle-edge-"));
+/** @param base folder for that of the site. Default: the one for temporary files. */
+export async function prepareEdge(base = tmpdir()): Promise<EdgeGround> {
+  const root = await mkdtemp(join(base, "heddle-edge-"));
   const ports = await freePorts("http", "https", "admin", "ready");
   const authority = await makeAuthority(root);
   const running: RunningEnvoy[] = [];
