@@ -9,7 +9,8 @@ import type {
   WorkloadService,
 } from "../../model/index.ts";
 
-const protocols = {
+/** What Istio calls the protocols of ports. */
+export const portProtocols = {
   http: "HTTP",
   http2: "HTTP2",
   grpc: "GRPC",
@@ -75,7 +76,7 @@ function entryPort({ name, number, target, protocol }: Port): Json {
   return {
     name,
     number,
-    protocol: protocols[protocol],
+    protocol: portProtocols[protocol],
     ...(target === number ? {} : { targetPort: target }),
   };
 }

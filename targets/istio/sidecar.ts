@@ -3,6 +3,7 @@ import {
   hostOf,
   serviceByHost,
   type Graph,
+  type Json,
   type Manifest,
   type RouteNode,
 } from "../../graph/index.ts";
@@ -16,6 +17,7 @@ import {
   type UnknownHostsMode,
   type WorkloadService,
 } from "../../model/index.ts";
+import { portProtocols } from "./service-entry.ts";
 import { rootNamespace } from "./peer-authentication.ts";
 
 const modes = {
@@ -33,9 +35,9 @@ interface Known {
 }
 
 /**
- * What the proxies of each service hear of, derived from its declared calls; none where that is everything. Istio takes
- * one Sidecar a workload, whole: each of these stands in for one of the namespace or the mesh. Gateways are not concerned:
- * they hear of what they lead to.
+ * What the proxies of each service hear of, derived from its declared calls, and what they take where no Service of
+ * Kubernetes says so; none where neither is to be said. Istio takes one Sidecar a workload, whole: each of these stands in
+ * for one of the namespace or the mesh. Gateways are not concerned: they hear of what they lead to.
  * https://istio.io/latest/docs/reference/config/networking/sidecar/
  */
 export function sidecars(mesh: Mesh, graph: Graph): readonly Manifest[] {
@@ -62,13 +64,15 @@ function askedBy(mesh: Mesh): ReadonlyMap<string, readonly Service[]> {
 function sidecar(service: WorkloadService, known: Known): Manifest | undefined {
   const { name, namespace, inMesh, discovery } = service;
   const { scope, unknownHosts } = discovery;
-  if (!inMesh || (scope === "all" && unknownHosts === undefined)) return undefined;
+  const hears = scope === "all" && unknownHosts === undefined;
+  if (!inMesh || (hears && service.host === undefined)) return undefined;
   return {
     apiVersion: "networking.istio.io/v1",
     kind: "Sidecar",
     metadata: { name, namespace },
     spec: {
       workloadSelector: { labels: { app: name } },
+      ...(service.host === undefined ? {} : { ingress: listeners(service) }),
       // Without `egress` a proxy hears of everything.
       ...(scope === "all" ? {} : { egress: [{ hosts: importedHosts(service, known) }] }),
       // Without a mode Istio would refuse, whatever the mesh says.
@@ -77,6 +81,20 @@ function sidecar(service: WorkloadService, known: Known): Manifest | undefined {
         : { outboundTrafficPolicy: { mode: modes[unknownHosts] } }),
     },
   };
+}
+
+/**
+ * The ports of the pods of a service with a host of its own. Without them a pod's proxy takes its ports from the
+ * ServiceEntry, and may never learn of that: istiod can miss that the pod became ready. It then sees bytes where requests
+ * are, and rules of access on requests refuse them.
+ */
+function listeners({ ports }: WorkloadService): Json {
+  const targets = new Map(ports.map((port) => [port.target, port]));
+  return [...targets.values()].map(({ name, target, protocol }) => ({
+    port: { number: target, protocol: portProtocols[protocol], name },
+    // Where the pod listens itself, as without this.
+    defaultEndpoint: `0.0.0.0:${String(target)}`,
+  }));
 }
 
 /**
