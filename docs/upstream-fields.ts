@@ -9,7 +9,11 @@ export const upstreamFields: Readonly<Record<Feature, readonly string[]>> = {
   ...addedFields,
   "services/versions": ["DestinationRule subsets[].name", "DestinationRule subsets[].labels"],
   "services/headless": ["Service clusterIP"],
-  "services/host": ["ServiceEntry workloadSelector.labels"],
+  "services/host": [
+    "ServiceEntry workloadSelector.labels",
+    "Sidecar ingress[].port",
+    "Sidecar ingress[].defaultEndpoint",
+  ],
   "services/machines": [
     "WorkloadEntry address",
     "WorkloadEntry labels",

@@ -40,6 +40,16 @@ export function componentsProcs(group: string): string {
   return join(chosen.path, group, "components", "cgroup.procs");
 }
 
+/**
+ * Files through which a process joins `group` in every hierarchy. With version 2 a group with groups below it holds no
+ * processes of its own.
+ */
+export function groupProcs(group: string): readonly string[] {
+  return controlGroupMounts().map(({ path, unified }) =>
+    join(path, group, unified ? "components" : ".", "cgroup.procs"),
+  );
+}
+
 /** Every process in `group` and below it, in any hierarchy. */
 export function controlGroupPids(group: string): readonly number[] {
   const pids = new Set<number>();

@@ -63,7 +63,15 @@ const Fields = z.core.$constructor<z.ZodObject>("FieldsAsWritten", (type, defini
       const value = input[key];
       // Without a value an optional field has nothing to say.
       if (value === undefined && fieldType._zod.optin === "optional") continue;
+      const found = payload.issues.length;
       const result = part(fieldType, value, key);
+      const isLeftOut =
+        value === undefined && fieldType._zod.optin === undefined && !(key in input);
+      if (isLeftOut && payload.issues.length === found) {
+        // Its type takes anything, but somebody has to say it.
+        const path = [key];
+        payload.issues.push({ code: "invalid_type", expected: "nonoptional", input: value, path });
+      }
       if (result === value) continue;
       if (read === input) read = { ...input };
       read[key] = result;

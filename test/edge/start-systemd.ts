@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { execa } from "execa";
 import {
-  controlGroupMounts,
   createControlGroups,
+  groupProcs,
   killControlGroups,
   removeControlGroups,
 } from "../../bench/cluster/control-groups.ts";
@@ -39,11 +39,12 @@ export async function startSystemd({ name, unit, files }: SystemdOptions): Promi
   const own = ["--mount", "--pid", "--ipc", "--uts", "--cgroup", "--fork", "--mount-proc"];
   const script = join(import.meta.dirname, "systemd-alone.sh");
   const pairs = Object.entries(files).flat();
+  const joined = groupProcs(group).map((each) => `echo $$ >${each}`);
   // The process joins its group first: the root of its hierarchies is where it is then.
   const child = spawn(
     "sh",
     [
-      ...["-c", `${joinGroup(group)}\nexec "$@"`, "sh"],
+      ...["-c", ["set -e", ...joined, 'exec "$@"'].join("\n"), "sh"],
       ...["unshare", ...own, "--kill-child=KILL"],
       ...["sh", script, systemd, name, unit, ...pairs],
     ],
@@ -73,12 +74,4 @@ export async function startSystemd({ name, unit, files }: SystemdOptions): Promi
   if (started && child.exitCode === null) return { control, stop };
   await stop();
   throw new Error(`systemd does not run ${name}:\n${said}`);
-}
-
-/** The commands by which a shell joins a group. With version 2 a group with groups below it holds no processes. */
-function joinGroup(group: string): string {
-  const folders = controlGroupMounts().map(({ path, unified }) => {
-    return unified ? `${path}${group}/components` : `${path}${group}`;
-  });
-  return ["set -e", ...folders.map((each) => `echo $$ >${each}/cgroup.procs`)].join("\n");
 }

@@ -19,7 +19,7 @@ const ours = fieldsOf({
   inner: fieldsOf({ name: text, flag: z.boolean().nullish() }).nullish(),
   list: listOf(fieldsOf({ count: whole }).optional()).optional(),
   map: mapOf(whole).optional(),
-  strict: onlyFieldsOf({ name: text, flag: z.boolean() }, only).optional(),
+  strict: onlyFieldsOf({ name: text, flag: z.boolean(), other: z.unknown() }, only).optional(),
   named: mapOf(onlyFieldsOf({ name: text }, only), { name, error: () => "a map" }).optional(),
 });
 
@@ -29,7 +29,7 @@ const theirs = z.looseObject({
   inner: z.looseObject({ name: text, flag: z.boolean().nullish() }).nullish(),
   list: z.array(z.looseObject({ count: whole }).optional()).optional(),
   map: z.record(z.string(), whole).optional(),
-  strict: z.strictObject({ name: text, flag: z.boolean() }, only).optional(),
+  strict: z.strictObject({ name: text, flag: z.boolean(), other: z.unknown() }, only).optional(),
   named: z.record(name, z.strictObject({ name: text }, only), { error: "a map" }).optional(),
 });
 
