@@ -112,7 +112,7 @@ export function edgeConfig(
     [...parts, ...served.connections].map(({ service }) => service),
     context,
   );
-  const secretNames = secretsOf(gateway);
+  const secretNames = secretsOf(gateway, mesh);
   const loginKeys = loginSecretKeys(gateway);
   const certificateHosts = hostsBySecret(gateway.hosts);
   const { listeners, routes } = doors(gateway, served, { site, delivery, filters, limits });
@@ -124,8 +124,8 @@ export function edgeConfig(
       ...new Set([
         ...secretNames.certificates,
         ...secretNames.clients,
+        ...secretNames.servers,
         ...loginKeys.map(({ secret }) => secret),
-        ...loginHosts(gateway, mesh).flatMap(({ endpoints }) => endpoints.tls?.secret ?? []),
       ]),
     ].sort(),
     certificateHosts,
@@ -171,11 +171,14 @@ const closed: Gateway = {
   extensions: [],
 };
 
-function secretsOf({ hosts }: Pick<Gateway, "hosts">): GatewaySecrets {
-  const ended = hosts.flatMap(({ tls }) => (tls?.mode === "terminate" ? [tls] : []));
+function secretsOf(
+  gateway: Pick<Gateway, "hosts">,
+  mesh: Pick<Mesh, "authentication">,
+): GatewaySecrets {
+  const ended = gateway.hosts.flatMap(({ tls }) => (tls?.mode === "terminate" ? [tls] : []));
   return {
     certificates: ended.flatMap((tls) => tls.secrets),
     clients: ended.flatMap(({ clients }) => clients?.secret ?? []),
-    servers: [],
+    servers: loginHosts(gateway, mesh).flatMap(({ endpoints }) => endpoints.tls?.secret ?? []),
   };
 }

@@ -4,8 +4,8 @@ import type { ResolvedSite } from "./edge-site.ts";
 import { extension, typed, type Fields, type Resource } from "./fields.ts";
 import { loginConfig, loginHosts, tokenClusterName, type LoginHost } from "./login-config.ts";
 import { loginSecret } from "./login-secret.ts";
-import { authoritiesFile } from "./secret.ts";
-import { serverCluster, serverOfUrl } from "./server-cluster.ts";
+import { serverAuthorities } from "./secret.ts";
+import { dnsCluster, serverOfUrl, tlsToName } from "./server-cluster.ts";
 
 interface LoginContext {
   readonly mesh: Pick<Mesh, "authentication">;
@@ -42,11 +42,13 @@ function filterName(host: string): string {
 }
 
 /** Over TLS, by a certificate for exactly the endpoint's name. */
-function tokenCluster({ login, endpoints }: LoginHost, { site }: LoginContext): Resource {
-  const tls =
-    endpoints.tls === undefined ? {} : { authorities: authoritiesFile(site, endpoints.tls.secret) };
-  const server = { ...serverOfUrl(endpoints.token), tls };
-  return serverCluster({ name: tokenClusterName(login.provider), server }, site);
+function tokenCluster({ login, endpoints }: LoginHost, { site, delivery }: LoginContext): Resource {
+  const server = serverOfUrl(endpoints.token);
+  const secret = endpoints.tls?.secret;
+  return {
+    ...dnsCluster(tokenClusterName(login.provider), server),
+    ...tlsToName(server.address, (names) => serverAuthorities(site, { secret, names }, delivery)),
+  };
 }
 
 function loginFilter(each: LoginHost, { site, delivery }: LoginContext): Fields {

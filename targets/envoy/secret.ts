@@ -80,17 +80,27 @@ export function identityCertificate(
   };
 }
 
-/** What a server outside has to prove, and with mutual TLS what is shown to it. Without a Secret public authorities count. */
+/** What a server has to prove: to be one of these names, by the authorities of a Secret, or else by public ones. */
+export function serverAuthorities(
+  site: Pick<ResolvedSite, "certificates" | "publicAuthorities">,
+  { secret, names }: { readonly secret: string | undefined; readonly names: Fields },
+  delivery: Delivery,
+): Fields {
+  if (secret === undefined) return trusted(names, site.publicAuthorities, delivery);
+  const authorities = { name: serversName(secret), file: authoritiesFile(site, secret) };
+  return trusted(names, authorities, delivery);
+}
+
+/** What a server outside has to prove, and with mutual TLS what is shown to it. */
 export function outsideCertificate(
   site: ResolvedSite,
   { mode, secret, names }: Origination & { readonly names: Fields },
   delivery: Delivery,
 ): Fields {
-  if (secret === undefined) return trusted(names, site.publicAuthorities, delivery);
-  const authorities = { name: serversName(secret), file: authoritiesFile(site, secret) };
+  const shows = mode === "mutual" && secret !== undefined;
   return {
-    ...(mode === "mutual" ? serverCertificates(site, [secret], delivery) : {}),
-    ...trusted(names, authorities, delivery),
+    ...(shows ? serverCertificates(site, [secret], delivery) : {}),
+    ...serverAuthorities(site, { secret, names }, delivery),
   };
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { LoginDefinition, MeshDefinition } from "../../model/index.ts";
@@ -7,6 +7,7 @@ import { createBrowser, type Browser, type Page } from "../edge/browser.ts";
 import { prepareEdge, type EdgeGround } from "../edge/edge-ground.ts";
 import { addressOf } from "../edge/edge-shop.ts";
 import { forgedSessions } from "../edge/forged-sessions.ts";
+import { makeAuthority } from "../edge/make-chain.ts";
 import { mountConfigMap } from "../edge/mount-config-map.ts";
 import { startIssuer, type IssuerClient, type RunningIssuer } from "../edge/start-issuer.ts";
 import { startService, type ServiceProcess } from "../services/start-process.ts";
@@ -35,7 +36,11 @@ const mesh = (issuer: string): MeshDefinition => ({
         jwks: { uri: `${issuer}/keys` },
         audiences: ["web"],
         claimsToHeaders: { "x-user": "sub" },
-        login: { authorization: `${issuer}/authorize`, token: `${issuer}/token` },
+        login: {
+          authorization: `${issuer}/authorize`,
+          token: `${issuer}/token`,
+          tls: { secret: "provider" },
+        },
       },
     },
   },
@@ -71,6 +76,7 @@ beforeAll(async () => {
     names.map((name) => `DNS:${name}`),
   );
   await mountConfigMap(join(root, "login"), secrets);
+  await mountConfigMap(join(root, "provider"), { "ca.crt": authority.root });
   client = {
     id: "web",
     secret: secrets.client,
@@ -218,4 +224,20 @@ test("new secrets count without a restart, as kubelet brings them", async () => 
   await vi.waitFor(isOver, { timeout: 10_000, interval: 50 });
   expect(await logIn(browser(), at("web.example", "/"))).toMatchObject({ status: 200 });
   expect(people.exchanges.at(-1)?.get("client_secret")).toBe(fresh.client);
+});
+
+test("another authority of the provider counts without a restart, and the one before no more", async () => {
+  const loggedIn = async (): Promise<number> => {
+    const who = browser();
+    const asked = await who.open(at("web.example", "/"));
+    const allowed = await who.open(asked.location);
+    return (await who.open(allowed.location)).status;
+  };
+  const folder = join(edge.root, "provider");
+  await mkdir(join(edge.root, "other"));
+  const other = await makeAuthority(join(edge.root, "other"));
+  await mountConfigMap(folder, { "ca.crt": other.root });
+  await expect.poll(loggedIn, { timeout: 10_000, interval: 50 }).toBe(401);
+  await mountConfigMap(folder, { "ca.crt": edge.authority.root });
+  await expect.poll(loggedIn, { timeout: 10_000, interval: 50 }).toBe(302);
 });

@@ -66,6 +66,8 @@ export async function startIssuer(
       const right = exchange(form, client, grants);
       return right ? json(200, granted(issuer, client.id, tokens)) : json(401, refused);
     };
+    // Each exchange shows anew whom the proxy trusts.
+    response.setHeader("connection", "close");
     answer().then(
       ([status, headers, body]) => response.writeHead(status, headers).end(body),
       () => response.destroy(),
