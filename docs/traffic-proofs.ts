@@ -143,6 +143,12 @@ const others: readonly TrafficProof[] = [
   },
   {
     target: "envoy",
+    feature: "ports/http",
+    title: "a WebSocket passes, by the rules of the service, also where others are buffered",
+    file: "test/e2e/edge-web-sockets.e2e.test.ts",
+  },
+  {
+    target: "envoy",
     feature: "ports/grpc",
     title: "carries gRPC",
     file: "test/e2e/edge-proxy-tls.e2e.test.ts",

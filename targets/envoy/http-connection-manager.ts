@@ -33,15 +33,17 @@ const oneSpelling: Fields = {
 };
 
 /**
- * A server outside may mean something by `//` and `%2F`, and looks at a signature of them. `CONNECT` is allowed where a
- * route says so.
+ * Envoy refuses a WebSocket unless told otherwise; Istio's proxies let every one through.
+ * https://www.envoyproxy.io/docs/envoy/latest/intro/arch_overview/http/upgrades
  */
+const webSocket: Fields = { upgrade_type: "websocket" };
+
+/** A server outside may mean something by `//` and `%2F`, and looks at a signature of them. */
 const asCallersSay: Fields = {
   path_with_escaped_slashes_action: "KEEP_UNCHANGED",
   preserve_external_request_id: true,
   // What is asked in HTTP/2 has the scheme of the connection that it is asked on.
   scheme_header_transformation: { match_upstream: true },
-  upgrade_configs: [{ upgrade_type: "CONNECT" }],
 };
 
 /** For a whole request to come, in milliseconds. */
@@ -68,6 +70,7 @@ export function httpConnectionManager(input: ConnectionManagerInput): Fields {
       skip_xff_append: outwards,
       normalize_path: true,
       ...(outwards ? asCallersSay : oneSpelling),
+      upgrade_configs: [webSocket, ...(outwards ? [{ upgrade_type: "CONNECT" }] : [])],
       strip_trailing_host_dot: true,
       common_http_protocol_options: {
         idle_timeout: duration(http.idleTimeout),

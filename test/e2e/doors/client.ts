@@ -1,13 +1,13 @@
 import { request as plain } from "node:http";
 import { request as secure } from "node:https";
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import { connect as connectTls, type TLSSocket } from "node:tls";
 
 // The text of this file runs inside a pod: it does what its argument says and prints what came of each, as JSON, in order.
 
-/** One request, or one connection whose first line is the answer. */
+/** One request, or one connection whose first line is the answer; over a WebSocket, what comes back of a message. */
 export interface Call {
-  readonly protocol: "http" | "https" | "tcp" | "tls";
+  readonly protocol: "http" | "https" | "tcp" | "tls" | "ws";
   readonly host: string;
   readonly port: number;
   readonly path?: string;
@@ -21,6 +21,8 @@ export interface Call {
   readonly maxVersion?: "TLSv1.2" | "TLSv1.3";
   /** As OpenSSL names them. */
   readonly ciphers?: string;
+  /** Milliseconds that a WebSocket is open before its message. Default 0. */
+  readonly after?: number;
   /** How often, one after the other. Default once. */
   readonly times?: number;
 }
@@ -37,7 +39,16 @@ export interface Answer {
 
 const timeout = 5000;
 
-function ask({ protocol, host, port, path = "/", headers, ...tls }: Call) {
+// RFC 6455: what opens a WebSocket, and one message of a client, "over here", behind a mask that changes nothing.
+const opening = {
+  connection: "Upgrade",
+  upgrade: "websocket",
+  "sec-websocket-version": "13",
+  "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==",
+};
+const message = Buffer.concat([Buffer.of(0x81, 0x80 | 9, 0, 0, 0, 0), Buffer.from("over here")]);
+
+function ask({ protocol, host, port, path = "/", headers, after = 0, ...tls }: Call) {
   return new Promise<Answer>((resolve) => {
     const failed = (error: Error & { code?: string }): void => {
       resolve({ error: `${error.code ?? ""} ${error.message}` });
@@ -57,8 +68,21 @@ function ask({ protocol, host, port, path = "/", headers, ...tls }: Call) {
       });
       return;
     }
-    const options = { host, port, path, headers: { ...headers }, agent: false, timeout } as const;
-    const request = protocol === "http" ? plain(options) : secure({ ...options, ...tls });
+    const upgrade = protocol === "ws" ? opening : {};
+    const all = { ...upgrade, ...headers };
+    const options = { host, port, path, headers: all, agent: false, timeout } as const;
+    const request = protocol === "https" ? secure({ ...options, ...tls }) : plain(options);
+    request.once("upgrade", ({ statusCode: status = 0 }, socket: Socket, first: Buffer) => {
+      socket.on("data", (data: Buffer) => {
+        socket.destroy();
+        resolve({ status, body: data.subarray(2).toString() });
+      });
+      if (first.length > 0) socket.unshift(first);
+      socket.once("error", failed).once("close", () => {
+        resolve({ status, error: "closed" });
+      });
+      setTimeout(() => socket.write(message), after);
+    });
     request.once("timeout", () => request.destroy(new Error("timeout")));
     request.once("error", failed).once("response", (response) => {
       const { bits } = (response.socket as Partial<TLSSocket>).getPeerCertificate?.() ?? {};
