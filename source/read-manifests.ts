@@ -6,6 +6,7 @@ import { createLocator, parseChunk } from "./manifests/parse-chunk.ts";
 import { readObjects, type ListHead } from "./manifests/read-objects.ts";
 import { readSource } from "./manifests/read-source.ts";
 import { isStackState, readState, readStateMeshes } from "./manifests/read-state.ts";
+import { createTemplateFilter } from "./manifests/template-problem.ts";
 import { splitDocuments } from "./manifests/split-documents.ts";
 
 export type { ManifestDocument, SourceFile, StateMesh } from "./manifests/manifest-document.ts";
@@ -75,9 +76,11 @@ export function readFile(
   let foreign = 0;
   let count = 0;
   const repairs = { left: maxRepairs };
+  const withoutTemplates = createTemplateFilter();
   for (const chunk of splitDocuments(file.text)) {
-    const { values, problems } = parseChunk(file.text.slice(chunk.start, chunk.end), repairs);
-    for (const { offset, ...problem } of problems) {
+    const text = file.text.slice(chunk.start, chunk.end);
+    const { values, problems } = parseChunk(text, repairs);
+    for (const { offset, ...problem } of withoutTemplates(text, problems)) {
       const position = file.positionAt(chunk.start + offset);
       report.add({ ...problem, severity: "error", path: [], position });
     }

@@ -26,6 +26,7 @@ const reference = { group: text, kind: text, name: text, namespace: text } as co
 const gatewaySchema = fieldsOf({
   gatewayClassName: text,
   addresses: messages({ type: text, value: text }),
+  infrastructure: anything,
   listeners: messages({
     name: text,
     hostname: text,

@@ -1,9 +1,14 @@
 import { kubernetesGatewaySpec, kubernetesGatewayType } from "../../graph/kinds/gateway-api.ts";
+import { isSameObject } from "../../graph/objects/is-same-object.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import { objectsOf } from "../../graph/objects/objects-of.ts";
 import type { Rule } from "../rule.ts";
 
-/** One Gateway serves a hostname on a port. With two, the name resolves to either, and their routes differ. */
+/**
+ * One Gateway serves a hostname on a port. With two, the name resolves to either, and their routes differ. Gateways that
+ * say themselves how they are told apart (a class, addresses, infrastructure) are meant for different clients, as an
+ * internal and a public one are.
+ */
 export const listenerOfSeveralGateways: Rule = {
   id: "gateway-api/listener-of-several-gateways",
   code: "HED4664",
@@ -29,7 +34,10 @@ export const listenerOfSeveralGateways: Rule = {
     }
     for (const [key, listeners] of places) {
       for (const { object, index } of listeners) {
-        const other = listeners.find((each) => each.object !== object);
+        const other = listeners.find(
+          (each) =>
+            !isSameObject(each.object, object) && audience(each.object) === audience(object),
+        );
         if (other === undefined) continue;
         find({
           outcome: "fail",
@@ -41,3 +49,9 @@ export const listenerOfSeveralGateways: Rule = {
     }
   },
 };
+
+/** What a Gateway says of whom it is for. */
+function audience(object: KubernetesObject): string {
+  const { gatewayClassName, addresses, infrastructure } = kubernetesGatewaySpec(object) ?? {};
+  return JSON.stringify([gatewayClassName, addresses, infrastructure]);
+}

@@ -1,4 +1,5 @@
 import { backendTlsPolicySpec, backendTlsPolicyType } from "../../graph/kinds/gateway-api.ts";
+import { isSameObject } from "../../graph/objects/is-same-object.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import { objectsOf } from "../../graph/objects/objects-of.ts";
 import type { Rule } from "../rule.ts";
@@ -28,7 +29,7 @@ export const policyConflict: Rule = {
     }
     for (const [key, policies] of targets) {
       for (const { object, index } of policies) {
-        const other = policies.find((each) => each.object !== object);
+        const other = policies.find((each) => !isSameObject(each.object, object));
         if (other === undefined) continue;
         find({
           outcome: "fail",

@@ -7,7 +7,7 @@ import { perGraph } from "../../graph/objects/per-graph.ts";
 import { podsSelectedBy, type VirtualPod } from "../../graph/objects/virtual-pods.ts";
 import { printLabels, type Labels } from "../access/selector-target.ts";
 import { servicesOf } from "../access/services-in.ts";
-import { isStandardGateway } from "./standard-gateway.ts";
+import { isStandardGateway, namespaceOfStandardGateway } from "./standard-gateway.ts";
 
 /** The proxies that a Gateway configures. */
 export interface GatewayWorkloads {
@@ -37,7 +37,8 @@ export function gatewayWorkloads(graph: ObjectGraph, gateway: KubernetesObject):
   const first = pods[0];
   if (first !== undefined) return { pods, assumed: false, namespace: first.namespace };
   if (isStandardGateway(selector)) {
-    return { pods, assumed: true, namespace: rootNamespace(graph) };
+    const namespace = namespaceOfStandardGateway(selector, rootNamespace(graph));
+    return { pods, assumed: true, namespace };
   }
   // A Helm release of a gateway gives its pods the label `istio: <its name>`; the Gateway is often called the same.
   return { pods, assumed: printLabels(selector) === `istio=${gateway.name}` };

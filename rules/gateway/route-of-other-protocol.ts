@@ -30,7 +30,7 @@ export const routeOfOtherProtocol: Rule = {
             hosts.some((host) => hostsMeet(each.slice(each.indexOf("/") + 1), host)),
           ),
         );
-        const modes = meeting.map(({ tls: said = {} }) => passes(said.mode));
+        const modes = meeting.map(({ port, tls }) => passes(port?.protocol, tls));
         const misfit = modes.length > 0 && modes.every((each) => each === (kind === "http"));
         if (!misfit) continue;
         find({
@@ -50,6 +50,9 @@ export const routeOfOtherProtocol: Rule = {
   },
 };
 
-function passes(mode: string | undefined): boolean {
+/** The default of `mode` is PASSTHROUGH, where there is TLS at all: https://istio.io/latest/docs/reference/config/networking/gateway/ */
+function passes(protocol = "", tls: { readonly mode?: string | undefined } | undefined): boolean {
+  const isTls = /^(?:TLS|HTTPS)$/i.test(protocol);
+  const mode = tls?.mode ?? (tls !== undefined && isTls ? "PASSTHROUGH" : "");
   return mode === "PASSTHROUGH" || mode === "AUTO_PASSTHROUGH";
 }

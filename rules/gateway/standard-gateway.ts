@@ -1,5 +1,18 @@
+/** Those of the mesh that Azure runs, in a namespace of its own: https://learn.microsoft.com/azure/aks/istio-deploy-ingress */
+const ofAzure = ["aks-istio-ingressgateway-external", "aks-istio-ingressgateway-internal"];
+
 const labels: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ["istio", new Set(["ingressgateway", "ingress", "egressgateway", "egress", "eastwestgateway"])],
+  [
+    "istio",
+    new Set([
+      "ingressgateway",
+      "ingress",
+      "egressgateway",
+      "egress",
+      "eastwestgateway",
+      ...ofAzure,
+    ]),
+  ],
   [
     "app",
     new Set([
@@ -19,6 +32,14 @@ const labels: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 export function isStandardGateway(selector: Readonly<Record<string, string>>): boolean {
   const asked = Object.entries(selector);
   return asked.length > 0 && asked.every(([key, value]) => labels.get(key)?.has(value) ?? false);
+}
+
+/** Where such a gateway runs. */
+export function namespaceOfStandardGateway(
+  selector: Readonly<Record<string, string>>,
+  root: string,
+): string {
+  return ofAzure.includes(selector["istio"] ?? "") ? "aks-istio-ingress" : root;
 }
 
 /** Whether a selector names the ingress gateway that comes with Istio. */

@@ -32,7 +32,7 @@ export const hostNotInGateway: Rule = {
         const missing = hosts.filter((host) => !served.some((each) => hostsMeet(each, host)));
         const none = missing.length === hosts.length;
         if (!none && (missing.length === 0 || gateways.includes(meshGateway))) continue;
-        const list = served.slice(0, 5).join(", ") || "none";
+        const list = [...new Set(served)].slice(0, 5).join(", ") || "none";
         find({
           outcome: "fail",
           origin: object.origin(["spec", "gateways", index]),

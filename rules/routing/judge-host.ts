@@ -1,4 +1,5 @@
 import type { Graph, ServiceNode } from "../../graph/graph.ts";
+import { gatewayServices } from "../../graph/objects/gateway-services.ts";
 import { completeHost, type KnownHost } from "../../graph/objects/known-hosts.ts";
 import { rootNamespace } from "../../graph/objects/mesh-config.ts";
 import { describesNamespace, namespaceOfHost } from "../find-service.ts";
@@ -7,7 +8,7 @@ import { findDestination, type Viewer } from "./find-destination.ts";
 /** What can be said of a host that an object names. */
 export type HostVerdict =
   | { readonly kind: "found" | "invisible"; readonly host: KnownHost }
-  /** The author of a model says that it is there. */
+  /** The author of a model says that it is there, or Istio makes it for a Gateway. */
   | { readonly kind: "vouched" }
   | { readonly kind: "absent" }
   /** It belongs to a namespace of which nothing is described here. */
@@ -28,7 +29,8 @@ export function judgeHost(
   const found = findDestination(graph, host, viewer);
   const full = completeHost(host, viewer.namespace);
   if (found.kind !== "unknown") return found;
-  if (vouched(graph.services).has(full)) return { kind: "vouched" };
+  if (vouched(graph.services).has(full) || gatewayServices(graph).has(full))
+    return { kind: "vouched" };
   const namespace = namespaceOfHost(full);
   if (namespace === rootNamespace(graph) && installed.test(full)) {
     return { kind: "elsewhere", namespace };

@@ -1,5 +1,6 @@
 import { serviceEntrySpec, serviceEntryType } from "../../graph/kinds/service-entry.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
+import { isSameObject } from "../../graph/objects/is-same-object.ts";
 import { resolveExportTo } from "../../graph/objects/known-hosts.ts";
 import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
 import type { Rule } from "../rule.ts";
@@ -19,17 +20,20 @@ export const conflictingProtocols: Rule = {
     for (const [key, own] of index) {
       const [scope, ...place] = key.split(" ");
       const all = scope === "*" ? own : [...own, ...(index.get(["*", ...place].join(" ")) ?? [])];
-      const protocols = [...new Set(all.map(({ protocol }) => protocol))].sort();
-      if (protocols.length < 2) continue;
+      if (new Set(all.map(({ protocol }) => protocol)).size < 2) continue;
       for (const { object, path } of all) {
         if (reported.has(object)) continue;
+        const others = all.filter((each) => !isSameObject(each.object, object));
+        const there = [...others, ...all.filter((each) => each.object === object)];
+        const protocols = [...new Set(there.map(({ protocol }) => protocol || "none"))].sort();
+        if (protocols.length < 2) continue;
         reported.add(object);
-        const others = all.filter((each) => each.object !== object).slice(0, 5);
-        const who = [...new Set(others.map((each) => each.object.origin().source))].join(", ");
+        const sources = others.slice(0, 5).map((each) => each.object.origin().source);
+        const who = [...new Set(sources)].join(", ");
         find({
           outcome: "fail",
           origin: object.origin(path),
-          message: `port ${place.reverse().join(" of ")} has the protocols ${protocols.join(" and ")}; also defined by ${who || "this ServiceEntry itself"}`,
+          message: `port ${place.toReversed().join(" of ")} has the protocols ${protocols.join(" and ")}; also defined by ${who || "this ServiceEntry itself"}`,
           fix: "give the port one protocol, or define the host once",
         });
       }

@@ -1,3 +1,4 @@
+import { isSameObject } from "../../graph/objects/is-same-object.ts";
 import { objectsOf } from "../../graph/objects/objects-of.ts";
 import { resolveExportTo } from "../../graph/objects/known-hosts.ts";
 import { serviceEntrySpec, serviceEntryType } from "../../graph/kinds/service-entry.ts";
@@ -38,7 +39,9 @@ export const repeatedHost: Rule = {
       // Different protocols are a fault of their own: `service-entries/conflicting-protocols`.
       if (new Set(all.map(({ protocol }) => protocol)).size > 1) continue;
       for (const { object, place, scopes } of all) {
-        const other = all.find((each) => each.object !== object && meet(each.scopes, scopes));
+        const other = all.find(
+          (each) => !isSameObject(each.object, object) && meet(each.scopes, scopes),
+        );
         if (other === undefined) continue;
         find({
           outcome: "fail",

@@ -18,11 +18,10 @@ export const labelsOfGroups: Rule = {
       return key.length === 0 ? [] : [{ object, key: `${object.namespace}: ${key.join(", ")}` }];
     });
     for (const [key, same] of Map.groupBy(groups, (each) => each.key)) {
-      if (same.length < 2) continue;
-      const names = same
-        .map(({ object }) => object.name)
-        .sort()
-        .join(" and ");
+      // Several states of one group are no conflict: all of them are in one namespace.
+      const groups = new Set(same.map(({ object }) => object.name));
+      if (groups.size < 2) continue;
+      const names = [...groups].sort().join(" and ");
       for (const { object } of same) {
         find({
           outcome: "fail",

@@ -28,8 +28,11 @@ export const proxyUser: Rule = {
   },
 };
 
-/** The first place that says the user: the pod, then its containers. */
+/** The first place that says the user: the pod, then its containers. A pod of nothing but a proxy is a gateway. */
 function placeOfUser({ podSpec, containers }: VirtualPod): Path | undefined {
+  if (containers.length > 0 && containers.every(({ name }) => name === "istio-proxy")) {
+    return undefined;
+  }
   if (podSpec.securityContext?.runAsUser === user) return ["spec", "securityContext", "runAsUser"];
   const index = containers.findIndex(
     ({ name, securityContext }) =>

@@ -126,6 +126,11 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))("%s", (id, rule)
     expect(runRule(graph, rule)).toEqual([]);
   });
 
+  test("stays silent when its passing example is there twice", () => {
+    const { graph } = graphOfYaml(/^kind:/m.test(passes) ? `${passes}\n---\n${passes}` : passes);
+    expect(runRule(graph, rule)).toEqual([]);
+  });
+
   test("reads what it declares, and nothing else", () => {
     const read = new Set([...fieldsRead(rule, fails), ...fieldsRead(rule, passes)]);
     expect([...read].sort()).toEqual([...rule.reads].sort());

@@ -1,5 +1,4 @@
-import { closest } from "fastest-levenshtein";
-import { onlyClose } from "../../../model/closest.ts";
+import { closest, onlyClose } from "../../../model/closest.ts";
 import { wrongType, type Decoding, type Field, type ValueOf } from "./decoding.ts";
 
 type Fields = Readonly<Record<string, Field<unknown>>>;
@@ -88,6 +87,15 @@ function camelCase(name: string): string {
   return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
+/** The nearest field; or one that has the key as its last word, as `typedConfig` has `config`. */
+function fixOf(key: string, names: readonly string[]): string {
+  const lower = key.toLowerCase();
+  const longer = names.filter((each) => lower.length > 3 && each.toLowerCase().endsWith(lower));
+  const near = closest(key, names) ?? (longer.length === 1 ? longer[0] : undefined);
+  const remove = "remove it: the cluster drops it";
+  return near === undefined ? remove : `did you mean \`${near}\`? Otherwise ${remove}`;
+}
+
 function unknownField(
   decoding: Decoding,
   key: string,
@@ -101,7 +109,7 @@ function unknownField(
     kind: "unknown",
     path,
     message: `the field \`${key}\` does not exist here; fields: ${names.sort().join(", ")}`,
-    fix: `did you mean \`${closest(key, names)}\`? Otherwise remove it: the cluster drops it`,
+    fix: fixOf(key, names),
     ...(near === undefined || Object.keys(beside).some((each) => camelCase(each) === near)
       ? {}
       : { edits: [{ kind: "rename", path, to: near }] }),

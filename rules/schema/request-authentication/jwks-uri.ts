@@ -8,6 +8,8 @@ export function jwksUriProblem(uri: string): string | undefined {
   const host = authority.slice(authority.lastIndexOf("@") + 1);
   const sound =
     /^(?:\[[0-9a-fA-F:.%]+\]|[^\s:[\]<>"\\^`{|}]*)(?::\d*)?$/.test(host) &&
-    !/[\s\p{Cc}]/u.test(uri);
+    !/[\s\p{Cc}]/u.test(uri) &&
+    // "%" begins two hexadecimal digits; only in the query nobody looks.
+    !/%(?![0-9a-fA-F]{2})/.test(rest.replace(/\?[^#]*/, ""));
   return sound ? undefined : `${JSON.stringify(uri)} is not the address of a document`;
 }

@@ -21,6 +21,24 @@ function read(text: string, strict = true) {
   };
 }
 
+test("a template of Helm is reported once a file, with what to check instead", () => {
+  const report = createReport();
+  const chart = `${service("a")}---\nkind: {{ .Values.kind }}\n---\n{{- if .Values.b }}\na: b\n{{- end }}\n`;
+  readFile(createSourceFile("templates/a.yaml", chart), false, report);
+  expect(report.diagnostics()).toMatchObject([
+    {
+      code: "HED1003",
+      message: expect.stringContaining("a template") as string,
+      fix: expect.stringContaining("helm template") as string,
+      position: { line: 8 },
+    },
+  ]);
+  // Braces in a text are no template, and another fault is said as it is.
+  const alert = `${service("a")}---\nsummary: "{{ $labels.pod }}"\n`;
+  expect(read(alert, false).found).toEqual([]);
+  expect(read(`${alert}a: [1\n`).found).toHaveLength(1);
+});
+
 describe("documents", () => {
   test.each([
     ["markers", `${service("a")}---\n${service("b")}`, ["a", "b"]],
