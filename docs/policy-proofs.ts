@@ -11,14 +11,18 @@ const both: Titles = {
     "policy/connections",
   ],
   "an instance that fails three times in a row rests, and comes back": ["policy/outlier-detection"],
+  "pauses between tries grow up to the longest one": ["routes/retry-max-backoff"],
+  "limits hold for all together, for each client, and for a part only": ["limits/local"],
+};
+
+/** The same tests, run at the edge and between sidecars. */
+const retries: Titles = {
   "a budget bounds retries": ["policy/retry-budget"],
   "a try that takes longer than its deadline is cut, and the next one answers": [
     "routes/per-try-timeout",
   ],
-  "pauses between tries grow up to the longest one": ["routes/retry-max-backoff"],
   "a retry comes after a pause, at random up to the backoff": ["routes/retry-backoff"],
   "a retry goes to another instance, unless that does not matter": ["routes/retry-same-host"],
-  "limits hold for all together, for each client, and for a part only": ["limits/local"],
 };
 
 const atTheEdge: Titles = {
@@ -62,7 +66,10 @@ const countedBetweenSidecars: Titles = {
 
 /** Tests of policies of destinations, limits and retries. */
 export function policyProofs(): readonly TrafficProof[] {
+  const shared = "test/e2e/retry-tests.ts";
   return [
+    ...proofs(retries, { target: "envoy", file: shared }),
+    ...proofs(retries, { target: "istio", file: shared }),
     ...proofs(atTheEdge, { target: "envoy", file: "test/e2e/edge-policy.e2e.test.ts" }),
     ...proofs(betweenSidecars, { target: "istio", file: "test/e2e/resilience.e2e.test.ts" }),
     ...proofs(countedAtTheEdge, { target: "envoy", file: "test/e2e/edge-limits.e2e.test.ts" }),

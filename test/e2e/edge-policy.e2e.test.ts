@@ -6,6 +6,7 @@ import type { MeshDefinition, ServiceDefinition } from "../../model/index.ts";
 import { prepareEdge, type EdgeGround } from "../edge/edge-ground.ts";
 import { addressOf } from "../edge/edge-shop.ts";
 import { startService, type ServiceProcess } from "../services/start-process.ts";
+import { retryTests } from "./retry-tests.ts";
 
 // Policies of destinations and limits at the edge: a real Envoy, three real instances, all on loopback.
 
@@ -169,39 +170,7 @@ test("an instance that fails three times in a row rests, and comes back", async 
   await vi.waitFor(back, { timeout: 20_000, interval: 250 });
 });
 
-const fail = { fail: { times: 1, status: 503 } };
-
-test("an instance that is alone keeps its requests, however often it failed", async () => {
-  const reset = await send("single", { plan: { fail: { reset: true } }, requests: 30 });
-  expect(reset.statuses).toEqual({ "503": 30 });
-  expect((await send("single", { requests: 20 })).statuses).toEqual({ "200": 20 });
-});
-
-test("a budget bounds retries", async () => {
-  const load = { plan: { ...fail, delay: { ms: 100 } }, requests: 40, concurrency: 8 };
-  const usual = await send("usual", load);
-  expect(usual).toMatchObject({ statuses: { "200": 40 }, tries: { "2": 40 } });
-  // One retry at a time: most of eight that fail together get none.
-  const bare = await send("bare", load);
-  expect(bare.statuses["503"]).toBeGreaterThan(12);
-  expect(bare.tries["1"]).toBe(bare.statuses["503"]);
-});
-
-test("a retry comes after a pause, at random up to the backoff", async () => {
-  const usual = await send("usual", { plan: fail, requests: 40 });
-  const patient = await send("patient", { plan: fail, requests: 40 });
-  expect(patient.statuses).toEqual({ "200": 40 });
-  expect(patient.latency.p50).toBeGreaterThan(300);
-  expect(patient.latency.p50).toBeGreaterThan(usual.latency.p50);
-});
-
-test("a try that takes longer than its deadline is cut, and the next one answers", async () => {
-  const plan = { delay: { ms: 8000, times: 1 } };
-  const { statuses, latency } = await send("hasty", { plan, requests: 16 });
-  expect(statuses).toEqual({ "200": 16 });
-  expect(latency.min).toBeGreaterThanOrEqual(450);
-  expect(latency.max).toBeLessThan(3000);
-});
+retryTests({ send, failing: (look) => during("three", { fail: { status: 503 } }, look) });
 
 test("pauses between tries grow up to the longest one", async () => {
   const plan = { fail: { times: 8, status: 503 } };
@@ -210,15 +179,6 @@ test("pauses between tries grow up to the longest one", async () => {
   // At random up to 20 ms, and seven times 40: 150 in the middle, and 610 with what Envoy has by itself.
   expect(run.latency.p50).toBeGreaterThan(80);
   expect(run.latency.p50).toBeLessThan(450);
-});
-
-test("a retry goes to another instance, unless that does not matter", async () => {
-  await during("three", { fail: { status: 503 } }, async () => {
-    const load = { requests: 300, concurrency: 4 };
-    // Envoy looks five times for another one. False alarms: one in ten thousand runs.
-    expect((await send("elsewhere", load)).failed).toBeLessThan(5);
-    expect((await send("anywhere", load)).failed).toBeGreaterThan(12);
-  });
 });
 
 test("limits hold for all together, for each client, and for a part only", async () => {

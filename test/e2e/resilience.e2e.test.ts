@@ -11,6 +11,7 @@ import {
 import { waitUntil } from "../../bench/cluster/wait-until.ts";
 import { prepareIstio, trustDomain, type IstioGround } from "./istio-ground.ts";
 import { gatewayHost, namespace, resilienceManifests, warmUp } from "./resilience/mesh.ts";
+import { retryTests } from "./retry-tests.ts";
 import { kubeconfig } from "./setup/kubeconfig.ts";
 import { podsOf } from "./setup/pods-of.ts";
 
@@ -111,38 +112,9 @@ test("an instance that fails three times in a row rests, and comes back", async 
   await vi.waitFor(back, { timeout: 30_000, interval: 500 });
 });
 
-test("an instance that is alone keeps its requests, however often it failed", async () => {
-  const reset = await send("single", { plan: { fail: { reset: true } }, requests: 30 });
-  expect(reset.statuses).toEqual({ "503": 30 });
-  expect((await send("single", { requests: 20 })).statuses).toEqual({ "200": 20 });
-});
-
-const fail = { fail: { times: 1, status: 503 } };
-
-test("a budget bounds retries", async () => {
-  const load = { plan: { ...fail, delay: { ms: 100 } }, requests: 40, concurrency: 8 };
-  const usual = await send("usual", load);
-  expect(usual).toMatchObject({ statuses: { "200": 40 }, tries: { "2": 40 } });
-  // One retry at a time: most of eight that fail together get none.
-  const bare = await send("bare", load);
-  expect(bare.statuses["503"]).toBeGreaterThan(12);
-  expect(bare.tries["1"]).toBe(bare.statuses["503"]);
-});
-
-test("a retry comes after a pause, at random up to the backoff", async () => {
-  const usual = await send("usual", { plan: fail, requests: 40 });
-  const patient = await send("patient", { plan: fail, requests: 40 });
-  expect(patient.statuses).toEqual({ "200": 40 });
-  expect(patient.latency.p50).toBeGreaterThan(300);
-  expect(patient.latency.p50).toBeGreaterThan(usual.latency.p50);
-});
-
-test("a try that takes longer than its deadline is cut, and the next one answers", async () => {
-  const plan = { delay: { ms: 8000, times: 1 } };
-  const { statuses, latency } = await send("hasty", { plan, requests: 16 });
-  expect(statuses).toEqual({ "200": 16 });
-  expect(latency.min).toBeGreaterThanOrEqual(450);
-  expect(latency.max).toBeLessThan(3000);
+retryTests({
+  send,
+  failing: (look) => during(cart[1] ?? "", { fail: { status: 503 } }, look),
 });
 
 test("pauses between tries grow up to the longest one", async () => {
@@ -152,16 +124,6 @@ test("pauses between tries grow up to the longest one", async () => {
   // At random up to 20, 60 and 140 ms, and five times 200: without an end 5 s in the middle, and up to 10.
   expect(run.latency.p50).toBeGreaterThan(300);
   expect(run.latency.max).toBeLessThan(2000);
-});
-
-test("a retry goes to another instance, unless that does not matter", async () => {
-  const [, sick = ""] = cart;
-  await during(sick, { fail: { status: 503 } }, async () => {
-    const load = { requests: 300, concurrency: 4 };
-    // Envoy looks five times for another one. False alarms: one in ten thousand runs.
-    expect((await send("elsewhere", load)).failed).toBeLessThan(5);
-    expect((await send("anywhere", load)).failed).toBeGreaterThan(12);
-  });
 });
 
 test("limits hold for all together, for each client, and for a part only", async () => {
