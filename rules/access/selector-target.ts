@@ -1,4 +1,5 @@
 import type { Graph, WorkloadNode } from "../../graph/graph.ts";
+import { deliveredNamespaces } from "../../graph/objects/delivered-namespaces.ts";
 import { rootNamespace } from "../../graph/objects/mesh-config.ts";
 import { findNamespace, findObject, type ObjectGraph } from "../../graph/objects/objects-of.ts";
 import { podsSelectedBy, virtualPods, type VirtualPod } from "../../graph/objects/virtual-pods.ts";
@@ -22,7 +23,8 @@ export interface Selection {
 /**
  * Undefined where a selector selects something: a pod of the input, a workload that a model vouches for, or a gateway
  * that comes with Istio, which files of applications do not describe. Else what that means: a fault where the input
- * describes workloads or the namespace, and nothing that can be decided where it only holds policies.
+ * describes workloads or the namespace, and nothing that can be decided where it only holds policies, or where a chart
+ * brings more.
  */
 export function nothingSelected(
   graph: Read,
@@ -37,6 +39,8 @@ export function nothingSelected(
       (namespace === undefined || each.namespace === namespace) && selects(labels, each.labels),
   );
   if (isVouched) return undefined;
+  const delivered = deliveredNamespaces(graph);
+  if (namespace === undefined ? delivered.size > 0 : delivered.has(namespace)) return "unknown";
   const described = namespace !== undefined && findNamespace(graph, namespace) !== undefined;
   return described || virtualPods(graph).length > 0 ? "fail" : "unknown";
 }

@@ -1,8 +1,19 @@
 import { kubernetesGatewaySpec, kubernetesGatewayType } from "../../graph/kinds/gateway-api.ts";
 import { hasNameless } from "../../graph/objects/has-nameless.ts";
-import { hasObjects } from "../../graph/objects/objects-of.ts";
+import { hasObjects, objectsOf } from "../../graph/objects/objects-of.ts";
+import { perGraph } from "../../graph/objects/per-graph.ts";
 import type { Rule } from "../rule.ts";
 import { gatewayOf, isGatewayParent, kubernetesRoutes } from "./routes.ts";
+
+/** Names of Gateways that say no namespace: `kubectl apply -n`, kustomize or Flux give it to them. */
+const placeless = perGraph(
+  (graph): ReadonlySet<string> =>
+    new Set(
+      objectsOf(graph, kubernetesGatewayType)
+        .filter(({ statedNamespace }) => statedNamespace === undefined)
+        .map(({ name }) => name),
+    ),
+);
 
 /** Every Gateway, and every listener of one, that a route names as its parent is there. */
 export const unknownParent: Rule = {
@@ -26,9 +37,11 @@ export const unknownParent: Rule = {
         const origin = object.origin(["spec", "parentRefs", index]);
         if (gateway === undefined) {
           find({
-            // Gateways of another namespace are often in other files.
+            // Gateways of another namespace are often in other files, and one that says none gets it at the deploy.
             outcome:
-              !isOpen && (described || (inhabited && namespace === object.namespace))
+              !isOpen &&
+              !placeless(graph).has(parent.name ?? "") &&
+              (described || (inhabited && namespace === object.namespace))
                 ? "fail"
                 : "unknown",
             absent: [],

@@ -1,4 +1,5 @@
 import type { Graph, ServiceNode } from "../../graph/graph.ts";
+import { deliveredNamespaces } from "../../graph/objects/delivered-namespaces.ts";
 import { gatewayServices } from "../../graph/objects/gateway-services.ts";
 import { completeHost, type KnownHost } from "../../graph/objects/known-hosts.ts";
 import { rootNamespace } from "../../graph/objects/mesh-config.ts";
@@ -11,7 +12,7 @@ export type HostVerdict =
   /** The author of a model says that it is there, or Istio makes it for a Gateway. */
   | { readonly kind: "vouched" }
   | { readonly kind: "absent" }
-  /** It belongs to a namespace of which nothing is described here. */
+  /** It belongs to a namespace of which nothing is described here, or not all. */
   | { readonly kind: "elsewhere"; readonly namespace: string };
 
 /** Services that come with an installation of Istio, which the files of applications do not hold. */
@@ -33,6 +34,9 @@ export function judgeHost(
     return { kind: "vouched" };
   const namespace = namespaceOfHost(full);
   if (namespace === rootNamespace(graph) && installed.test(full)) {
+    return { kind: "elsewhere", namespace };
+  }
+  if (namespace !== undefined && deliveredNamespaces(graph).has(namespace)) {
     return { kind: "elsewhere", namespace };
   }
   if (namespace === undefined || describesNamespace(graph, namespace)) return { kind: "absent" };

@@ -1,8 +1,7 @@
 import type { YamlProblem } from "./yaml-problem.ts";
 
-/** `{{ .Values.name }}`, `{{- if … }}`, `{{ include "x" . | nindent 4 }}` */
-const action =
-  /\{\{-?\s*(?:[.$"(]|\/\*|(?:if|else|end|range|with|define|include|template|block|tpl|toYaml)\b)/;
+/** `{{ .Values.name }}` of Helm, `{{ name }}` of others. */
+const action = /\{\{/;
 
 /**
  * What is wrong with the documents of one file, once for all of them where they are templates: whoever points at the
@@ -26,6 +25,6 @@ function asTemplate(problem: YamlProblem): YamlProblem {
     ...problem,
     code: "HED1003",
     message: `${problem.message}; it has {{ … }}, as a template that is filled in before it is applied`,
-    fix: "check what comes of it: `helm template <release> <chart> | heddle check -`",
+    fix: "check what comes of it; for Helm: `helm template <release> <chart> | heddle check -`",
   };
 }

@@ -1,4 +1,6 @@
+import { selectorWithoutWorkload } from "../../rules/access/selector-without-workload.ts";
 import { listenerOfSeveralGateways } from "../../rules/gateway-api/listener-of-several-gateways.ts";
+import { unknownParent } from "../../rules/gateway-api/unknown-parent.ts";
 import { unknownBackend } from "../../rules/gateway-api/unknown-backend.ts";
 import { routeOfOtherProtocol } from "../../rules/gateway/route-of-other-protocol.ts";
 import { gatewaySelectorWithoutWorkload } from "../../rules/gateway/selector-without-workload.ts";
@@ -136,4 +138,54 @@ const noAddress = ["fail RequestAuthentication shop/jwt: spec.jwtRules[0].jwksUr
 runGrid(requestAuthentication, [
   ["a place to fill in", keysAt("https://%SSO%/certs"), noAddress],
   ["an escaped character", keysAt("https://sso.example/a%20b?c=%"), []],
+]);
+
+const release = (at: string, spec: object = {}) =>
+  object("helm.toolkit.fluxcd.io/v2", "HelmRelease", at, { chart: {}, ...spec });
+const application = object("argoproj.io/v1alpha1", "Application", "argocd/more", {
+  destination: { namespace: "shop" },
+});
+const toMore = object("gateway.networking.k8s.io/v1", "HTTPRoute", "out", {
+  rules: [{ backendRefs: [{ name: "more", port: 80 }] }],
+});
+const open = ["unknown HTTPRoute shop/out: spec.rules[0].backendRefs[0]"];
+
+runGrid(unknownBackend, [
+  ["a chart of this namespace", yaml(service("web"), release("more"), toMore), open],
+  [
+    "a chart for this namespace",
+    yaml(service("web"), release("flux/more", { targetNamespace: "shop" }), toMore),
+    open,
+  ],
+  ["an application for it", yaml(service("web"), application, toMore), open],
+  ["a chart of another one", yaml(service("web"), release("other/more"), toMore), lost],
+]);
+
+runGrid(gatewaySelectorWithoutWorkload, [
+  [
+    "a chart may bring the gateway",
+    yaml(pod, release("edge/gateway"), selected("gateway")),
+    ["unknown Gateway shop/edge: spec.selector"],
+  ],
+]);
+
+const denied = object("security.istio.io/v1", "AuthorizationPolicy", "cart", {
+  selector: { matchLabels: { app: "cart" } },
+});
+const dead = (outcome: string) => [`${outcome} AuthorizationPolicy shop/cart: spec.selector`];
+
+runGrid(selectorWithoutWorkload, [
+  ["no such workload", yaml(pod, denied), dead("fail")],
+  ["a chart may bring it", yaml(pod, release("cart"), denied), dead("unknown")],
+]);
+
+const attached = object("gateway.networking.k8s.io/v1", "HTTPRoute", "out", {
+  parentRefs: [{ name: "edge", namespace: "network" }],
+});
+const without = gateway("edge", {}).replace("  namespace: shop\n", "");
+const parent = "HTTPRoute shop/out: spec.parentRefs[0]";
+
+runGrid(unknownParent, [
+  ["in another namespace", yaml(gateway("edge", {}), attached), [`fail ${parent}`]],
+  ["gets its namespace at the deploy", yaml(without, attached), [`unknown ${parent}`]],
 ]);

@@ -257,10 +257,14 @@ describe("files", () => {
   });
 });
 
-test("a file of Docker Compose is no mesh, though it names services", () => {
+test("a file of another tool is no mesh, though it names services", () => {
   const compose = "services:\n  web:\n    image: nginx\n";
-  const folder = temporaryFiles({ "docker-compose.yaml": compose, "compose.dev.yml": compose });
+  const folder = temporaryFiles({
+    "docker-compose.yaml": compose,
+    "compose.dev.yml": compose,
+    "azure.yaml": `name: shop\nmetadata:\n  template: shop@1\n${compose}`,
+  });
   const report = createReport();
-  expect(readManifests([folder], report)).toMatchObject({ documents: [], meshes: [], foreign: 2 });
+  expect(readManifests([folder], report)).toMatchObject({ documents: [], meshes: [], foreign: 3 });
   expect(report.diagnostics()).toEqual([]);
 });
