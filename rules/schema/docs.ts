@@ -8,6 +8,7 @@ import { envoyFilterWarningsDoc } from "./envoy-filter-warnings.doc.ts";
 import { exclusiveFieldsDoc } from "./exclusive-fields.doc.ts";
 import { gatewayDoc } from "./gateway.doc.ts";
 import { gatewayWarningsDoc } from "./gateway-warnings.doc.ts";
+import { notAsDefinedDoc } from "./not-as-defined.doc.ts";
 import { peerAuthenticationDoc } from "./peer-authentication.doc.ts";
 import { peerAuthenticationWarningsDoc } from "./peer-authentication-warnings.doc.ts";
 import { proxyConfigDoc } from "./proxy-config.doc.ts";
@@ -36,6 +37,7 @@ import { wrongTypeDoc } from "./wrong-type.doc.ts";
 export const schemaDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["schema/wrong-type", wrongTypeDoc],
   ["schema/unknown-field", unknownFieldDoc],
+  ["schema/not-as-defined", notAsDefinedDoc],
   ["schema/exclusive-fields", exclusiveFieldsDoc],
   ["schema/virtual-service", virtualServiceDoc],
   ["schema/virtual-service-warnings", virtualServiceWarningsDoc],

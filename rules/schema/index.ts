@@ -8,6 +8,7 @@ import { envoyFilterWarnings } from "./envoy-filter-warnings.ts";
 import { exclusiveFields } from "./exclusive-fields.ts";
 import { gateway } from "./gateway.ts";
 import { gatewayWarnings } from "./gateway-warnings.ts";
+import { notAsDefined } from "./not-as-defined.ts";
 import { peerAuthentication } from "./peer-authentication.ts";
 import { peerAuthenticationWarnings } from "./peer-authentication-warnings.ts";
 import { proxyConfig } from "./proxy-config.ts";
@@ -36,6 +37,7 @@ import { wrongType } from "./wrong-type.ts";
 export const schemaRules: readonly Rule[] = [
   wrongType,
   unknownField,
+  notAsDefined,
   exclusiveFields,
   virtualService,
   virtualServiceWarnings,

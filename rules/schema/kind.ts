@@ -4,6 +4,7 @@ import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts"
 import { perObject } from "../../graph/objects/per-object.ts";
 import { overlaps } from "../../graph/lift/match-place.ts";
 import type { Finding } from "../rule.ts";
+import { checkAnnotations } from "./checks/annotations.ts";
 import type { Decoding, Field, ReadProblem } from "./read/decoding.ts";
 import { createPlace, type Fault, type Place } from "./place.ts";
 
@@ -37,10 +38,12 @@ export function defineKind<Spec>(kind: {
   readonly versions: readonly string[];
   readonly spec: Field<Spec>;
   readonly check: (spec: Spec, place: Place, subject: Subject) => void;
+  /** The action of a policy that can be tried, as `istio.io/dry-run`. */
+  readonly tried?: (spec: Spec) => string;
 }): SchemaKind {
   const verdict = perObject((object): Verdict => {
     if (!kind.versions.includes(object.version)) return nothing;
-    const decoding: Decoding = { path: ["spec"], problems: [] };
+    const decoding: Decoding = { path: ["spec"], problems: [], served: true };
     const spec = kind.spec(object.raw["spec"], decoding);
     const { problems } = decoding;
     // What cannot be read is refused as a whole: nobody gets to see its other faults.
@@ -50,6 +53,8 @@ export function defineKind<Spec>(kind: {
     const faults: Fault[] = [];
     const { name, statedNamespace: namespace = "", labels } = object;
     kind.check(spec, createPlace("spec", faults), { name, namespace, labels });
+    const annotations = createPlace("metadata", faults).at("annotations");
+    checkAnnotations(object.annotations, annotations, kind.tried?.(spec));
     const unknown = faults.flatMap(({ severity, fix = "remove it", ...fault }): ReadProblem[] =>
       severity === "unknown" ? [{ ...fault, kind: severity, fix }] : [],
     );

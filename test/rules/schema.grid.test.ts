@@ -4,11 +4,6 @@ import { createReport } from "../../diagnostics/index.ts";
 import { printPath } from "../../diagnostics/index.ts";
 import { runRule } from "../../rules/run-rule.ts";
 import { schemaRules } from "../../rules/schema/index.ts";
-import { celProblem } from "../../rules/schema/values/cel.ts";
-import { durationNanoseconds } from "../../rules/schema/values/duration.ts";
-import { headerValueProblem } from "../../rules/schema/values/header-value.ts";
-import { subnetProblem } from "../../rules/schema/values/ip.ts";
-import { regexProblem } from "../../rules/schema/values/re2.ts";
 
 type Spec = Readonly<Record<string, unknown>>;
 
@@ -140,8 +135,66 @@ describe("findings are at the field that is wrong", () => {
   test("names as in Protobuf are read, and kept in the place", () => {
     const http = [{ ...route, retries: { attempts: 2, per_try_timeout: "0s" } }];
     expect(saidOf(networking, "VirtualService", { hosts: ["cart"], http })).toEqual([
+      "fail schema/unknown-field: spec.http[0].retries.per_try_timeout",
       "fail schema/virtual-service: spec.http[0].retries.per_try_timeout",
     ]);
+  });
+
+  test("a target has no name as in Protobuf", () => {
+    const spec = { target_refs: [{ kind: "Service", name: "cart" }], action: "DENY", rules: [{}] };
+    expect(saidOf("security.istio.io/v1", "AuthorizationPolicy", spec)).toEqual([
+      "fail schema/unknown-field: spec.target_refs",
+    ]);
+  });
+
+  test("numbers in quotes, and numbers of words, are refused by the API server", () => {
+    const http = [{ route: [{ destination: { host: "cart", port: { number: "80" } } }] }];
+    expect(saidOf(networking, "VirtualService", { hosts: ["cart"], http })).toEqual([
+      "fail schema/not-as-defined: spec.http[0].route[0].destination.port.number",
+    ]);
+    const trafficPolicy = { loadBalancer: { simple: 2 }, outlierDetection: { interval: "1s" } };
+    expect(saidOf(networking, "DestinationRule", { host: "cart", trafficPolicy })).toEqual([
+      "fail schema/not-as-defined: spec.trafficPolicy.loadBalancer.simple",
+    ]);
+  });
+
+  test.each([
+    ["RequestAuthentication", "true", { jwtRules: [{ issuer: "a" }] }, true],
+    ["AuthorizationPolicy", "maybe", { rules: [{}] }, true],
+    ["AuthorizationPolicy", "true", { action: "AUDIT", rules: [{}] }, true],
+    ["AuthorizationPolicy", "true", { rules: [{}] }, false],
+  ])("the trial of a %s as %s", (kind, tried, spec, refused) => {
+    const said = saidOf("security.istio.io/v1", kind, spec, {
+      annotations: { "istio.io/dry-run": tried },
+    });
+    expect(said.some((each) => each.endsWith('metadata.annotations["istio.io/dry-run"]'))).toBe(
+      refused,
+    );
+  });
+
+  test("annotations of Istio's own", () => {
+    const annotations = { "internal.istio.io/parents": "a" };
+    expect(saidOf(networking, "DestinationRule", { host: "cart" }, { annotations })).toEqual([
+      'fail schema/destination-rule: metadata.annotations["internal.istio.io/parents"]',
+    ]);
+  });
+
+  test("a port that is null is the port 0", () => {
+    expect(saidOf(networking, "WorkloadEntry", { address: "1.2.3.4", ports: { a: null } })).toEqual(
+      ["fail schema/workload-entry: spec.ports.a"],
+    );
+  });
+
+  test.each([
+    ["123", true],
+    ["10.0.0.1", true],
+    ["*.shop.svc", true],
+    ["egress.shop.svc", false],
+  ])("the proxy of a Sidecar at %s", (host, refused) => {
+    const egressProxy = { host, port: { number: 80 } };
+    const spec = { outboundTrafficPolicy: { mode: "ALLOW_ANY", egressProxy } };
+    const found = "fail schema/sidecar: spec.outboundTrafficPolicy.egressProxy.host";
+    expect(saidOf(networking, "Sidecar", spec)).toEqual(refused ? [found] : []);
   });
 
   test("an object with a value of the wrong type has no other findings", () => {
@@ -173,60 +226,5 @@ describe("findings are at the field that is wrong", () => {
     expect(saidOf("security.istio.io/v1", "AuthorizationPolicy", spec)).toEqual([
       "fail schema/authorization-policy: spec",
     ]);
-  });
-});
-
-describe("values", () => {
-  test.each([
-    ["1.001s", 1_001_000_000],
-    ["1h30m", 5_400_000_000_000],
-    ["-3ms", -3_000_000],
-    ["5", undefined],
-    ["", undefined],
-  ])("the duration %s", (text, expected) => {
-    expect(durationNanoseconds(text)).toBe(expected);
-  });
-
-  test.each([
-    ["(?i)cart-[0-9]+", true],
-    ["(?P<name>a)\\pL\\Q(\\E[[:alpha:]]", true],
-    ["a(?=b)", false],
-    ["(a)\\1", false],
-    ["a{1001}", false],
-    ["(a", false],
-    ["a**", false],
-  ])("the regular expression %s", (text, sound) => {
-    expect(regexProblem(text) === undefined).toBe(sound);
-  });
-
-  test.each([
-    ["100%%", true],
-    ["%REQ(x-a)% and %START_TIME%", true],
-    ['%METADATA(["a", "b"])%', true],
-    ["50%", false],
-    ["%START_TIME%%", false],
-  ])("the header value %s", (text, sound) => {
-    expect(headerValueProblem(text) === undefined).toBe(sound);
-  });
-
-  test.each([
-    ["response.code >= 400 && has(request.headers.x)", true],
-    ["request.headers['a'] in ['b', 'c',] ? {'k': 1}.k == 1 : !connection.mtls", true],
-    ["a b", false],
-    ["(a", false],
-    ["a &&", false],
-    ["has(a)", false],
-  ])("the expression %s", (text, sound) => {
-    expect(celProblem(text) === undefined).toBe(sound);
-  });
-
-  test.each([
-    ["10.0.0.0/8", true],
-    ["2001:db8::1", true],
-    ["2001:db8::/129", false],
-    ["10.0.0/8", false],
-    ["10.0.0.1/08", false],
-  ])("the range %s", (text, sound) => {
-    expect(subnetProblem(text) === undefined).toBe(sound);
   });
 });

@@ -10,6 +10,7 @@ export const authorizationPolicyKind = defineKind({
   versions: ["v1", "v1beta1"],
   spec: authorizationPolicyFields,
   check: checkAuthorizationPolicy,
+  tried: ({ action = "ALLOW" }) => action,
 });
 
 function checkAuthorizationPolicy(spec: AuthorizationPolicy, place: Place): void {

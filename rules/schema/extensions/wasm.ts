@@ -1,5 +1,6 @@
 import type { Wasm } from "../fields/extensions.ts";
 import { each, isSet, type Place } from "../place.ts";
+import { urlScheme } from "../values/url.ts";
 
 const schemes = ["file", "http", "https", "oci"];
 
@@ -39,13 +40,9 @@ function checkEnvironment(env: Environment, place: Place): void {
 
 /** Without a scheme it is an image of a registry. */
 function urlProblem(url: string): string | undefined {
-  const scheme = /^([a-zA-Z][a-zA-Z0-9+-]*):/.exec(url)?.[1];
-  if (/\s|%(?![0-9a-fA-F]{2})/.test(url)) return "the URL has white space or a lone `%`";
-  // The name of a registry is checked as a host, a path is not.
-  if (!url.startsWith("/") && /[[\]{}<>"\\^`|]/.test(url.split("?")[0] ?? "")) {
-    return `${JSON.stringify(url)} is not a URL`;
-  }
-  return scheme === undefined || schemes.includes(scheme.toLowerCase())
+  const scheme = urlScheme(url);
+  if (scheme === undefined) return `${JSON.stringify(url)} is not a URL`;
+  return scheme === "" || schemes.includes(scheme)
     ? undefined
     : `the scheme ${JSON.stringify(scheme)} is not one of ${schemes.join(", ")}`;
 }

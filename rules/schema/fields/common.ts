@@ -38,7 +38,8 @@ export const headers = message({ request: headerChange, response: headerChange }
 
 export const workload = message({
   address: text,
-  ports: mapOf(uint32),
+  // `null` reads as the port 0, as in Protobuf.
+  ports: mapOf(uint32, 0),
   labels: textMap,
   network: text,
   locality: text,

@@ -2,8 +2,11 @@ import type { Edit, EditValue, Path } from "../../../diagnostics/index.ts";
 
 /** Something in an object that its kind has no place for. */
 export interface ReadProblem {
-  /** `type`: the API refuses the object. `unknown`: it drops the field without a word. */
-  readonly kind: "type" | "unknown";
+  /**
+   * `type`: the API refuses the object. `unknown`: it drops the field without a word. `definition`: the API refuses the
+   * object, though Istio itself could read it.
+   */
+  readonly kind: "type" | "unknown" | "definition";
   readonly path: Path;
   readonly message: string;
   readonly fix: string;
@@ -14,6 +17,8 @@ export interface ReadProblem {
 export interface Decoding {
   readonly path: (string | number)[];
   readonly problems: ReadProblem[];
+  /** Whether the API server reads the object first, by the definition of its kind: it takes less than Istio does. */
+  readonly served?: boolean;
 }
 
 /** Reads one field; `undefined` where the value is not of its type, which is then among the problems. */
@@ -35,6 +40,24 @@ export function wrongType(
     path,
     message: `${quote(got)} is not ${wanted}`,
     fix: `write ${wanted}`,
+    ...(meant === undefined ? {} : { edits: [{ kind: "set", path, value: meant }] }),
+  });
+}
+
+/** Notes a value that Istio reads and the API server refuses, with the one that both read. */
+export function notServed(
+  decoding: Decoding,
+  wanted: string,
+  got: unknown,
+  meant: EditValue | undefined,
+): void {
+  if (decoding.served !== true) return;
+  const path = [...decoding.path];
+  decoding.problems.push({
+    kind: "definition",
+    path,
+    message: `${quote(got)} is not ${wanted}: Istio could read it, the API server refuses it`,
+    fix: meant === undefined ? `write ${wanted}` : `write ${JSON.stringify(meant)}`,
     ...(meant === undefined ? {} : { edits: [{ kind: "set", path, value: meant }] }),
   });
 }

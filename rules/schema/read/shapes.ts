@@ -15,6 +15,9 @@ export const struct: Field<Readonly<Record<string, unknown>>> = (value, decoding
   return undefined;
 };
 
+/** Fields that Istio's Protobuf names as JSON does: they have no other name. */
+const namedOnce = new Set(["targetRef", "targetRefs"]);
+
 /** A message. Names are as in JSON (`perTryTimeout`) or as in Protobuf (`per_try_timeout`); `null` is "not set". */
 export function message<Shape extends Fields>(shape: Shape): Field<MessageOf<Shape>> {
   const fields = new Map(Object.entries(shape));
@@ -29,9 +32,10 @@ export function message<Shape extends Fields>(shape: Shape): Field<MessageOf<Sha
     for (const key of Object.keys(value)) {
       const each = value[key];
       const name = fields.has(key) ? key : camelCase(key);
-      const field = fields.get(name);
+      const field = name !== key && namedOnce.has(name) ? undefined : fields.get(name);
       if (field === undefined) unknownField(decoding, key, fields, value);
       else if (each !== null && each !== undefined) {
+        if (name !== key) namedAsInProtobuf(decoding, key, name, value);
         decoding.path.push(key);
         const read = field(each, decoding);
         decoding.path.pop();
@@ -94,6 +98,24 @@ function fixOf(key: string, names: readonly string[]): string {
   const near = closest(key, names) ?? (longer.length === 1 ? longer[0] : undefined);
   const remove = "remove it: the cluster drops it";
   return near === undefined ? remove : `did you mean \`${near}\`? Otherwise ${remove}`;
+}
+
+/** Istio reads such a name; the API server, which comes first, does not know it. */
+function namedAsInProtobuf(
+  decoding: Decoding,
+  key: string,
+  name: string,
+  beside: Readonly<Record<string, unknown>>,
+) {
+  if (decoding.served !== true) return;
+  const path = [...decoding.path, key];
+  decoding.problems.push({
+    kind: "unknown",
+    path,
+    message: `the field \`${key}\` is \`${name}\` in Kubernetes, which drops what has another name`,
+    fix: `write \`${name}\``,
+    ...(Object.hasOwn(beside, name) ? {} : { edits: [{ kind: "rename", path, to: name }] }),
+  });
 }
 
 function unknownField(

@@ -1,9 +1,10 @@
 import type { EditValue } from "../../../diagnostics/index.ts";
 import { onlyClose } from "../../../model/closest.ts";
 import { durationNanoseconds } from "../values/duration.ts";
-import { wrongType, type Field } from "./decoding.ts";
+import { notServed, wrongType, type Field } from "./decoding.ts";
 
 // The scalar types of Protobuf, read as Istio reads JSON: numbers may be written as text, nothing else is converted.
+// The API server takes neither that nor the number of an enum.
 
 export const text = scalar(
   "text (put it in quotes)",
@@ -23,10 +24,10 @@ export const duration = scalar('a duration with a unit, such as "500ms" or "5s"'
   typeof value === "string" ? durationNanoseconds(value) : undefined,
 );
 
-export const double = scalar("a number", asNumber);
+export const double = numeric("a number", asNumber);
 
 /** A number of 32 bits. */
-export const float = scalar("a number", (value) => {
+export const float = numeric("a number", (value) => {
   const number = asNumber(value);
   return Math.abs(number ?? 0) < 2 ** 128 ? number : undefined;
 });
@@ -50,7 +51,7 @@ export const int64 = whole(-(2 ** 63), 2 ** 63 - 1);
 export const uint64 = whole(0, 2 ** 64 - 1);
 
 function whole(least: number, most: number): Field<number> {
-  return scalar(`a whole number from ${String(least)} to ${String(most)}`, (value) => {
+  return numeric(`a whole number from ${String(least)} to ${String(most)}`, (value) => {
     const number = asNumber(value);
     const fits = Number.isInteger(number) && (number ?? 0) >= least && (number ?? 0) <= most;
     return fits ? number : undefined;
@@ -67,8 +68,9 @@ function asNumber(value: unknown): number | undefined {
 /** An enum, read to its name; a number that has no name yet stays a number in text. */
 export function oneOf<const Name extends string>(...names: readonly Name[]): Field<Name> {
   const known = new Set<string>(names);
-  return scalar(
-    `one of ${names.join(", ")}`,
+  const wanted = `one of ${names.join(", ")}`;
+  const field = scalar(
+    wanted,
     (value) => {
       if (typeof value === "number" && value === (value | 0)) {
         return names[value] ?? (String(value) as Name);
@@ -77,6 +79,25 @@ export function oneOf<const Name extends string>(...names: readonly Name[]): Fie
     },
     (value) => (typeof value === "string" ? onlyClose(value, names) : undefined),
   );
+  return (value, decoding) => {
+    const name = field(value, decoding);
+    if (name !== undefined && typeof value === "number") {
+      notServed(decoding, wanted, value, names[value]);
+    }
+    return name;
+  };
+}
+
+/** A number, or one that is written as text. */
+function numeric(wanted: string, read: (value: unknown) => number | undefined): Field<number> {
+  const field = scalar(wanted, read);
+  return (value, decoding) => {
+    const number = field(value, decoding);
+    if (number !== undefined && typeof value === "string") {
+      notServed(decoding, wanted, value, number);
+    }
+    return number;
+  };
 }
 
 /** `meant` says what a value of another type stands for, where it can stand for one thing only. */

@@ -41,7 +41,9 @@ function checkOutbound({ mode = "REGISTRY_ONLY", egressProxy }: Outbound, place:
     at.error(`\`egressProxy\` goes with the mode ALLOW_ANY alone, not with ${mode}`);
     return;
   }
-  if ((egressProxy.host ?? "").startsWith("*")) at.at("host").error(fqdnProblem("*"));
-  else checkDestination(egressProxy, at);
+  // Stricter than a destination: no wildcard, no number alone.
+  const problem = fqdnProblem(egressProxy.host ?? "");
+  if (problem === undefined) checkDestination(egressProxy, at);
+  else at.at("host").error(problem);
   if (egressProxy.port === undefined) at.error("the proxy has no `port`");
 }

@@ -43,7 +43,15 @@ export function celProblem(expression: string): string | undefined {
       open.push(each);
       [wanted, mayClose] = [true, true];
     } else if (closing[open.at(-1) ?? ""] === each) open.pop();
-    else if (binary.has(each) || ["?", ":", ".", ","].includes(each)) {
+    else if (each === "?") {
+      // Open until its colon comes.
+      open.push(each);
+      [wanted, mayClose] = [true, false];
+    } else if (each === ":") {
+      if (open.at(-1) === "?") open.pop();
+      else if (open.at(-1) !== "{") return problem;
+      [wanted, mayClose] = [true, false];
+    } else if (binary.has(each) || each === "." || each === ",") {
       if (each === "," && open.length === 0) return problem;
       [wanted, mayClose] = [true, each === "," && open.at(-1) !== "("];
     } else return problem;
