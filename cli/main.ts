@@ -1,11 +1,18 @@
 #!/usr/bin/env node
-import { enableCompileCache } from "node:module";
+import module from "node:module";
 import { commandLineModule } from "./bundle/command-line-module.ts";
 import { compileCacheFolder } from "./compile-cache-folder.ts";
+import { nodeProblem } from "./needed-node.ts";
 import type * as CommandLine from "./run-command-line.ts";
 
+const problem = nodeProblem(process.versions.node);
+if (problem !== undefined) {
+  process.stderr.write(`${problem}\n`);
+  process.exit(2);
+}
+
 // Compiling is a good part of a short run; the second one takes it from the cache.
-enableCompileCache(compileCacheFolder());
+module.enableCompileCache(compileCacheFolder());
 const { runCommandLine } = (await import(
   await commandLineModule(import.meta.filename)
 )) as typeof CommandLine;

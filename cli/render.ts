@@ -82,6 +82,9 @@ export function renderCommand() {
         return;
       }
       const manifests = checked === undefined ? [] : compile(checked, choices, report);
+      if (report.diagnostics().some(({ code }) => code === "HED3001")) {
+        process.stderr.write("here, a loss is accepted with --accept-loss and its name\n\n");
+      }
       if (report.has("error")) throw new HeddleError(report.diagnostics());
       const warnings = formatDiagnostics(report.diagnostics(), {
         color: terminalColor(process.stderr),

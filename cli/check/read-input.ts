@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Path, Position, Report } from "../../diagnostics/index.ts";
 import { joinGraphs, liftGraph, type LiftedGraph, type LiftedManifest } from "../../graph/index.ts";
 import type { Manifest } from "../../graph/manifest.ts";
@@ -28,6 +29,8 @@ export interface CheckInput {
   readonly documents: readonly ManifestDocument[];
   /** Files in YAML that hold a mesh or an environment, also where they could not be read. */
   readonly meshFiles: ReadonlySet<string>;
+  /** What those of them hold that could be read, by the name that findings give them. */
+  readonly meshTexts: readonly { readonly name: string; readonly text: string }[];
 }
 
 /** The settings that say what is read. */
@@ -72,6 +75,7 @@ export async function readInput(
   for (const each of [...source.stateMeshes, ...context.stateMeshes]) {
     graph = joinGraphs(graph, await readStateMesh(each, report, nameOf));
   }
+  const written = [...source.meshes, settings.environment].filter((file) => file !== undefined);
   return {
     graph,
     meshes,
@@ -82,10 +86,18 @@ export async function readInput(
       ? { cluster: { context: cluster.context, objects: others.length } }
       : {}),
     documents: source.documents,
-    meshFiles: new Set(
-      [...source.meshes, settings.environment].filter((file) => file !== undefined),
-    ),
+    meshFiles: new Set(written),
+    meshTexts: written.flatMap((file) => textOf(file, nameOf, texts)),
   };
+}
+
+function textOf(file: string, nameOf: FileNames, texts: ReadonlyMap<string, string>) {
+  try {
+    return [{ name: nameOf(file), text: texts.get(file) ?? readFileSync(file, "utf8") }];
+  } catch {
+    // That it cannot be read is reported where the mesh is read.
+    return [];
+  }
 }
 
 /** What of a cluster only answers questions: all of it beside files; else what is in no namespace that was named. */

@@ -122,10 +122,10 @@ function isAsked(finding: Diagnostic, { select, ignore }: CheckSettings, input: 
   return select.length === 0 || finding.rule === undefined || matchIds(select)(ids);
 }
 
-function suppressionsOf({ files, graph, context }: CheckInput) {
+function suppressionsOf({ files, meshTexts, graph, context }: CheckInput) {
   const known = [...new Set(everyRule.flatMap(idsOf))];
   return readSuppressions({
-    files: files.filter(({ name }) => !context.has(name)),
+    files: [...files.filter(({ name }) => !context.has(name)), ...meshTexts],
     objects: graph.objects,
     today: new Date().toISOString().slice(0, 10),
     isKnown: (pattern) => pattern.startsWith("HED") || matchIds([pattern])(known),

@@ -1,9 +1,16 @@
 import type { Graph, WorkloadNode } from "../../graph/graph.ts";
 import { deliveredNamespaces } from "../../graph/objects/delivered-namespaces.ts";
 import { rootNamespace } from "../../graph/objects/mesh-config.ts";
-import { findNamespace, findObject, type ObjectGraph } from "../../graph/objects/objects-of.ts";
+import {
+  findNamespace,
+  findObject,
+  objectsOf,
+  type ObjectGraph,
+} from "../../graph/objects/objects-of.ts";
 import { podsSelectedBy, virtualPods, type VirtualPod } from "../../graph/objects/virtual-pods.ts";
 import { selects } from "../../graph/query.ts";
+import { gatewaySpec, gatewayType } from "../../graph/kinds/gateway.ts";
+import { perGraph } from "../../graph/objects/per-graph.ts";
 import { isStandardGateway } from "../gateway/standard-gateway.ts";
 
 /** Labels that an object selects pods by. */
@@ -22,7 +29,7 @@ export interface Selection {
 
 /**
  * Undefined where a selector selects something: a pod of the input, a workload that a model vouches for, or a gateway
- * that comes with Istio, which files of applications do not describe. Else what that means: a fault where the input
+ * that comes with Istio or that a Gateway of the input names, which files of applications do not describe. Else what that means: a fault where the input
  * describes workloads or the namespace, and nothing that can be decided where it only holds policies, or where a chart
  * brings more.
  */
@@ -30,7 +37,9 @@ export function nothingSelected(
   graph: Read,
   { labels, namespace, accepts = () => true }: Selection,
 ): "fail" | "unknown" | undefined {
-  if (isStandardGateway(labels)) return undefined;
+  if (isStandardGateway(labels) || releasedGateways(graph).has(printLabels(labels))) {
+    return undefined;
+  }
   if (podsSelectedBy(graph, namespace, labels).some(accepts)) return undefined;
   if (namespace !== undefined && selectsKubernetesGateway(graph, namespace, labels))
     return undefined;
@@ -44,6 +53,17 @@ export function nothingSelected(
   const described = namespace !== undefined && findNamespace(graph, namespace) !== undefined;
   return described || virtualPods(graph).length > 0 ? "fail" : "unknown";
 }
+
+/** Labels of gateways that Helm deploys, `istio: <release>`, where a Gateway of that name selects them. */
+export const releasedGateways = perGraph(
+  (graph): ReadonlySet<string> =>
+    new Set(
+      objectsOf(graph, gatewayType)
+        .map((object) => ({ object, said: printLabels(gatewaySpec(object)?.selector ?? {}) }))
+        .filter(({ object, said }) => said === `istio=${object.name}`)
+        .map(({ said }) => said),
+    ),
+);
 
 /** Where a policy of security holds: in the root namespace everywhere. */
 export function scopeOfPolicy(graph: ObjectGraph, namespace: string): string | undefined {

@@ -5,7 +5,7 @@ import { rootNamespace } from "../../graph/objects/mesh-config.ts";
 import type { ObjectGraph } from "../../graph/objects/objects-of.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
 import { podsSelectedBy, type VirtualPod } from "../../graph/objects/virtual-pods.ts";
-import { printLabels, type Labels } from "../access/selector-target.ts";
+import { printLabels, releasedGateways, type Labels } from "../access/selector-target.ts";
 import { servicesOf } from "../access/services-in.ts";
 import { isStandardGateway, namespaceOfStandardGateway } from "./standard-gateway.ts";
 
@@ -41,7 +41,7 @@ export function gatewayWorkloads(graph: ObjectGraph, gateway: KubernetesObject):
     return { pods, assumed: true, namespace };
   }
   // A Helm release of a gateway gives its pods the label `istio: <its name>`; the Gateway is often called the same.
-  return { pods, assumed: printLabels(selector) === `istio=${gateway.name}` };
+  return { pods, assumed: releasedGateways(graph).has(printLabels(selector)) };
 }
 
 /** TCP ports of the Services that lead to pods: their own numbers, and those of the pods. */

@@ -177,6 +177,16 @@ const dead = (outcome: string) => [`${outcome} AuthorizationPolicy shop/cart: sp
 runGrid(selectorWithoutWorkload, [
   ["no such workload", yaml(pod, denied), dead("fail")],
   ["a chart may bring it", yaml(pod, release("cart"), denied), dead("unknown")],
+  [
+    "a gateway that Helm deploys by this name",
+    yaml(pod, selected("edge"), denied.replace("app: cart", "istio: edge")),
+    [],
+  ],
+  [
+    "any other",
+    yaml(pod, selected("out"), denied.replace("app: cart", "istio: out")),
+    dead("fail"),
+  ],
 ]);
 
 const attached = object("gateway.networking.k8s.io/v1", "HTTPRoute", "out", {

@@ -151,6 +151,26 @@ describe("what is left out", () => {
     expect(result.summary["suppressed"]).toBe(exitCode === 0 ? 1 : 0);
   });
 
+  test("a comment in a mesh, and in its environment", async () => {
+    const ignore = "# heddle-ignore HED4004: the old clients until 2999-01-01\n";
+    const mesh = (comment: string, mtls: string) =>
+      `name: shop\n${comment}trust: { domain: shop.example, mtls: ${mtls} }\nservices: { web: {} }\n`;
+    const cwd = temporaryFiles({
+      "open.yaml": mesh("", "permissive"),
+      "ignored.yaml": mesh(ignore, "permissive"),
+      "strict.yaml": mesh("", "strict"),
+      "dev.yaml": `${ignore}trust: { mtls: permissive }\n`,
+    });
+    const select = ["--select", "HED4004"];
+    expect(await json(["open.yaml", ...select], cwd)).toMatchObject({ exitCode: 1 });
+    for (const args of [["ignored.yaml"], ["strict.yaml", "--environment", "dev.yaml"]]) {
+      expect(await json([...args, ...select], cwd)).toMatchObject({
+        exitCode: 0,
+        summary: { suppressed: 1 },
+      });
+    }
+  });
+
   test("an annotation", async () => {
     const annotated = route("crat").replace(
       "namespace: shop }",
