@@ -27,7 +27,7 @@ export async function gatewayApiDefinitions(channel: GatewayApiChannel): Promise
 }
 
 /** The same as in tools/go/istio/go.mod. */
-const version = "1.6.0";
+const version = "1.6.1";
 
 async function install(folder: string): Promise<void> {
   if (existsSync(folder)) return;
