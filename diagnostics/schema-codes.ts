@@ -34,4 +34,5 @@ export const schemaCodes = {
   HED4835: "fields of which only one may be set",
   HED4836: "kind or version that Istio does not have",
   HED4838: "value that the definition of the kind does not allow",
+  HED4839: "BackendTLSPolicy that the API server refuses",
 } as const;

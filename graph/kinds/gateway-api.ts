@@ -54,10 +54,14 @@ const filters = messages({
   requestHeaderModifier: headerChange,
   responseHeaderModifier: headerChange,
   externalAuth: message({ protocol: text, http: message({ path: text }), grpc: anything }),
-  requestMirror: message({ backendRef: message(backendRef) }),
+  requestMirror: message({
+    backendRef: message(backendRef),
+    percent: whole,
+    fraction: message({ numerator: whole, denominator: whole }),
+  }),
   requestRedirect: message({ scheme: text, path: pathChange, statusCode: whole }),
   urlRewrite: message({ hostname: text, path: pathChange }),
-  cors: message({ allowOrigins: texts, allowCredentials: anything }),
+  cors: message({ allowOrigins: texts, allowMethods: texts, allowCredentials: anything }),
   extensionRef: anything,
 });
 
@@ -67,6 +71,7 @@ const routeSchema = fieldsOf({
   parentRefs: messages({ ...reference, sectionName: text, port: whole }),
   hostnames: texts,
   rules: messages({
+    name: text,
     matches: messages({
       path: message({ type: text, value: text }),
       headers: messages(valueMatch),
@@ -89,6 +94,11 @@ const classSchema = fieldsOf({ controllerName: text });
 
 const policySchema = fieldsOf({
   targetRefs: messages({ group: text, kind: text, name: text, sectionName: text }),
+  validation: message({
+    caCertificateRefs: messages(reference),
+    wellKnownCACertificates: text,
+    subjectAltNames: messages({ type: text, hostname: text, uri: text }),
+  }),
 });
 
 export type KubernetesGatewaySpec = z.output<typeof gatewaySchema>;

@@ -1,5 +1,6 @@
 import { addressOfSeveralGatewaysDoc } from "./address-of-several-gateways.doc.ts";
 import { listenerCertificateMissingDoc } from "./certificate-missing.doc.ts";
+import { backendTlsDoc } from "./backend-tls.doc.ts";
 import { classAndGrantDoc } from "./class-and-grant.doc.ts";
 import { kubernetesGatewayDoc } from "./gateway.doc.ts";
 import { grantFromUnknownNamespaceDoc } from "./grant-from-unknown-namespace.doc.ts";
@@ -20,6 +21,7 @@ export const gatewayApiDocs: readonly (readonly [id: string, doc: RuleDoc])[] = 
   ["gateway-api/address-of-several-gateways", addressOfSeveralGatewaysDoc],
   ["gateway-api/certificate-missing", listenerCertificateMissingDoc],
   ["gateway-api/gateway", kubernetesGatewayDoc],
+  ["gateway-api/backend-tls", backendTlsDoc],
   ["gateway-api/class-and-grant", classAndGrantDoc],
   ["gateway-api/grant-from-unknown-namespace", grantFromUnknownNamespaceDoc],
   ["gateway-api/listener-of-several-gateways", listenerOfSeveralGatewaysDoc],

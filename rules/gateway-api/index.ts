@@ -1,5 +1,6 @@
 import { addressOfSeveralGateways } from "./address-of-several-gateways.ts";
 import { listenerCertificateMissing } from "./certificate-missing.ts";
+import { backendTls } from "./backend-tls.ts";
 import { classAndGrant } from "./class-and-grant.ts";
 import { kubernetesGateway } from "./gateway.ts";
 import { grantFromUnknownNamespace } from "./grant-from-unknown-namespace.ts";
@@ -18,6 +19,7 @@ import type { Rule } from "../rule.ts";
 /** The rules of `gateway-api/`. */
 export const gatewayApiRules: readonly Rule[] = [
   addressOfSeveralGateways,
+  backendTls,
   classAndGrant,
   grantFromUnknownNamespace,
   kubernetesGateway,

@@ -20,7 +20,13 @@ export function checkGateway(
   if (listeners.length === 0) place.at("listeners").error("a Gateway has at least one listener");
   if (listeners.length > 64) place.at("listeners").error("a Gateway has at most 64 listeners");
   each(listeners, place.at("listeners"), checkListener);
-  each(addresses, place.at("addresses"), checkAddress);
+  each(addresses, place.at("addresses"), (address, at, index) => {
+    checkAddress(address, at);
+    const { type = "IPAddress", value } = address;
+    const isSame = (other: KubernetesAddress) =>
+      (other.type ?? "IPAddress") === type && other.value === value;
+    if (value !== undefined && addresses.findIndex(isSame) < index) at.error("is there twice");
+  });
 }
 
 function checkAddress({ type = "IPAddress", value = "" }: KubernetesAddress, place: Place): void {

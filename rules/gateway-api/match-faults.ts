@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { KubernetesRouteRule } from "../../graph/kinds/gateway-api.ts";
 import { each, type Place } from "../schema/place.ts";
 
@@ -19,6 +20,7 @@ export function checkMatches(
   if (matches.length > 64) place.at("matches").error("a rule has at most 64 matches");
   each(matches, place.at("matches"), (match, at) => {
     if (kind === "HTTPRoute") checkHttp(match, at);
+    if (kind === "GRPCRoute") checkCall(match, at.at("method"));
     for (const field of ["headers", "queryParams"] as const) {
       const names = (match[field] ?? []).map(({ name = "" }) => name);
       each(match[field], at.at(field), ({ type = "Exact", name = "" }, value, index) => {
@@ -33,6 +35,27 @@ export function checkMatches(
       });
     }
   });
+}
+
+const call = z.object({
+  type: z.string().default("Exact"),
+  service: z.string().optional(),
+  method: z.string().optional(),
+});
+
+/** A call of gRPC: by its service, its method, or both. */
+function checkCall({ method: said }: Match, place: Place): void {
+  const { data } = call.safeParse(said);
+  if (data === undefined) return;
+  const { type, service, method } = data;
+  if (service === undefined && method === undefined) place.error("`service` or `method` is needed");
+  if (type !== "Exact") return;
+  if (service !== undefined && !/^\.?[a-z_]\w*(?:\.[a-z_]\w*)*$/i.test(service)) {
+    place.at("service").error(`${JSON.stringify(service)} is not the name of a service of gRPC`);
+  }
+  if (method !== undefined && !/^[a-z_]\w*$/i.test(method)) {
+    place.at("method").error(`${JSON.stringify(method)} is not the name of a method of gRPC`);
+  }
 }
 
 function checkHttp({ path, method }: Match, place: Place): void {

@@ -1,11 +1,11 @@
 import type {
-  KubernetesRouteFilter,
+  KubernetesParent,
   KubernetesRouteRule,
   KubernetesRouteSpec,
 } from "../../graph/kinds/gateway-api.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import { each, type Place } from "../schema/place.ts";
-import { checkFilter } from "./filter-faults.ts";
+import { checkFilters, checkListOfFilters } from "./filters-of-rule.ts";
 import { isDomain } from "./is-domain.ts";
 import { isHostname } from "./is-hostname.ts";
 import { checkMatches } from "./match-faults.ts";
@@ -16,19 +16,6 @@ const units: Readonly<Record<string, number>> = { h: 3_600_000, m: 60_000, s: 10
 const kindName = /^[a-zA-Z](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?$/;
 
 type Backend = NonNullable<KubernetesRouteRule["backendRefs"]>[number];
-
-/** Filters, and the field that holds the settings of each. */
-const fields: Readonly<Record<string, keyof KubernetesRouteFilter>> = {
-  RequestHeaderModifier: "requestHeaderModifier",
-  ResponseHeaderModifier: "responseHeaderModifier",
-  RequestMirror: "requestMirror",
-  RequestRedirect: "requestRedirect",
-  URLRewrite: "urlRewrite",
-  CORS: "cors",
-  ExternalAuth: "externalAuth",
-  ExtensionRef: "extensionRef",
-};
-const repeatable: ReadonlySet<string> = new Set(["RequestMirror", "ExtensionRef"]);
 
 /** What the definitions of routes refuse: https://gateway-api.sigs.k8s.io/reference/spec/#httprouterule */
 export function checkRoute(
@@ -46,7 +33,14 @@ export function checkRoute(
     at.error(`${JSON.stringify(hostname)} is neither a DNS name nor one after "*."`);
   });
   if (rules.length > 16) place.at("rules").error("a route has at most 16 rules");
-  each(rules, place.at("rules"), (rule, at) => {
+  const matches = rules.reduce((sum, rule) => sum + (rule.matches?.length ?? 0), 0);
+  if (matches > 128) place.at("rules").error("the rules of a route have at most 128 matches");
+  checkParents(spec.parentRefs ?? [], place.at("parentRefs"));
+  const names = rules.map(({ name }) => name);
+  each(rules, place.at("rules"), (rule, at, index) => {
+    if (rule.name !== undefined && names.indexOf(rule.name) < index) {
+      at.at("name").error(`the rule ${JSON.stringify(rule.name)} is there twice`);
+    }
     checkMatches(rule, kind, at);
     checkFilters(rule, at);
     checkTimeouts(rule, at);
@@ -60,7 +54,24 @@ export function checkRoute(
         backend.at("port").error(`the port ${String(port)} is not between 1 and 65535`);
       }
       if (name === "") backend.error("a backend has a name");
+      checkListOfFilters(ref.filters ?? [], rule.matches, backend.at("filters"));
     });
+  });
+}
+
+/** References to one parent are told apart by their section or port. */
+function checkParents(refs: readonly KubernetesParent[], place: Place): void {
+  const of = ({ group, kind, namespace, name }: KubernetesParent) =>
+    [group, kind, namespace, name].join(" ");
+  each(refs, place, (ref, at, index) => {
+    const same = refs.filter((other, place) => place !== index && of(other) === of(ref));
+    if (same.length === 0) return;
+    const { sectionName, port } = ref;
+    if (sectionName === undefined && port === undefined) {
+      at.error("several references to one parent say a sectionName or a port each");
+    } else if (same.some((other) => other.sectionName === sectionName && other.port === port)) {
+      at.error("the section of the parent is there twice");
+    }
   });
 }
 
@@ -75,48 +86,6 @@ function checkReference({ group = "", kind = "Service", port }: Backend, place: 
   if (group === "" && kind === "Service" && port === undefined) {
     place.error("a Service as a backend needs a port", "add the port of the Service");
   }
-}
-
-function checkFilters(rule: KubernetesRouteRule, place: Place): void {
-  const { filters = [], backendRefs = [], matches = [] } = rule;
-  const types = filters.map(({ type = "" }) => type);
-  each(filters, place.at("filters"), (filter, at, index) => {
-    const type = filter.type ?? "";
-    const field = Object.hasOwn(fields, type) ? fields[type] : undefined;
-    if (field === undefined) {
-      at.at("type").error(
-        `${JSON.stringify(type)} is not one of ${Object.keys(fields).join(", ")}`,
-      );
-      return;
-    }
-    if (filter[field] === undefined) at.error(`a filter ${type} needs ${field}`);
-    checkFilter(filter, at);
-    if (!repeatable.has(type) && types.indexOf(type) < index)
-      at.error(`the filter ${type} is there twice`);
-    const path = filter.requestRedirect?.path ?? filter.urlRewrite?.path;
-    const isPrefix = path?.type === "ReplacePrefixMatch" || path?.replacePrefixMatch !== undefined;
-    const prefixes = matches.filter((match) => (match.path?.type ?? "PathPrefix") === "PathPrefix");
-    if (isPrefix && matches.length > 0 && (matches.length !== 1 || prefixes.length !== 1)) {
-      at.error("replacePrefixMatch needs exactly one match, of a PathPrefix");
-    }
-    const status = filter.requestRedirect?.statusCode;
-    if (status !== undefined && ![301, 302, 303, 307, 308].includes(status)) {
-      at.at("requestRedirect", "statusCode").error(
-        `${String(status)} is not one of 301, 302, 303, 307, 308`,
-      );
-    }
-    const scheme = filter.requestRedirect?.scheme;
-    if (scheme !== undefined && scheme !== "http" && scheme !== "https") {
-      at.at("requestRedirect", "scheme").error(
-        `${JSON.stringify(scheme)} is not one of http, https`,
-      );
-    }
-  });
-  if (!types.includes("RequestRedirect")) return;
-  if (types.includes("URLRewrite"))
-    place.at("filters").error("a rule redirects or rewrites, not both");
-  if (backendRefs.length > 0)
-    place.at("backendRefs").error("a rule that redirects has no backends");
 }
 
 function checkTimeouts({ timeouts }: KubernetesRouteRule, place: Place): void {

@@ -14,6 +14,8 @@ export interface SchemaKind {
   readonly type: string;
   /** Reads an object and checks it; worked out once an object. */
   readonly verdict: (object: KubernetesObject) => Verdict;
+  /** Places of which other rules say what the definition says, in better words. */
+  readonly told?: (object: KubernetesObject) => ReadonlySet<string>;
 }
 
 export interface Verdict {

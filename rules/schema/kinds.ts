@@ -2,6 +2,7 @@ import { authorizationPolicyKind } from "./authorization-policy/kind.ts";
 import { destinationRuleKind } from "./destination-rule/kind.ts";
 import { envoyFilterKind } from "./envoy-filter/kind.ts";
 import { wasmPluginKind, trafficExtensionKind } from "./extensions/kinds.ts";
+import { gatewayApiKinds } from "../gateway-api/definition/kinds.ts";
 import { gatewayKind } from "./gateway/kind.ts";
 import { peerAuthenticationKind } from "./peer-authentication/kind.ts";
 import { proxyConfigKind } from "./proxy-config/kind.ts";
@@ -13,7 +14,7 @@ import { virtualServiceKind } from "./virtual-service/kind.ts";
 import { workloadEntryKind, workloadGroupKind } from "./workload/kinds.ts";
 import type { SchemaKind } from "./kind.ts";
 
-/** Every kind of Istio that is read and validated. */
+/** Every kind of Istio, and of the Gateway API, that is read and validated. */
 export const schemaKinds: readonly SchemaKind[] = [
   virtualServiceKind,
   destinationRuleKind,
@@ -30,4 +31,5 @@ export const schemaKinds: readonly SchemaKind[] = [
   proxyConfigKind,
   wasmPluginKind,
   trafficExtensionKind,
+  ...gatewayApiKinds,
 ];

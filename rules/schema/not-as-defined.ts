@@ -7,7 +7,7 @@ export const notAsDefined: Rule = {
   code: "HED4838",
   severity: "error",
   summary: "every value is written as the definition of its kind asks",
-  // istioctl and the webhook of Istio read such values.
+  // istioctl and the webhook of Istio read such values, and do not validate the Gateway API.
   covers: [],
   reads: ["objects"],
   needs: [],
