@@ -1,13 +1,9 @@
-import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
-import { homedir } from "node:os";
-import { join } from "node:path";
 import { Command } from "@commander-js/extra-typings";
 import { execa } from "execa";
 import { findCluster } from "../bench/traffic/cluster-access.ts";
 import { HeddleError } from "../diagnostics/index.ts";
 import { pulumiEnvironment } from "../tools/pulumi-environment.ts";
+import { pulumiState } from "./pulumi-state.ts";
 
 const examples = `
 Examples:
@@ -17,7 +13,7 @@ Examples:
   heddle pulumi preview --stack dev --refresh
 
 The cluster is that of KUBECONFIG, else the running bench that HEDDLE_BENCH names (dev). State is kept where
-PULUMI_BACKEND_URL says, else in files of the user's state folder, encrypted with PULUMI_CONFIG_PASSPHRASE or
+PULUMI_BACKEND_URL or the project (backend.url) says, else in files of the user's state folder, encrypted with PULUMI_CONFIG_PASSPHRASE or
 PULUMI_CONFIG_PASSPHRASE_FILE, else with a passphrase that is made once and kept beside the state.
 
 Exit code: Pulumi's.`;
@@ -40,7 +36,7 @@ export function pulumiCommand() {
 }
 
 async function runPulumi(args: readonly string[]): Promise<number> {
-  const { env, pulumi } = await pulumiEnvironment(await stateSettings());
+  const { env, pulumi } = await pulumiEnvironment(await pulumiState());
   const { exitCode } = await execa(pulumi, args, {
     env: { ...env, ...clusterVariable() },
     stdio: "inherit",
@@ -57,22 +53,4 @@ function clusterVariable(): Record<string, string> {
     if (error instanceof HeddleError) return {};
     throw error;
   }
-}
-
-async function stateSettings(environment = process.env) {
-  const folder = join(
-    environment["XDG_STATE_HOME"] ?? join(homedir(), ".local", "state"),
-    "heddle",
-    "pulumi",
-  );
-  const backend = environment["PULUMI_BACKEND_URL"] ?? `file://${folder}`;
-  const { PULUMI_CONFIG_PASSPHRASE: passphrase, PULUMI_CONFIG_PASSPHRASE_FILE: file } = environment;
-  if (file !== undefined) return { backend, passphraseFile: file };
-  if (passphrase !== undefined) return { backend, passphrase };
-  const passphraseFile = join(folder, "passphrase");
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  if (!existsSync(passphraseFile)) {
-    await writeFile(passphraseFile, randomBytes(24).toString("base64url"), { mode: 0o600 });
-  }
-  return { backend, passphraseFile };
 }

@@ -40,6 +40,8 @@ const unreadKinds: ReadonlySet<string> = new Set([
  */
 export function isPassedOver(apiVersion: string, kind: string): boolean {
   const [group = ""] = apiVersion.split("/");
+  // What its chart brings is not in the stack, and where it goes says what may be there all the same.
+  if (group === "helm.sh" && kind === "Release") return false;
   return (
     expanded.has(group) ||
     notOneObject.test(kind) ||

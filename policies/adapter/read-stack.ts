@@ -1,6 +1,7 @@
 import type { LiftedManifest } from "../../graph/lift-graph.ts";
 import type { StackFacts } from "../../graph/objects/stack-facts.ts";
 import type { Manifest } from "../../graph/manifest.ts";
+import { nameInUrn } from "../../source/manifests/name-in-urn.ts";
 import { isPassedOver } from "./passed-over.ts";
 import { plainProperties } from "./plain-properties.ts";
 import { withoutSchemas } from "./without-schemas.ts";
@@ -43,13 +44,19 @@ export function readStack(resources: readonly StackResource[]): StackContent {
     const apiVersion = typeVersion.replace(/^core\//, "");
     if (isPassedOver(apiVersion, kind)) continue;
     const properties = plainProperties(props);
-    const lean = kind === "CustomResourceDefinition" ? withoutSchemas(properties) : properties;
     manifests.push({
-      manifest: { ...lean, apiVersion, kind } as Manifest,
+      manifest: { ...lean(kind, properties, urn), apiVersion, kind } as Manifest,
       origin: { urn, stack: factsOf(resource) },
     });
   }
   return { manifests, meshes };
+}
+
+/** Without what no rule reads and is long; of a release of Helm without its values, which may be secret. */
+function lean(kind: string, properties: ReturnType<typeof plainProperties>, urn: string) {
+  if (kind === "CustomResourceDefinition") return withoutSchemas(properties);
+  if (kind !== "Release") return properties;
+  return { namespace: properties["namespace"], metadata: { name: nameInUrn(urn) } };
 }
 
 function factsOf({ urn, opts, provider, dependencies = [] }: StackResource): StackFacts {

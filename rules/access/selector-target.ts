@@ -1,5 +1,5 @@
 import type { Graph, WorkloadNode } from "../../graph/graph.ts";
-import { deliveredNamespaces } from "../../graph/objects/delivered-namespaces.ts";
+import { isDelivered } from "../../graph/objects/delivered-namespaces.ts";
 import { rootNamespace } from "../../graph/objects/mesh-config.ts";
 import {
   findNamespace,
@@ -48,8 +48,7 @@ export function nothingSelected(
       (namespace === undefined || each.namespace === namespace) && selects(labels, each.labels),
   );
   if (isVouched) return undefined;
-  const delivered = deliveredNamespaces(graph);
-  if (namespace === undefined ? delivered.size > 0 : delivered.has(namespace)) return "unknown";
+  if (isDelivered(graph, namespace)) return "unknown";
   const described = namespace !== undefined && findNamespace(graph, namespace) !== undefined;
   return described || virtualPods(graph).length > 0 ? "fail" : "unknown";
 }

@@ -1,4 +1,4 @@
-import { deliveredNamespaces } from "../../graph/objects/delivered-namespaces.ts";
+import { isDelivered } from "../../graph/objects/delivered-namespaces.ts";
 import { gatewaySpec, gatewayType } from "../../graph/kinds/gateway.ts";
 import { printLabels } from "../access/selector-target.ts";
 import { settledObjects } from "../access/settled-objects.ts";
@@ -22,7 +22,7 @@ export const gatewaySelectorWithoutWorkload: Rule = {
       if (pods.length > 0 || assumed) continue;
       find({
         // A chart may bring the gateway, and into any namespace.
-        outcome: deliveredNamespaces(graph).size === 0 ? "fail" : "unknown",
+        outcome: isDelivered(graph) ? "unknown" : "fail",
         origin: object.origin(["spec", "selector"]),
         message: `no workload has the labels ${printLabels(selector)}`,
         fix: "select the labels of the gateway's pods (`istio: ingressgateway` for the one that comes with Istio)",

@@ -1,5 +1,5 @@
 import type { Graph, ServiceNode } from "../../graph/graph.ts";
-import { deliveredNamespaces } from "../../graph/objects/delivered-namespaces.ts";
+import { isDelivered } from "../../graph/objects/delivered-namespaces.ts";
 import { gatewayServices } from "../../graph/objects/gateway-services.ts";
 import { completeHost, type KnownHost } from "../../graph/objects/known-hosts.ts";
 import { rootNamespace } from "../../graph/objects/mesh-config.ts";
@@ -36,7 +36,7 @@ export function judgeHost(
   if (namespace === rootNamespace(graph) && installed.test(full)) {
     return { kind: "elsewhere", namespace };
   }
-  if (namespace !== undefined && deliveredNamespaces(graph).has(namespace)) {
+  if (namespace !== undefined && isDelivered(graph, namespace)) {
     return { kind: "elsewhere", namespace };
   }
   if (namespace === undefined || describesNamespace(graph, namespace)) return { kind: "absent" };

@@ -1,4 +1,5 @@
 import { isPlainObject } from "../../model/is-plain-object.ts";
+import { nameInUrn } from "./name-in-urn.ts";
 import type { FileValue } from "./read-objects.ts";
 import type { ManifestDocument, StateFacts, StateMesh } from "./manifest-document.ts";
 
@@ -29,7 +30,10 @@ export function readState(source: FileValue): ManifestDocument[] {
           ...inputs,
           apiVersion,
           kind,
-          metadata: isPlainObject(metadata) ? metadata : {},
+          // What is no object of a cluster (a release of Helm, a group of files) has its name in the program only.
+          metadata: isPlainObject(metadata)
+            ? metadata
+            : { name: nameInUrn(String(resource["urn"])) },
         },
         file,
         document,

@@ -54,10 +54,27 @@ describe("of the resources of a stack", () => {
     ]);
   });
 
+  test("of a release of Helm is kept where it goes, and none of its values", () => {
+    const { manifests } = readStack([
+      {
+        type: "kubernetes:helm.sh/v3:Release",
+        urn: "urn:pulumi:dev::shop::kubernetes:helm.sh/v3:Release::cache",
+        props: { namespace: "shop", values: { password: "hunter2" }, chart: "cache" },
+      },
+    ]);
+    expect(manifests.map(({ manifest }) => manifest)).toEqual([
+      {
+        apiVersion: "helm.sh/v3",
+        kind: "Release",
+        namespace: "shop",
+        metadata: { name: "cache" },
+      },
+    ]);
+  });
+
   test("what is no object, and what no rule reads, is passed over", () => {
     const types = [
       "kubernetes:helm.sh/v4:Chart",
-      "kubernetes:helm.sh/v3:Release",
       "kubernetes:yaml/v2:ConfigGroup",
       "kubernetes:kustomize/v2:Directory",
       "kubernetes:apps/v1:DeploymentPatch",

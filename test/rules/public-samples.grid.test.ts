@@ -148,6 +148,8 @@ const application = object("argoproj.io/v1alpha1", "Application", "argocd/more",
 const toMore = object("gateway.networking.k8s.io/v1", "HTTPRoute", "out", {
   rules: [{ backendRefs: [{ name: "more", port: 80 }] }],
 });
+const releaseOfPulumi =
+  "apiVersion: helm.sh/v3\nkind: Release\nmetadata: { name: more }\nnamespace: shop\n";
 const open = ["unknown HTTPRoute shop/out: spec.rules[0].backendRefs[0]"];
 
 runGrid(unknownBackend, [
@@ -157,6 +159,7 @@ runGrid(unknownBackend, [
     yaml(service("web"), release("flux/more", { targetNamespace: "shop" }), toMore),
     open,
   ],
+  ["a release of Pulumi for it", yaml(service("web"), releaseOfPulumi, toMore), open],
   ["an application for it", yaml(service("web"), application, toMore), open],
   ["a chart of another one", yaml(service("web"), release("other/more"), toMore), lost],
 ]);
