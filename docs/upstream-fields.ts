@@ -227,6 +227,10 @@ export const upstreamFields: Readonly<Record<Feature, readonly string[]>> = {
     "VirtualService http[].match[].uri",
     "VirtualService http[].route[].destination.host",
   ],
+  "gateways/paths-rewrite": [
+    "VirtualService http[].rewrite.uri",
+    "VirtualService http[].rewrite.uriRegexRewrite",
+  ],
   "gateways/login": [
     "EnvoyFilter configPatches[].match.routeConfiguration.vhost.name",
     "EnvoyFilter configPatches[].patch.value",

@@ -132,6 +132,8 @@ export interface HostPart {
   readonly path: string;
   /** Host of the service. */
   readonly service: string;
+  /** What the service sees in place of the path; undefined: the path. Rewrites of its rules say so already. */
+  readonly rewrite?: string;
 }
 
 /** All of what it says together. */

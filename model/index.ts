@@ -49,5 +49,6 @@ export { parseMesh, type ParseOptions } from "./parse-mesh.ts";
 export type * from "./telemetry.ts";
 export type * from "./telemetry-definition.ts";
 export { isUnderPath, startOf, underPath } from "./under-path.ts";
+export { underHostPath, type PathMatch } from "./under-rewrite.ts";
 export { isVisibleIn, type Visibility } from "./visibility.ts";
 export * from "./vocabulary.ts";

@@ -251,9 +251,19 @@ interface SharedHostDefinition<Names extends string> {
    * `/api/cart/items`, not `/api/carts`. The longest path wins, whatever the order. What happens to the requests is
    * what the route of that service says.
    */
-  readonly paths: Readonly<Record<`/${string}`, Names>>;
+  readonly paths: Readonly<Record<`/${string}`, Names | HostPathDefinition<Names>>>;
   /** Serve TLS. Without it the host is plain HTTP. */
   readonly tls?: TerminatedTlsDefinition;
+}
+
+/** A part of a host, and what its service sees of the path. */
+export interface HostPathDefinition<Names extends string = string> {
+  readonly service: Names;
+  /**
+   * What takes the place of the part's path: `/` takes it away, so that `/api/cart/items` is `/items` to the service. Its
+   * route speaks of paths as the service sees them. Default: the path stays.
+   */
+  readonly rewrite?: { readonly path: { readonly prefix: `/${string}` } };
 }
 
 /** What requests meet before they are routed. */

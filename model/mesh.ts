@@ -238,6 +238,8 @@ export interface HostPath {
   readonly path: string;
   /** Name of the service whose route its requests follow. */
   readonly service: string;
+  /** What the service sees in place of the path: `/`, or what does not end with it. Undefined: the path itself. */
+  readonly rewrite?: string;
 }
 
 export type HostTls = TerminatedTls | { readonly mode: "passthrough" };

@@ -35,7 +35,7 @@ export function isUnderPath(match: StringMatch | undefined, path: string): boole
 }
 
 /** An expression that is nothing but text, or text and then anything, says the same as that. */
-function asText(match: StringMatch): StringMatch {
+export function asText(match: StringMatch): StringMatch {
   if (match.kind !== "regex") return match;
   const [, text = "", rest] = plainText.exec(match.value) ?? [];
   if (rest === "") return { kind: "exact", value: plain(text) };

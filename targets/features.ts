@@ -197,6 +197,10 @@ export const features = {
     summary: "paths of one host that lead to several services, each by the service's own route",
     scope: "gateway",
   },
+  "gateways/paths-rewrite": {
+    summary: "a part of a host whose service sees another path",
+    scope: "gateway",
+  },
   "gateways/login": { summary: "people log in at a host", scope: "gateway" },
   "access/declared-calls": {
     summary: "only declared callers get in",

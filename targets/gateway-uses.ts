@@ -32,6 +32,11 @@ export function gatewayUses(mesh: Mesh) {
       .filter(({ kind }) => kind === "egress")
       .map(({ name }): Path => ["gateways", name]),
     "gateways/paths": where(({ paths }) => paths.length > 0).map((place) => [...place, "paths"]),
+    "gateways/paths-rewrite": hosts.flatMap(({ host, place }) =>
+      host.paths
+        .filter(({ rewrite }) => rewrite !== undefined)
+        .map(({ path }): Path => [...place, "paths", path, "rewrite"]),
+    ),
     "gateways/login": hosts
       .filter(({ host }) => host.login !== undefined)
       .map(({ place }): Path => [...place, "login"]),

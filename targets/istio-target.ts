@@ -97,6 +97,7 @@ export const istioTarget: Target = {
     "gateways/egress": "yes",
     "gateways/wildcard-host": "yes",
     "gateways/paths": "yes",
+    "gateways/paths-rewrite": "yes",
     "gateways/login": "yes",
     "access/declared-calls": "yes",
     "access/operations": "yes",

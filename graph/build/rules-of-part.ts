@@ -1,5 +1,5 @@
 import { coversMatch } from "../../model/covers-match.ts";
-import { isUnderPath, underPath, type Rewrite } from "../../model/index.ts";
+import { isUnderPath, underHostPath, type PathMatch, type Rewrite } from "../../model/index.ts";
 import type { HostPart, RouteRuleNode, RuleMatch } from "../graph.ts";
 
 /** One match of a rule, and the path that the service gets where that is another one for this match. */
@@ -22,7 +22,7 @@ export function rulesOfPart(
   return rules.flatMap((rule): readonly RouteRuleNode[] => {
     const all = rule.matches.length === 0 ? [{ headers: {} }] : rule.matches;
     const found = all
-      .flatMap((match) => (part === undefined ? asIs(match, rule) : below(match, rule, part.path)))
+      .flatMap((match) => (part === undefined ? asIs(match, rule) : below(match, rule, part)))
       .filter(({ match }) => !inside.some((path) => isUnderPath(match.path, path)))
       .filter(({ match }) => !taken.some((earlier) => coversMatch(earlier, match)));
     if (part === undefined && rule.matches.length === 0) return [rule];
@@ -36,26 +36,32 @@ function asIs(match: RuleMatch, { actions }: RouteRuleNode): readonly Narrowed[]
   return [{ match, rewrite: actions?.rewrite?.path }];
 }
 
-function below(match: RuleMatch, rule: RouteRuleNode, path: string): readonly Narrowed[] {
-  const paths = underPath(match.path, path) ?? (match.path === undefined ? [] : [match.path]);
-  return paths.map((each) => ({
-    match: { ...match, path: each },
+function below(match: RuleMatch, rule: RouteRuleNode, part: HostPart): readonly Narrowed[] {
+  const { path } = match;
+  const asIs = path === undefined ? [] : [{ asked: path, seen: path }];
+  return (underHostPath(path, part) ?? asIs).map((each) => ({
+    match: { ...match, path: each.asked },
     rewrite: written(match, rule, each),
   }));
 }
 
 /**
- * A prefix is written over where it was matched: where the match is for a longer path now, what it grew by stays.
+ * A prefix is written over where it was matched: where the match is for a longer path now, what it grew by stays. What a
+ * rule does not write anew is written where the part says so, unless the proxy answers by itself.
  */
 function written(
   { path: before }: RuleMatch,
-  { actions }: RouteRuleNode,
-  now: NonNullable<RuleMatch["path"]>,
+  { actions = {} }: RouteRuleNode,
+  { asked, seen }: PathMatch,
 ): Rewrite["path"] {
-  const rewrite = actions?.rewrite?.path;
-  if (rewrite?.kind !== "prefix" || before === undefined || now === before) return rewrite;
-  const kind = now.kind === "exact" ? "full" : "prefix";
-  return { kind, value: `${rewrite.value}${now.value.slice(before.value.length)}` };
+  const rewrite = actions.rewrite?.path;
+  const kind = asked.kind === "exact" ? "full" : "prefix";
+  if (rewrite === undefined) {
+    const isSent = actions.redirect === undefined && actions.respond === undefined;
+    return isSent && asked.value !== seen.value ? { kind, value: seen.value } : undefined;
+  }
+  if (rewrite.kind === "full" || before === undefined || asked === before) return rewrite;
+  return { kind, value: `${rewrite.value}${seen.value.slice(before.value.length)}` };
 }
 
 /** One rule, or one for each path that is written; none where no request is left for it. */

@@ -19,7 +19,11 @@ export function sharedHostRules(
   const handedOver = paths.flatMap((each, index): readonly RouteRuleNode[] => {
     const found = rulesOf(each.service);
     if (found === undefined) return [];
-    const part: HostPart = { name: names[index] ?? "", path: each.path, service: found.host };
+    const { path, rewrite } = each;
+    const part: HostPart = {
+      ...{ name: names[index] ?? "", path, service: found.host },
+      ...(rewrite === undefined ? {} : { rewrite }),
+    };
     const inside = paths.filter(({ path }) => path.startsWith(`${each.path}/`));
     return rulesOfPart(
       found.rules,

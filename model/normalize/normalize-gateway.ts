@@ -55,7 +55,11 @@ function normalizeHost(
 /** A longer path is tried first; of two of one length none holds for the other's requests. */
 function normalizePaths(paths: GatewayHostInput["paths"]): GatewayHost["paths"] {
   return sortedEntries(paths)
-    .map(([path, service]) => ({ path, service }))
+    .map(([path, each]) => {
+      const { service, rewrite } = typeof each === "string" ? { service: each } : each;
+      const prefix = rewrite?.path.prefix ?? path;
+      return { path, service, ...(prefix === path ? {} : { rewrite: prefix }) };
+    })
     .sort((a, b) => b.path.length - a.path.length);
 }
 

@@ -40,9 +40,20 @@ const passthroughSchema = strict({
   mode: z.literal("passthrough", { error: "terminate with a secret, passthrough" }),
 });
 
+const hostPath = z.union(
+  [
+    text(textFormats.name),
+    strict({
+      service: text(textFormats.name),
+      rewrite: strict({ path: strict({ prefix: text(textFormats.pathPrefix) }) }).optional(),
+    }),
+  ],
+  { error: 'the name of a service, or {"service": name, "rewrite": {"path": {"prefix": path}}}' },
+);
+
 const anyHost = strict({
   service: text(textFormats.name).optional(),
-  paths: map(textFormats.hostPath, text(textFormats.name))
+  paths: map(textFormats.hostPath, hostPath)
     .refine(isNotEmpty, { error: "at least one path" })
     .optional(),
   tls: z

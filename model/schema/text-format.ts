@@ -98,6 +98,13 @@ export const textFormats = {
     max: 512,
     fix: 'write the first elements of the path, for example "/api/cart"; what is below none of the paths goes to service',
   },
+  pathPrefix: {
+    allowed:
+      "/, or a path that starts with / and does not end with it, of elements of letters, digits and -._~!$&'()*+,;=:@, none of them . or ..",
+    pattern: /^(\/|(\/(?!\.{1,2}(\/|$))[-\w.~!$&'()*+,;=:@]+)+)$/,
+    max: 512,
+    fix: 'write what the service sees in place of the path, for example "/" or "/v1"',
+  },
   queryName: {
     allowed: "the name of a query parameter: letters, digits and !$'*.^_`|~-",
     pattern: /^[A-Za-z0-9!$'*.^_`|~-]+$/,

@@ -161,6 +161,7 @@ export function createEnvoyTarget(sites?: EdgeSites): Target {
       "gateways/egress": "yes",
       "gateways/wildcard-host": "yes",
       "gateways/paths": "yes",
+      "gateways/paths-rewrite": "yes",
       "gateways/login": "yes",
       // The edge calls what its gateway leads to, under its own identity; whom services let in is up to them.
       "access/declared-calls": "yes",

@@ -1,6 +1,6 @@
-import { escapeExpression, type Limit } from "../../model/index.ts";
+import type { Limit } from "../../model/index.ts";
 import { believedAddress, type AddressSource } from "./client-address.ts";
-import type { Place } from "./counted-limit.ts";
+import { ownPlace, type Place } from "./counted-limit.ts";
 import type { Fields } from "./fields.ts";
 
 /**
@@ -13,7 +13,7 @@ export function limitActions(
   limit: Limit,
   { key, value }: { readonly key: string; readonly value: string },
   sources: readonly AddressSource[] = [believedAddress],
-  place: Place = [],
+  place: Place = ownPlace(limit),
 ): readonly (readonly Fields[])[] {
   const { by } = limit;
   if (by?.kind !== "remote-address") {
@@ -30,26 +30,19 @@ export function clientKeys({ by }: Limit): readonly string[] {
 }
 
 function limitAction(
-  { path, method }: Limit,
+  { method }: Limit,
   key: string,
   value: string,
   more: readonly Fields[] = [],
 ): Fields {
   const headers = [
     ...more,
-    ...(path === undefined ? [] : [{ name: ":path", string_match: pathMatch(path) }]),
     ...(method === undefined ? [] : [{ name: ":method", string_match: { exact: method } }]),
   ];
   if (headers.length === 0) {
     return { generic_key: { descriptor_key: key, descriptor_value: value } };
   }
   return { header_value_match: { descriptor_key: key, descriptor_value: value, headers } };
-}
-
-/** The header that holds the path holds its query as well. */
-function pathMatch({ kind, value }: NonNullable<Limit["path"]>): Fields {
-  if (kind === "prefix") return { prefix: value };
-  return { safe_regex: { regex: `${escapeExpression(value)}(\\?.*)?` } };
 }
 
 function headerAction(by: Extract<Limit["by"], { readonly kind: "header" }> | undefined): Fields[] {

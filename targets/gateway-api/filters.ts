@@ -17,18 +17,23 @@ export interface FilterContext {
   /** Namespace of the route. */
   readonly from: string;
   readonly headerValues: HeaderValues;
+  /** What takes the place of the whole elements that the rule's only match names. */
+  readonly prefix?: string;
 }
 
 /**
  * What a rule does beside sending on, as filters. Left out is what has no word here, see the target's features.
  * https://gateway-api.sigs.k8s.io/reference/api-spec/main/spec/#httproutefilter
  */
-export function filters({ actions = {}, mirror }: RouteRuleNode, context: FilterContext): Json[] {
+export function filters(
+  { actions = {}, mirror }: RouteRuleNode,
+  { prefix, ...context }: FilterContext,
+): Json[] {
   const { headers, redirect, cors } = actions;
   return [
     ...(headers === undefined ? [] : modifier("RequestHeaderModifier", headers.request, context)),
     ...(headers === undefined ? [] : modifier("ResponseHeaderModifier", headers.response, context)),
-    ...rewriteFilter(actions),
+    ...rewriteFilter(actions, prefix),
     ...(redirect === undefined ? [] : [redirectFilter(redirect)]),
     ...(cors === undefined ? [] : corsFilter(cors)),
     ...(mirror === undefined ? [] : mirrorFilter(mirror, context)),
@@ -64,11 +69,14 @@ function fullPath(path: string): Fields {
   return { type: "ReplaceFullPath", replaceFullPath: path };
 }
 
-function rewriteFilter({ rewrite }: RouteActions): Json[] {
+function rewriteFilter({ rewrite }: RouteActions, prefix: string | undefined): Json[] {
   const { path, host } = rewrite ?? {};
   const urlRewrite = {
     ...(host === undefined ? {} : { hostname: host }),
     ...(path?.kind === "full" ? { path: fullPath(path.value) } : {}),
+    ...(prefix === undefined
+      ? {}
+      : { path: { type: "ReplacePrefixMatch", replacePrefixMatch: prefix } }),
   };
   return Object.keys(urlRewrite).length === 0 ? [] : [{ type: "URLRewrite", urlRewrite }];
 }

@@ -229,6 +229,7 @@ export function createGatewayApiTarget(options: GatewayApiOptions = {}): Target 
       },
       "gateways/wildcard-host": "yes",
       "gateways/paths": "yes",
+      "gateways/paths-rewrite": "yes",
       "gateways/login": {
         loss: "the Gateway API has no word for people who log in, so that everybody gets in",
         nearest:

@@ -13,6 +13,7 @@ import { keepOrder } from "./keep-order.ts";
 import { httpPorts } from "./references.ts";
 import { requestRoutes, routeObjects, type RoutePlace } from "./request-routes.ts";
 import { requestRules } from "./request-rules.ts";
+import { writtenRules } from "./written-rules.ts";
 
 interface GatewayPlace extends Omit<RoutePlace, "service"> {
   readonly gateway: Gateway;
@@ -46,7 +47,8 @@ function sharedRoutes(
 ): readonly Manifest[] {
   const { services, channel, report } = place;
   const asked = requestRules(route.rules, { grpc: false, channel });
-  const parts = Map.groupBy(keepOrder(asked, report), ({ rule }) => rule.part?.path);
+  const ordered = keepOrder(asked, report).flatMap((each) => writtenRules(each, report));
+  const parts = Map.groupBy(ordered, ({ rule }) => rule.part?.path);
   return [...parts.values()].flatMap((rules): readonly Manifest[] => {
     const [first] = rules;
     if (first === undefined) return [];

@@ -62,23 +62,24 @@ export function routeObjects(
 }
 
 /** Two matches of one path and what is below it say the same here. */
-function withoutRepetition({ rule, matches }: RequestRule): RequestRule {
+function withoutRepetition({ matches, ...rest }: RequestRule): RequestRule {
   const byText = new Map(
     matches.map((each) => [JSON.stringify(each.json), each] as const).reverse(),
   );
   return {
-    rule,
+    ...rest,
     matches: matches.filter((each) => byText.get(JSON.stringify(each.json)) === each),
   };
 }
 
 function ruleFields(
-  { rule, matches }: RequestRule,
+  { rule, matches, prefix }: RequestRule,
   kind: "HTTPRoute" | "GRPCRoute",
   { route, service, port, channel, report, services, headerValues }: RequestRouteInput,
 ): { readonly [key: string]: Json } {
   const at = { port: port.number, from: route.namespace };
-  const list = filters(rule, { services, headerValues, ...at });
+  const written = prefix === undefined ? {} : { prefix };
+  const list = filters(rule, { services, headerValues, ...at, ...written });
   return {
     name: rule.name,
     ...(matches.length === 0 ? {} : { matches: matches.map(({ json }) => json) }),

@@ -11,6 +11,8 @@ export interface RequestRule {
   readonly rule: RouteRuleNode;
   /** None: every request. */
   readonly matches: readonly RequestMatch[];
+  /** What takes the place of the whole elements that its only match names. */
+  readonly prefix?: string;
 }
 
 export interface RequestRules {
@@ -37,7 +39,10 @@ export function requestRules(
   }
   const rules = common.map((rule): RequestRule => {
     const elements = elementsOf(rule.matches);
-    return { rule, matches: rule.matches.map((each, index) => httpMatch(each, elements[index])) };
+    const matches = rule.matches.map((each, index) => {
+      return httpMatch(each, elements[index] ?? wholePart(rule, each));
+    });
+    return { rule, matches };
   });
   const hasRegex = rules.some(({ matches }) =>
     matches.some(({ path }) => path.type === "RegularExpression"),
@@ -48,6 +53,15 @@ export function requestRules(
     rule.matches.length === 0 ? { ...rule, matches: [everything.source] } : rule,
   );
   return { kind: "HTTPRoute", rules: rulesWith(explicit, match), match };
+}
+
+/**
+ * All that is below a part whose service sees another path is one prefix of whole elements here: what is written for the
+ * path itself is another rule, and an exact path comes before any prefix.
+ */
+function wholePart({ part }: RouteRuleNode, { path }: Source): string | undefined {
+  if (part?.rewrite === undefined || path?.kind !== "prefix") return undefined;
+  return path.value === `${part.path}/` ? part.path : undefined;
 }
 
 /** Without the matches that have no word here (`reportLosses` says which): to leave a condition out would widen them. */

@@ -237,6 +237,7 @@ export function createIngressTarget(options: IngressOptions = {}): Target {
       "gateways/egress": inside("what leaves the mesh"),
       "gateways/wildcard-host": wildcards,
       "gateways/paths": "yes",
+      "gateways/paths-rewrite": edits,
       "gateways/login": logins,
       "access/declared-calls": inside("calls between services, so nobody checks who calls"),
       "access/operations": inside("calls between services, so nobody checks who calls"),

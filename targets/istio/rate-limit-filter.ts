@@ -6,7 +6,7 @@ import {
   type WorkloadService,
 } from "../../model/index.ts";
 import { addressesBesideService } from "../envoy/client-address.ts";
-import { everywhere } from "../envoy/counted-limit.ts";
+import { ownPlace } from "../envoy/counted-limit.ts";
 import type { Fields } from "../envoy/fields.ts";
 import { globalRateLimit, globalRateLimits } from "../envoy/global-rate-limit.ts";
 import { localLimits, localRateLimit, localRateLimitName } from "../envoy/local-rate-limit.ts";
@@ -35,7 +35,7 @@ export function rateLimitFilter(service: WorkloadService, mesh: Mesh): Manifest 
 function localFilter(service: WorkloadService, mesh: Mesh): readonly Fields[] {
   const limits = localLimits(service);
   if (limits.length === 0) return [];
-  const counted = limits.map((limit) => ({ limit, places: everywhere }));
+  const counted = limits.map((limit) => ({ limit, places: [ownPlace(limit)] }));
   const typed_config = localRateLimit(counted, addressesBesideService(mesh));
   return [{ name: localRateLimitName, typed_config }];
 }

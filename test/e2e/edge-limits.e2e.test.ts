@@ -38,6 +38,7 @@ const services: MeshDefinition["services"] = {
       { requests: 2, per: "hour", scope: "global", match: { method: "POST" } },
     ],
   },
+  short: { limits: [{ requests: 2, per: "hour", match: { path: { prefix: "/items/" } } }] },
   last: { limits: [{ requests: 1, per: "hour", scope: "global" }] },
 };
 
@@ -55,6 +56,9 @@ const mesh = (uncounted: UncountedMode): MeshDefinition => ({
         "parts.example": {
           service: "front",
           paths: { "/back": "back", "/back/front": "front", "/also": "back" },
+        },
+        "shop.example": {
+          paths: { "/stock": { service: "short", rewrite: { path: { prefix: "/" } } } },
         },
       },
     },
@@ -141,6 +145,13 @@ test("a service counts what is sent to its parts of a host, all of them together
   expect(await sent("/also", { requests: 2 })).toEqual({ "429": 2 });
   expect(await sent("/backs", { requests: 3 })).toEqual({ "200": 3 });
   expect(await sent("/back/front/x", { requests: 2 })).toEqual({ "200": 1, "429": 1 });
+});
+
+test("a limit of a path is for the one that the service sees", async () => {
+  const sent = async (path: string) => (await send(0, "shop", { requests: 3 }, path)).statuses;
+  expect(await sent("/stock/items/1")).toEqual({ "200": 2, "429": 1 });
+  expect(await sent("/stock/other")).toEqual({ "200": 3 });
+  expect(await sent("/items/1")).toEqual({ "404": 3 });
 });
 
 test("without a count requests pass, or are refused, as the mesh says", async () => {

@@ -23,6 +23,7 @@ const definition: MeshDefinition = {
     web: { image, calls: { checkout: {} } },
     cart: { image, namespace: "host-paths-cart", versions: ["v1", "v2"] },
     checkout: { image, namespace: "host-paths-checkout" },
+    stock: { image, versions: ["v1", "v2"] },
   },
   routes: {
     cart: {
@@ -31,6 +32,15 @@ const definition: MeshDefinition = {
         { name: "canary", matches: [{ headers: { "x-canary": "yes" } }], split: { v2: 100 } },
         { name: "items", matches: [{ path: { prefix: "/api/cart/items/" } }], split: { v2: 100 } },
         { name: "gone", matches: [{ path: "/api/cart/old" }], respond: { status: 410 } },
+      ],
+    },
+    stock: {
+      split: { v1: 100, v2: 0 },
+      rules: [
+        { name: "canary", matches: [{ headers: { "x-canary": "yes" } }], split: { v2: 100 } },
+        { name: "items", matches: [{ path: { prefix: "/items/" } }], split: { v2: 100 } },
+        { name: "one", matches: [{ path: "/v1/one" }], split: { v2: 100 } },
+        { name: "gone", matches: [{ path: "/gone" }], respond: { status: 410 } },
       ],
     },
     checkout: {
@@ -52,6 +62,12 @@ const definition: MeshDefinition = {
           paths: { "/api/cart": "cart", "/api/cart/checkout": "checkout" },
         },
         "api.example": { paths: { "/api/cart": "cart" } },
+        "short.example": {
+          paths: {
+            "/stock": { service: "stock", rewrite: { path: { prefix: "/" } } },
+            "/old/stock": { service: "stock", rewrite: { path: { prefix: "/v1" } } },
+          },
+        },
       },
     },
   },
@@ -123,6 +139,30 @@ describe("paths of one host", () => {
     };
     expect(await seen("/api/cart/checkout")).toBe("/cart/checkout");
     expect(await seen("/api/cart/checkout/pay?a=b")).toBe("/cart/checkout/pay?a=b");
+  });
+
+  test.each([
+    ["/stock", "stock v1", "/"],
+    ["/stock?q=1", "stock v1", "/?q=1"],
+    ["/stock/", "stock v1", "/"],
+    ["/stock/x/y?q=1", "stock v1", "/x/y?q=1"],
+    ["/stock/items/1", "stock v2", "/items/1"],
+    ["/stock/v1/one", "stock v2", "/v1/one"],
+    ["/old/stock", "stock v1", "/v1"],
+    ["/old/stock/items/1", "stock v1", "/v1/items/1"],
+    ["/old/stock/one", "stock v2", "/v1/one"],
+  ])("%s is for %s, which sees %s", async (path, service, seen) => {
+    const run = await send(path, {}, "short.example");
+    expect(whoAnswered(run)).toBe(`5 ${service}`);
+    expect(run.answers.map(({ report }) => report?.request.path)).toEqual(Array(5).fill(seen));
+  });
+
+  test("a rule of the service holds for the path that it sees", async () => {
+    const headers = { "x-canary": "yes" };
+    expect(await ask("/stock/x", { headers, host: "short.example" })).toBe("5 stock v2");
+    expect(await ask("/stock/gone", { host: "short.example" })).toBe("5 410");
+    expect(await ask("/old/stock/gone", { host: "short.example" })).toBe("5 stock v1");
+    expect(await ask("/stocks", { host: "short.example" })).toBe("5 404");
   });
 
   test("without a service of the whole host there is nothing beside the paths", async () => {

@@ -124,7 +124,18 @@ const gatewayHost: fc.Arbitrary<GatewayHostDefinition> = fc.oneof(
       service: fc.constantFrom(...serviceNames),
       paths: fc.dictionary(
         fc.constantFrom("/a", "/a/x", "/b", "/carts"),
-        fc.constantFrom(...serviceNames),
+        fc.oneof(
+          fc.constantFrom(...serviceNames),
+          fc.record({
+            service: fc.constantFrom(...serviceNames),
+            rewrite: fc.constantFrom(
+              { path: { prefix: "/" } } as const,
+              {
+                path: { prefix: "/v1" },
+              } as const,
+            ),
+          }),
+        ),
         { minKeys: 1 },
       ),
       tls: fc.constant({ secret: "cert" }),

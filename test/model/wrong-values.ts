@@ -224,6 +224,22 @@ export const wrongValues: readonly WrongMesh[] = [
     /without scheme/,
   ],
   [
+    "what takes the place of a part's path with a slash at its end",
+    {
+      gateways: {
+        edge: {
+          hosts: {
+            "a.example": {
+              paths: { "/c": { service: "cart", rewrite: { path: { prefix: "/v1/" } } } },
+            },
+          },
+        },
+      },
+    },
+    'HED1009 gateways.edge.hosts["a.example"].paths["/c"].rewrite.path.prefix',
+    /does not end with it/,
+  ],
+  [
     "wildcard in a path of access",
     withService("x", { calls: { cart: { operations: [{ paths: ["/a*"] }] } } }),
     "HED1009 services.x.calls.cart.operations[0].paths[0]",

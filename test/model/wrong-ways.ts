@@ -90,6 +90,18 @@ export const wrongWays: readonly WrongMesh[] = [
     /"\/cart\/\.\*"/,
   ],
   [
+    "an expression about paths that a part writes anew",
+    {
+      routes: { cart: { rules: [{ matches: [{ path: { regex: "/items/[0-9]+" } }] }] } },
+      ...hostOfEdge({
+        paths: { "/cart": { service: "cart", rewrite: { path: { prefix: "/" } } } },
+      }),
+    },
+    'HED2086 gateways.edge.hosts["a.example"].paths["/cart"].service',
+    /their path is written anew; allowed: exact paths and prefixes/,
+    /match by a prefix/,
+  ],
+  [
     "hosts of an egress gateway",
     { gateways: { out: { kind: "egress", hosts: { "a.example": { service: "web" } } } } },
     "HED2051 gateways.out.hosts",

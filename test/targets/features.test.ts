@@ -132,7 +132,13 @@ const everything: MeshDefinition = {
           },
         },
         "*.plain.example": { service: "web" },
-        "parts.example": { service: "web", paths: { "/cart": "cart" } },
+        "parts.example": {
+          service: "web",
+          paths: {
+            "/cart": "cart",
+            "/old": { service: "cart", rewrite: { path: { prefix: "/" } } },
+          },
+        },
         "safe.example": {
           service: "web",
           tls: { secret: ["rsa", "ecdsa"], minVersion: "1.3", clients: { secret: "clients" } },
@@ -194,6 +200,7 @@ describe("features", () => {
       "extensions/wasm-image": ["gateways.edge.extensions[0]"],
       "telemetry/logs": ["telemetry.logs"],
       "telemetry/metrics": ["services.search.telemetry.metrics"],
+      "gateways/paths-rewrite": ['gateways.edge.hosts["parts.example"].paths["/old"].rewrite'],
       "gateways/paths": ['gateways.edge.hosts["parts.example"].paths'],
       "gateways/wildcard-host": ['gateways.edge.hosts["*.plain.example"]'],
     });

@@ -14,6 +14,13 @@ export const partOfUnknownService = defineMesh({
         "a.example": { paths: { "/cart": "cart" } },
         // @ts-expect-error: there is no service crat
         "shop.example": { service: "web", paths: { "/cart": "cart", "/basket": "crat" } },
+        "b.example": {
+          paths: { "/cart": { service: "cart", rewrite: { path: { prefix: "/" } } } },
+        },
+        "c.example": {
+          // @ts-expect-error: there is no service crat
+          paths: { "/cart": { service: "crat", rewrite: { path: { prefix: "/" } } } },
+        },
       },
     },
   },

@@ -18,6 +18,7 @@ export function sameMesh(namespace: string): MeshDefinition {
       api: { image },
       // Nobody calls it: it only gets copies.
       audit: { image },
+      goods: { image },
     },
     routes: {
       web: {
@@ -72,6 +73,12 @@ export function sameMesh(namespace: string): MeshDefinition {
           "*.web.example": { service: "web" },
           "api.example": { service: "api" },
           "parts.example": { service: "api", paths: { "/shop": "web", "/shop/help": "api" } },
+          "goods.example": {
+            paths: {
+              "/goods": { service: "goods", rewrite: { path: { prefix: "/" } } },
+              "/old/goods": { service: "goods", rewrite: { path: { prefix: "/v1" } } },
+            },
+          },
           "secure.example": { service: "web", tls: { secret: "secure-cert" } },
         },
       },

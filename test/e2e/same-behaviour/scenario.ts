@@ -3,7 +3,7 @@ import type { Feature } from "../../../targets/features.ts";
 
 /** Requests to a service or to one of the gateway's hosts, in no target's words. */
 export type Requests = Omit<TrafficRequestInput, "url" | "connect" | "tls"> & {
-  readonly to: "web" | "api";
+  readonly to: "web" | "api" | "goods";
   readonly path?: string;
   /** A host of the gateway instead of the service's usual one; only at a gateway. */
   readonly host?: string;

@@ -180,7 +180,26 @@ export const gatewayScenarios: readonly Scenario[] = [
     expected: { statuses: { "301": 4 }, location: "https://secure.example/v1/x?y=z" },
   },
   ...parts(),
+  ...rewrittenParts(),
 ];
+
+/** Parts of one host whose service sees another path. */
+function rewrittenParts(): readonly Scenario[] {
+  const seen = (title: string, path: string, expected: string): Scenario => ({
+    title,
+    features: ["gateways/http", "gateways/paths", "gateways/paths-rewrite"],
+    requests: { to: "goods", path, requests: 1 },
+    observe: ({ answers }) => answers.map(({ report }) => report?.request.path),
+    expected: [expected],
+  });
+  return [
+    seen("the path of a part is taken away", "/goods/a/b?q=1", "/a/b?q=1"),
+    seen("of the path itself the root is left", "/goods?q=1", "/?q=1"),
+    seen("a slash at its end is the root as well", "/goods/", "/"),
+    seen("another path takes the place of a part's", "/old/goods/a?q=1", "/v1/a?q=1"),
+    seen("and that of the path itself", "/old/goods", "/v1"),
+  ];
+}
 
 /** Parts of one host: who sees the requests for a path, and that they follow the rules of that service. */
 function parts(): readonly Scenario[] {
