@@ -6,7 +6,7 @@ import {
   type Resource,
 } from "@pulumi/pulumi";
 import { formatDiagnostics } from "../diagnostics/index.ts";
-import type { Manifest } from "../graph/index.ts";
+import { sharedHostRouteName, type Manifest } from "../graph/index.ts";
 import { servicesOf, type Mesh as MeshModel, type MeshDefinition } from "../model/index.ts";
 import type { LoadedMesh } from "../source/load-mesh.ts";
 import { checkMesh } from "./check-mesh.ts";
@@ -86,16 +86,19 @@ export class Mesh extends ComponentResource {
         ] as const;
       });
     const policies = manifests.filter(isPolicy).map((manifest) => register(manifest, ground));
-    const routes = manifests.filter(isRoute).map((manifest) => {
+    const route = (manifest: Manifest, before: readonly Resource[]): CustomResource => {
       const hosts = namedHosts(manifest);
       const called = services.filter(([, { host }]) => hosts.has(host));
-      return register(manifest, [...policies, ...called.map(([, service]) => service)]);
-    });
+      return register(manifest, [...policies, ...called.map(([, service]) => service), ...before]);
+    };
+    const [shared, others] = sharedHostsApart(manifests.filter(isRoute), mesh);
+    const ofSharedHosts = shared.map((manifest) => route(manifest, []));
+    const routes = others.map((each) => route(each, isOfGateway(each) ? ofSharedHosts : []));
     this.nodes = {
       namespaces: Object.fromEntries(namespaces),
       services: Object.fromEntries(services),
       policies,
-      routes,
+      routes: [...ofSharedHosts, ...routes],
     };
     this.registerOutputs({ model: definition });
   }
@@ -108,6 +111,30 @@ function isPolicy({ apiVersion, kind }: Manifest): boolean {
 
 function isRoute({ kind }: Manifest): boolean {
   return kind === "VirtualService";
+}
+
+/**
+ * Routes of hosts of which parts are handed over, and all others. The first part makes a route of its own for its host,
+ * which has to be there before the host leaves the route that it was in: in between nobody would answer for it.
+ */
+function sharedHostsApart(
+  routes: readonly Manifest[],
+  { gateways }: MeshModel,
+): readonly [readonly Manifest[], readonly Manifest[]] {
+  const names = new Set(
+    Object.values(gateways).flatMap(({ namespace, name, hosts }) =>
+      hosts
+        .filter(({ paths }) => paths.length > 0)
+        .map(({ host }) => `${namespace}/${sharedHostRouteName(name, host)}`),
+    ),
+  );
+  const isShared = ({ metadata: { namespace = "", name } }: Manifest): boolean =>
+    names.has(`${namespace}/${name}`);
+  return [routes.filter(isShared), routes.filter((each) => !isShared(each))];
+}
+
+function isOfGateway({ spec }: Manifest): boolean {
+  return typeof spec === "object" && spec !== null && "gateways" in spec;
 }
 
 function isNamespace({ kind }: Manifest): boolean {

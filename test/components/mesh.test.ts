@@ -104,6 +104,19 @@ describe("Mesh", () => {
     expect(find(recorded, "shop:istio-system/default").dependsOn).toContain(barrier);
   });
 
+  test("the route of a host with parts is there before the host leaves another one", async () => {
+    const hosts = {
+      "a.example": { service: "web" },
+      "b.example": { service: "web", paths: { "/cart": "cart" } },
+    };
+    const parts: MeshDefinition = { ...shop, gateways: { edge: { hosts } } };
+    const recorded = await recordResources(() => new Mesh("shop", { mesh: parts }));
+    const virtualService = "kubernetes:networking.istio.io/v1:VirtualService";
+    const own = `${virtualService}::shop:shop/edge-b.example`;
+    expect(find(recorded, "shop:shop/edge-web", virtualService).dependsOn).toContain(own);
+    expect(find(recorded, "shop:shop/cart", virtualService).dependsOn).not.toContain(own);
+  });
+
   test("an object of Istio keeps its life when its API version changes", async () => {
     const recorded = await recordResources(() => new Mesh("shop", { mesh: shop }));
     expect(find(recorded, "shop:istio-system/default").aliases).toEqual([
