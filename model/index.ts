@@ -16,6 +16,7 @@ export type * from "./extension-definition.ts";
 export type * from "./json-value.ts";
 export { asksForCounts, countingService, hasGlobalLimits } from "./global-limits.ts";
 export { escapeExpression } from "./escape-expression.ts";
+export type * from "./gateway-definition.ts";
 export { fitsEveryRequest } from "./fits-every-request.ts";
 export { fittingPort } from "./fitting-port.ts";
 export { gatewayServices } from "./gateway-services.ts";

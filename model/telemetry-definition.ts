@@ -1,3 +1,4 @@
+import type { ProvidersFor } from "./provider-definition.ts";
 import type { MetricName } from "./vocabulary.ts";
 
 /**
@@ -42,3 +43,10 @@ export interface MetricsDefinition<Names extends string = string> {
   /** Labels of every metric by name: a CEL expression sets one, `false` takes one away. */
   readonly labels?: Readonly<Record<string, string | false>>;
 }
+
+/** What can be said of telemetry with these providers. */
+export type TelemetryOf<Backends> = TelemetryDefinition<
+  ProvidersFor<Backends, "logs">,
+  ProvidersFor<Backends, "traces">,
+  ProvidersFor<Backends, "metrics">
+>;

@@ -5,7 +5,7 @@ import {
   plainHttpModes,
   tlsVersions,
 } from "../vocabulary.ts";
-import type { GatewayHostDefinition } from "../mesh-definition.ts";
+import type { GatewayHostDefinition } from "../gateway-definition.ts";
 import { tokenRequirementSchema } from "./authentication-schema.ts";
 import { extensionsSchema } from "./extension-schema.ts";
 import { isNotEmpty, list, map, oneOf, strict, text, wholeNumber } from "./field.ts";
