@@ -46,6 +46,11 @@ export function istioProofs(): readonly TrafficProof[] {
     ],
     [
       discovery,
+      "a WebSocket passes both proxies, and outlives the deadline of its route",
+      ["ports/http"],
+    ],
+    [
+      discovery,
       "a machine registers itself, and has requests while it is ready",
       ["services/machine-group"],
     ],

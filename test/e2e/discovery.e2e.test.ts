@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bench, createUpstream } from "../../bench/index.ts";
 import { waitUntil } from "../../bench/cluster/wait-until.ts";
 import { createReport } from "../../diagnostics/index.ts";
-import { buildGraph } from "../../graph/index.ts";
+import { buildGraph, type Manifest } from "../../graph/index.ts";
 import { parseMesh, type Mesh, type MeshDefinition } from "../../model/index.ts";
 import {
   compileIstio,
@@ -12,6 +12,7 @@ import {
   serviceAnnotations,
 } from "../../targets/istio/index.ts";
 import { compileKubernetes, service } from "../../targets/kubernetes/index.ts";
+import { webSocketEcho } from "../services/web-socket-echo.ts";
 import { twoProtocols } from "./discovery/two-protocols.ts";
 import { workload } from "./discovery/workload.ts";
 import { callsFrom } from "./doors/calls-from.ts";
@@ -47,9 +48,11 @@ const definition: MeshDefinition = {
     modern: {
       ports: { http: { number: 8080, protocol: "http2" }, old: { number: 8081 } },
     },
+    // And one that answers WebSockets.
+    chat: {},
     press: { machineGroup: { ready: { path: "/ready", interval: "1s", failures: 2 } } },
   },
-  routes: { cart: { mirror: { service: "audit" } } },
+  routes: { cart: { mirror: { service: "audit" } }, chat: { timeout: "500ms" } },
 };
 
 /**
@@ -74,6 +77,14 @@ const machine = workload({
   },
 });
 
+/** Somebody else's program behind a Service of the mesh. */
+function program({ services }: Mesh, name: string, text: string): readonly Manifest[] {
+  const called = services[name];
+  if (called?.kind !== "workload") throw new Error(`${name} is no workload`);
+  const labels = { app: name, version: "default" };
+  return [service(called), workload({ name, namespace, labels, program: text, port: 8080 })];
+}
+
 const soon = { timeout: 40_000, interval: 500 };
 
 describe("discovery", () => {
@@ -83,13 +94,9 @@ describe("discovery", () => {
   beforeAll(async () => {
     ground = await prepareIstio(kubeconfig);
     mesh = await apply(definition);
-    const { modern } = mesh.services;
-    if (modern?.kind !== "workload") throw new Error("modern is no workload");
-    const labels = { app: "modern", version: "default" };
-    const port = 8080;
     await ground.apply([
-      service(modern),
-      workload({ name: "modern", namespace, labels, program: twoProtocols, port }),
+      ...program(mesh, "modern", twoProtocols),
+      ...program(mesh, "chat", webSocketEcho(8080)),
     ]);
     const settled = async (): Promise<boolean> => (await send("web", "cart"))["200"] === 1;
     expect(await waitUntil(settled, { timeout: 60_000, interval: 500 })).toBe(true);
@@ -137,6 +144,7 @@ describe("discovery", () => {
       "aside",
       "audit",
       "cart",
+      "chat",
       "desk",
       "free",
       "members",
@@ -191,6 +199,15 @@ describe("discovery", () => {
     const calls = [8080, 8081].map((port): Call => ({ protocol: "http", host, port }));
     const answers = await callsFrom(kubeconfig, { namespace, deployment: "free" }, calls);
     expect(answers.map(({ body }) => body)).toEqual(["2.0", "1.1"]);
+  });
+
+  test("a WebSocket passes both proxies, and outlives the deadline of its route", async () => {
+    const host = `chat.${namespace}.svc.cluster.local`;
+    const call: Call = { protocol: "ws", host, port: 8080, path: "/room" };
+    const calls = [call, { ...call, after: 1000 }, { ...call, protocol: "http" } as const];
+    const answers = await callsFrom(kubeconfig, { namespace, deployment: "free" }, calls);
+    const echoed = { status: 101, body: "/room over here" };
+    expect(answers).toEqual([echoed, echoed, expect.objectContaining({ status: 426 })]);
   });
 
   test("a machine registers itself, and has requests while it is ready", async () => {

@@ -122,6 +122,16 @@ const definition: MeshDefinition = {
   },
 };
 
+/** A module, or an image of one, that is not what its sum says. */
+function otherModule(kind: "file" | "image", onFailure: "refuse" | "pass" = "refuse") {
+  const sha256 = createHash("sha256").update("another one").digest("hex");
+  const wasm =
+    kind === "file"
+      ? { url: `https://${modulesHost}/module.wasm`, sha256 }
+      : { url: `oci://${modulesHost}/header:1`, sha256, pullSecret: "modules-pull" };
+  return { name: "module", wasm: { ...wasm, onFailure } };
+}
+
 describe("extensions", () => {
   let ground: IstioGround;
   let mesh: Mesh;
@@ -249,5 +259,37 @@ describe("extensions", () => {
 
   test("neither a proxy nor istiod complains of what it was given", async () => {
     expect(await complaints(kubeconfig)).toEqual([]);
+  });
+
+  // After the one before: the proxies say that they were given something else.
+  test("in the place of another module than the pinned one requests are refused, or pass where that is said", async () => {
+    const services = {
+      ...{ web: { image: sample, calls: { "other-file": {}, "other-image": {}, careless: {} } } },
+      "other-file": { image: sample, extensions: [otherModule("file")] },
+      "other-image": { image: sample, extensions: [otherModule("image")] },
+      careless: { image: sample, extensions: [otherModule("file", "pass")] },
+    };
+    const { name, trust } = definition;
+    const report = createReport();
+    const parsed = parseMesh({ name, trust, services }, report);
+    expect(report.diagnostics()).toEqual([]);
+    if (parsed === undefined) throw new Error("the mesh was not read");
+    mesh = parsed;
+    const isNew = ({ metadata }: { readonly metadata: { readonly name: string } }): boolean =>
+      metadata.name !== "web" && metadata.name !== namespace;
+    await ground.apply([
+      ...compileKubernetes(mesh, report, options).filter(isNew),
+      ...compileIstio(mesh, buildGraph(mesh, report), report),
+    ]);
+    const statuses = () =>
+      Promise.all(
+        (["other-file", "other-image", "careless"] as const).map(async (to) => {
+          return (await send("web", to, { requests: 5 })).statuses;
+        }),
+      );
+    await expect
+      .poll(statuses, { timeout: 60_000, interval: 500 })
+      .toEqual([{ 403: 5 }, { 403: 5 }, { 200: 5 }]);
+    expect((await send("web", "careless")).answers[0]?.headers["x-module"]).toBeUndefined();
   });
 });
