@@ -71,6 +71,7 @@ export const codes = {
   HED2087: "a rule leads to nobody but its own service",
   HED2088: "a rule leads to a service that does not take its requests",
   HED2089: "a rule leads the requests of a service back to it",
+  HED2090: "a match names a port that takes no requests",
   HED2053: "one certificate with different TLS settings",
   HED2054: "a service outside that cannot be reached like this",
   HED2055: "policy on calls to a wildcard",

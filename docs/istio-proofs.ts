@@ -15,6 +15,7 @@ export function istioProofs(): readonly TrafficProof[] {
     [routing, "a header that must be absent", ["routes/match-no-header"]],
     [routing, "two query parameters", ["routes/match-query"]],
     [routing, "the host asked for", ["routes/match-authority"]],
+    [routing, "the port that was called", ["routes/match-port"]],
     [routing, "the calling service", ["routes/match-caller"]],
     [routing, "a gRPC method", ["ports/grpc"]],
     [

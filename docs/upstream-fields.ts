@@ -140,6 +140,7 @@ export const upstreamFields: Readonly<Record<Feature, readonly string[]>> = {
     "VirtualService http[].match[].queryParams.*.regex",
   ],
   "routes/match-authority": ["VirtualService http[].match[].authority"],
+  "routes/match-port": ["VirtualService http[].match[].port"],
   "routes/match-caller": [
     "VirtualService http[].match[].sourceLabels",
     "VirtualService http[].match[].sourceNamespace",

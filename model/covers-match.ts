@@ -7,6 +7,7 @@ import type { HeaderMatch, RouteMatch, StringMatch } from "./mesh.ts";
 export function coversMatch(wide: RouteMatch, narrow: RouteMatch): boolean {
   return (
     (wide.method === undefined || wide.method === narrow.method) &&
+    (wide.port === undefined || wide.port === narrow.port) &&
     coversText(wide.path, narrow.path) &&
     coversText(wide.authority, narrow.authority) &&
     coversAll(wide.headers, narrow.headers) &&

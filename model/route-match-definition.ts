@@ -19,6 +19,8 @@ interface CommonMatch<Names extends string> {
   readonly query?: Readonly<Record<string, QueryMatchDefinition>>;
   /** Host that the client asks for, with the port where it sends one. */
   readonly authority?: StringMatchDefinition;
+  /** Number of the service's port that was called: of one that takes requests, where there are several. */
+  readonly port?: number;
   /** Services that the request comes from, any of them. What comes through a gateway comes from none. */
   readonly from?: Names | readonly Names[];
   /** By name, in their own case; at most three. */

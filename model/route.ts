@@ -57,6 +57,8 @@ export interface RequestMatch {
   readonly query?: Readonly<Record<string, QueryMatch>>;
   /** Host that the client asks for, with a port where it sends one. */
   readonly authority?: StringMatch;
+  /** Number of the service's port that was called; undefined: any. */
+  readonly port?: number;
 }
 
 export type StringMatch =

@@ -55,6 +55,7 @@ export const istioTarget: Target = {
     "routes/match-method": "yes",
     "routes/match-query": "yes",
     "routes/match-authority": "yes",
+    "routes/match-port": "yes",
     "routes/match-caller": "yes",
     "routes/timeout": "yes",
     "routes/retries": "yes",

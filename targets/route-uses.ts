@@ -36,6 +36,7 @@ export function routeUses(mesh: Mesh) {
     "routes/match-method": matching(({ method }) => method !== undefined),
     "routes/match-query": matching(({ query }) => query !== undefined),
     "routes/match-authority": matching(({ authority }) => authority !== undefined),
+    "routes/match-port": matching(({ port }) => port !== undefined),
     "routes/match-caller": matching(({ from }) => from !== undefined),
     ...actionUses(where),
     "routes/timeout": where(({ timeout }) => timeout !== undefined),

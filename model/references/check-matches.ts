@@ -1,6 +1,7 @@
 import type { Path } from "../../diagnostics/index.ts";
 import { mostCookies } from "../normalize/cookie-match.ts";
 import type { RouteMatchInput } from "../schema/match-schema.ts";
+import { httpProtocols } from "../vocabulary.ts";
 import { addExclusive } from "./add-exclusive.ts";
 import { checkHeaderNames } from "./check-header-names.ts";
 import { checkKnownService } from "./check-known-service.ts";
@@ -18,6 +19,7 @@ export function checkMatches(
     const place = [...path, index];
     checkFields(context, match, place);
     if (match.grpc !== undefined) checkGrpc(context, callee, [...place, "grpc"]);
+    if (match.port !== undefined) checkPort(context, callee, match.port, [...place, "port"]);
     const { from = [] } = match;
     if (typeof from === "string") checkCaller(context, callee, from, [...place, "from"]);
     else {
@@ -63,6 +65,19 @@ function checkGrpc(context: ReferenceContext, callee: string, path: Path): void 
     path,
     message: `grpc on "${callee}", whose ports are ${ports.join(", ")}; allowed on: grpc`,
     fix: `set the protocol under services.${callee} if it does speak gRPC, or match the path`,
+  });
+}
+
+function checkPort(context: ReferenceContext, callee: string, port: number, path: Path): void {
+  const service = sureService(context, callee);
+  const ports =
+    service?.ports.filter(({ protocol }) => httpProtocols.some((each) => each === protocol)) ?? [];
+  if (service === undefined || ports.some(({ number }) => number === port)) return;
+  addError(context, {
+    code: "HED2090",
+    path,
+    message: `got ${String(port)}, which is no port of "${callee}" that takes requests; allowed: ${ports.map(({ number }) => String(number)).join(", ")}`,
+    fix: `name one of the ports of services.${callee}, by its number, or remove the match`,
   });
 }
 

@@ -116,6 +116,7 @@ export function createEnvoyTarget(sites?: EdgeSites): Target {
       "routes/match-method": "yes",
       "routes/match-query": "yes",
       "routes/match-authority": "yes",
+      "routes/match-port": "yes",
       "routes/match-caller": inside("which service calls, so the rule holds for nobody here"),
       "routes/timeout": "yes",
       "routes/retries": "yes",

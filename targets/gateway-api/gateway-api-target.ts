@@ -179,6 +179,7 @@ export function createGatewayApiTarget(options: GatewayApiOptions = {}): Target 
       "routes/match-method": "yes",
       "routes/match-query": "yes",
       "routes/match-authority": authority,
+      "routes/match-port": "yes",
       "routes/match-caller": sources,
       "routes/timeout": "yes",
       "routes/retries": experimental ? "yes" : retries,

@@ -196,6 +196,7 @@ export function createIngressTarget(options: IngressOptions = {}): Target {
       "routes/match-method": matches,
       "routes/match-query": matches,
       "routes/match-authority": matches,
+      "routes/match-port": "yes",
       "routes/match-caller": inside("which service calls, so the rule holds for nobody here"),
       "routes/timeout": deadlines,
       "routes/retries": retries,

@@ -10,6 +10,7 @@ import {
   type ServiceNode,
 } from "../../graph/index.ts";
 import { httpProtocols, printDuration } from "../../model/index.ts";
+import { ruleAtPort } from "../rule-at-port.ts";
 import { atFittingPort } from "../at-fitting-port.ts";
 import { meshConnections } from "./connection-route.ts";
 import { httpActions, httpAnswer } from "./http-actions.ts";
@@ -30,20 +31,22 @@ export function virtualService(
 ): Manifest | undefined {
   const service = serviceByHost(graph, route.service ?? "");
   const inside = route.gateways.includes("mesh");
-  const http = route.rules.flatMap((rule) => {
-    const owner = serviceByHost(graph, serviceOfRule(route, rule) ?? "");
+  const http = route.rules.flatMap((each) => {
+    const owner = serviceByHost(graph, serviceOfRule(route, each) ?? "");
     const own = httpPorts(owner);
     const ports = inside ? calledPorts(owner) : [{ number: own[0]?.number }];
-    const isLed = rule.destinations.some(({ host }) => host !== owner?.host);
-    const copies = rule.mirror === undefined ? undefined : serviceByHost(graph, rule.mirror.host);
-    return ports.map((port) => {
+    const isLed = each.destinations.some(({ host }) => host !== owner?.host);
+    const copies = each.mirror === undefined ? undefined : serviceByHost(graph, each.mirror.host);
+    return ports.flatMap((port): readonly Json[] => {
+      const rule = ruleAtPort(each, port.number ?? own[0]?.number);
+      if (rule === undefined) return [];
       // Another service need not have the port that was called.
       const mirrorPort = copies === owner ? port.number : httpPorts(copies)[0]?.number;
-      if (!isLed) return httpRoute(rule, { port, mirrorPort }, report);
+      if (!isLed) return [httpRoute(rule, { port, mirrorPort }, report)];
       const called = own.find(({ number }) => number === port.number) ?? own[0];
       const at = { service: owner, port: called };
-      const destinations = rule.destinations.map((each) => atFittingPort(each, graph, at));
-      return httpRoute({ ...rule, destinations }, { port, mirrorPort }, report);
+      const destinations = rule.destinations.map((led) => atFittingPort(led, graph, at));
+      return [httpRoute({ ...rule, destinations }, { port, mirrorPort }, report)];
     });
   });
   const isHttp =

@@ -68,6 +68,8 @@ describe("routing on a real cluster", () => {
     ["the host asked for", { from, url: "http://cart.shop:8080/" }, "v2"],
     ["a header, at another port", { from, url: second, headers: tester }, "v2"],
     ["no word, at another port", { from, url: second }, "v1"],
+    ["the port that was called", { from, url: `${second}port` }, "v2"],
+    ["another port", { ...cart, path: "/port" }, "v1"],
     ["the calling service", { ...cart, from: "orders", path: "/from" }, "v2"],
     ["another calling service", { ...cart, path: "/from" }, "v1"],
     ["a gRPC method", list, "v2"],

@@ -116,7 +116,10 @@ const everything: MeshDefinition = {
         },
       ],
     },
-    cart: { timeout: "1s", rules: [{ matches: [{ path: "/next" }], service: "search" }] },
+    cart: {
+      timeout: "1s",
+      rules: [{ matches: [{ path: "/next", port: 8080 }], service: "search" }],
+    },
   },
   gateways: {
     edge: {
