@@ -75,4 +75,7 @@ export const objectCodes = {
   HED4796: "Wasm plugin that fails open",
   HED4797: "Lua code inside an EnvoyFilter",
   HED4837: "subset that its callers do not see",
+  HED4870: "Service that the API server refuses",
+  HED4871: "workload that the API server refuses",
+  HED4872: "name, label or annotation that the API server refuses",
 } as const;

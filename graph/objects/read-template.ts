@@ -23,6 +23,21 @@ export const readTemplate: (object: KubernetesObject) => PodTemplate | undefined
   (object) => podTemplate.safeParse(withoutNulls(partAt(object))).data,
 );
 
+/** Why a template cannot be read: each value that is not of its type, by its path in the object. */
+export function templateIssues(
+  object: KubernetesObject,
+): readonly { readonly path: Path; readonly message: string }[] {
+  if (readTemplate(object) !== undefined) return [];
+  const part = partAt(object);
+  if (part === undefined || part === null) return [];
+  const start = templatePaths.get(object.type) ?? [];
+  const issues = podTemplate.safeParse(withoutNulls(part)).error?.issues ?? [];
+  return issues.map(({ path, message }) => ({
+    path: [...start, ...path.map((step) => (typeof step === "number" ? step : String(step)))],
+    message: message.replace("Invalid input: ", ""),
+  }));
+}
+
 function partAt({ type, raw }: KubernetesObject): unknown {
   const path = templatePaths.get(type);
   let part: unknown = path === undefined ? undefined : raw;

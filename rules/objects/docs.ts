@@ -7,6 +7,9 @@ import { lightstepTracingDoc } from "./lightstep-tracing.doc.ts";
 import { meshConfigRuleDoc } from "./mesh-config.doc.ts";
 import { meshNetworksRuleDoc } from "./mesh-networks.doc.ts";
 import { negativeStatusDoc } from "./negative-status.doc.ts";
+import { refusedMetadataDoc } from "./refused-metadata.doc.ts";
+import { refusedServiceDoc } from "./refused-service.doc.ts";
+import { refusedWorkloadDoc } from "./refused-workload.doc.ts";
 import { removedApiVersionDoc } from "./removed-api-version.doc.ts";
 import { removedKindDoc } from "./removed-kind.doc.ts";
 import { unknownKindDoc } from "./unknown-kind.doc.ts";
@@ -25,6 +28,9 @@ export const objectsDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["objects/mesh-config", meshConfigRuleDoc],
   ["objects/mesh-networks", meshNetworksRuleDoc],
   ["objects/negative-status", negativeStatusDoc],
+  ["objects/refused-metadata", refusedMetadataDoc],
+  ["objects/refused-service", refusedServiceDoc],
+  ["objects/refused-workload", refusedWorkloadDoc],
   ["objects/removed-api-version", removedApiVersionDoc],
   ["objects/removed-kind", removedKindDoc],
   ["objects/unknown-kind", unknownKindDoc],

@@ -8,6 +8,9 @@ import { meshConfigRule } from "./mesh-config.ts";
 import { meshNetworksRule } from "./mesh-networks.ts";
 import { negativeStatus } from "./negative-status.ts";
 import { privateKeyInClear } from "./private-key-in-clear.ts";
+import { refusedMetadata } from "./refused-metadata.ts";
+import { refusedService } from "./refused-service.ts";
+import { refusedWorkload } from "./refused-workload.ts";
 import { removedApiVersion } from "./removed-api-version.ts";
 import { removedKind } from "./removed-kind.ts";
 import { unknownKind } from "./unknown-kind.ts";
@@ -26,6 +29,9 @@ export const objectsRules: readonly Rule[] = [
   meshNetworksRule,
   negativeStatus,
   privateKeyInClear,
+  refusedMetadata,
+  refusedService,
+  refusedWorkload,
   removedApiVersion,
   removedKind,
   unknownKind,
