@@ -33,4 +33,5 @@ export const practiceCodes = {
   HED4775: "settings that do not hold for a port",
   HED4777: "secret in traces",
   HED4778: "metrics without end",
+  HED4780: "mTLS that clients switch off",
 } as const;

@@ -9,6 +9,7 @@ import { mtlsConflictDoc } from "./mtls-conflict.doc.ts";
 import { overlappingPoliciesDoc } from "./overlapping-policies.doc.ts";
 import { permissiveMtlsDoc } from "./permissive-mtls.doc.ts";
 import { permissiveWithoutEndDoc } from "./permissive-without-end.doc.ts";
+import { plaintextByChoiceDoc } from "./plaintext-by-choice.doc.ts";
 import { plaintextToStrictDoc } from "./plaintext-to-strict.doc.ts";
 import { portOfServiceDoc } from "./port-of-service.doc.ts";
 import { probeInPlaintextDoc } from "./probe-in-plaintext.doc.ts";
@@ -33,6 +34,7 @@ export const mtlsDocs: readonly (readonly [id: string, doc: RuleDoc])[] = [
   ["mtls/overlapping-policies", overlappingPoliciesDoc],
   ["mtls/permissive-mtls", permissiveMtlsDoc],
   ["mtls/permissive-without-end", permissiveWithoutEndDoc],
+  ["mtls/plaintext-by-choice", plaintextByChoiceDoc],
   ["mtls/plaintext-to-strict", plaintextToStrictDoc],
   ["mtls/port-of-service", portOfServiceDoc],
   ["mtls/probe-in-plaintext", probeInPlaintextDoc],

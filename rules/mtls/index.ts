@@ -9,6 +9,7 @@ import { mtlsConflict } from "./mtls-conflict.ts";
 import { overlappingPolicies } from "./overlapping-policies.ts";
 import { permissiveMtls } from "./permissive-mtls.ts";
 import { permissiveWithoutEnd } from "./permissive-without-end.ts";
+import { plaintextByChoice } from "./plaintext-by-choice.ts";
 import { plaintextToStrict } from "./plaintext-to-strict.ts";
 import { portOfService } from "./port-of-service.ts";
 import { probeInPlaintext } from "./probe-in-plaintext.ts";
@@ -34,6 +35,7 @@ export const mtlsRules: readonly Rule[] = [
   overlappingPolicies,
   permissiveMtls,
   permissiveWithoutEnd,
+  plaintextByChoice,
   plaintextToStrict,
   portOfService,
   probeInPlaintext,
