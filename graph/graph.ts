@@ -140,6 +140,8 @@ export interface HostPart {
 export interface RuleMatch extends RequestMatch {
   /** Services that the request comes from, any of them; undefined: everybody. */
   readonly sources?: readonly ServiceId[];
+  /** Number of the port of the route's service that the request was sent to; undefined: whichever. */
+  readonly sentTo?: number;
 }
 
 export interface Destination {

@@ -10,7 +10,6 @@ export { connectionDestinations } from "./connection-destinations.ts";
 export type { BuildOptions } from "./create-origin.ts";
 export { effectivePolicy, type EffectivePolicy } from "./effective-policy.ts";
 export type * from "./graph.ts";
-export { matchesAtPort } from "./build/build-matches.ts";
 export { modelOfStack } from "./model-of-stack.ts";
 export { joinGraphs } from "./join-graphs.ts";
 export {
@@ -26,4 +25,5 @@ export type { KubernetesObject } from "./objects/kubernetes-object.ts";
 export * from "./names.ts";
 export { maxPaths, pathsThroughCalls } from "./paths-through-calls.ts";
 export * from "./query.ts";
+export { rulesAtPort } from "./rules-at-port.ts";
 export { serviceOfRule } from "./service-of-rule.ts";

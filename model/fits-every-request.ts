@@ -5,7 +5,6 @@ export function fitsEveryRequest({
   path,
   method,
   authority,
-  port,
   headers,
   query,
 }: RequestMatch): boolean {
@@ -13,7 +12,6 @@ export function fitsEveryRequest({
     path === undefined &&
     method === undefined &&
     authority === undefined &&
-    port === undefined &&
     Object.keys(headers).length === 0 &&
     Object.keys(query ?? {}).length === 0
   );

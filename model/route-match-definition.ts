@@ -1,17 +1,17 @@
 import type { PortDefinition, ServiceDefinition } from "./mesh-definition.ts";
-import type { Method } from "./vocabulary.ts";
+import type { Method, RequestProtocol } from "./vocabulary.ts";
 
 /** All of these together; at least one. `grpc` takes the place of `path`. */
 export type RouteMatchDefinition<
   Service = ServiceDefinition,
   Names extends string = string,
-> = CommonMatch<Names> &
+> = CommonMatch<Service, Names> &
   (
     | { readonly path?: StringMatchDefinition; readonly grpc?: never }
     | { readonly path?: never; readonly grpc?: GrpcMatchFor<Service> }
   );
 
-interface CommonMatch<Names extends string> {
+interface CommonMatch<Service, Names extends string> {
   /** By name, in any case. */
   readonly headers?: Readonly<Record<string, HeaderMatchDefinition>>;
   readonly method?: Method;
@@ -19,10 +19,13 @@ interface CommonMatch<Names extends string> {
   readonly query?: Readonly<Record<string, QueryMatchDefinition>>;
   /** Host that the client asks for, with the port where it sends one. */
   readonly authority?: StringMatchDefinition;
-  /** Number of the service's port that was called: of one that takes requests, where there are several. */
-  readonly port?: number;
   /** Services that the request comes from, any of them. What comes through a gateway comes from none. */
   readonly from?: Names | readonly Names[];
+  /**
+   * Name of the port of the service that the request was sent to. What comes through a gateway was sent to the first one
+   * that carries requests.
+   */
+  readonly port?: RequestPortOf<Service>;
   /** By name, in their own case; at most three. */
   readonly cookies?: Readonly<Record<string, CookieMatchDefinition>>;
 }
@@ -50,6 +53,19 @@ export interface GrpcMatchDefinition {
 
 /** Only a service with a gRPC port can be matched by gRPC method. */
 type GrpcMatchFor<Service> = "grpc" extends ProtocolsOf<Service> ? GrpcMatchDefinition : never;
+
+/** The ports of a service by name that carry requests; any text where its type says nothing. */
+type RequestPortOf<Service> = keyof ServiceDefinition extends keyof Service
+  ? string
+  : Service extends { readonly ports: infer Ports }
+    ? { [Name in keyof Ports]: CarriesRequests<Ports[Name], Name> }[keyof Ports]
+    : Extract<ProtocolsOf<Service>, RequestProtocol>;
+
+type CarriesRequests<Port, Name> = Port extends { readonly protocol: infer Protocol }
+  ? Protocol extends RequestProtocol
+    ? Name
+    : never
+  : Name;
 
 /** The protocols that a service is known to speak; all of them where its type says nothing. */
 type ProtocolsOf<Service> = keyof ServiceDefinition extends keyof Service

@@ -45,6 +45,8 @@ export interface Mirror {
 export interface RouteMatch extends RequestMatch {
   /** Names of the calling services, any of them; undefined: everybody, also through gateways. */
   readonly from?: readonly string[];
+  /** Name of the port of the service that the request was sent to; undefined: whichever. */
+  readonly port?: string;
 }
 
 /** What a match says of the request itself. */
@@ -57,8 +59,6 @@ export interface RequestMatch {
   readonly query?: Readonly<Record<string, QueryMatch>>;
   /** Host that the client asks for, with a port where it sends one. */
   readonly authority?: StringMatch;
-  /** Number of the service's port that was called; undefined: any. */
-  readonly port?: number;
 }
 
 export type StringMatch =

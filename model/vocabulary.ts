@@ -4,6 +4,7 @@ export type Protocol = (typeof protocols)[number];
 
 /** The protocols whose requests can be seen, and so routed, retried and timed, one by one. */
 export const httpProtocols = ["http", "http2", "grpc"] as const satisfies readonly Protocol[];
+export type RequestProtocol = (typeof httpProtocols)[number];
 
 /** What a gateway is for: `ingress` lets requests in, `egress` is the one way out to what is outside. */
 export const gatewayKinds = ["ingress", "egress"] as const;

@@ -123,7 +123,7 @@ export const features = {
   "routes/match-method": { summary: "match by method", scope: "gateway" },
   "routes/match-query": { summary: "match by query parameter", scope: "gateway" },
   "routes/match-authority": { summary: "match by the host asked for", scope: "gateway" },
-  "routes/match-port": { summary: "match by the port that was called", scope: "mesh" },
+  "routes/match-port": { summary: "match by the port that was called", scope: "gateway" },
   "routes/match-caller": { summary: "match by the calling service", scope: "mesh" },
   "routes/timeout": { summary: "a deadline for every request of a rule", scope: "gateway" },
   "routes/retries": { summary: "retries, counted, by condition", scope: "gateway" },

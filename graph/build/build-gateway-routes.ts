@@ -1,9 +1,16 @@
 import type { Path } from "../../diagnostics/index.ts";
-import type { Gateway, GatewayHost, Mesh, Service } from "../../model/index.ts";
+import {
+  httpProtocols,
+  type Gateway,
+  type GatewayHost,
+  type Mesh,
+  type Service,
+} from "../../model/index.ts";
 import type { OriginOf } from "../create-origin.ts";
 import { connectionDestinations } from "../connection-destinations.ts";
 import type { ConnectionMatch, RouteNode, RouteRuleNode } from "../graph.ts";
 import { gatewayRouteName, hostOf, sharedHostRouteName } from "../names.ts";
+import { rulesAtPort } from "../rules-at-port.ts";
 import { buildRules } from "./build-rules.ts";
 import { routeOf } from "./route-of.ts";
 import { sharedHostRules, type RulesOf } from "./shared-host-rules.ts";
@@ -51,7 +58,8 @@ export function buildGatewayRoutes(mesh: Mesh, origin: OriginOf): readonly Route
     const service = mesh.services[name];
     if (service === undefined) return undefined;
     const route = routeOf(mesh, service.name);
-    const rules = buildRules({ mesh, service, route, callers: [], origin });
+    const all = buildRules({ mesh, service, route, callers: [], origin });
+    const rules = rulesAtPort(all, portOfProtocol(service, httpProtocols));
     return { host: hostOf(service), rules };
   }
 

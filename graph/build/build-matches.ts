@@ -1,15 +1,15 @@
-import type { RequestMatch, RouteRule } from "../../model/index.ts";
+import type { Port, RouteMatch, RouteRule } from "../../model/index.ts";
 import type { RuleMatch, ServiceId } from "../graph.ts";
 
 /** The service of a name in the mesh. */
 export type SourceOf = (name: string) => ServiceId;
 
-/** Where requests come from. */
-export interface Sources {
-  /** Undefined for a gateway: its requests come from outside, and a match on a caller never fits. */
-  readonly sourceOf: SourceOf | undefined;
-  /** The only port that is called; undefined: any. */
-  readonly called: number | undefined;
+/** What the requests of a route are told by besides what they say. */
+export interface Sent {
+  /** Undefined: they come from outside, and a match on a caller never fits. */
+  readonly sourceOf?: SourceOf;
+  /** The ports of the route's service. */
+  readonly ports: readonly Port[];
 }
 
 /**
@@ -17,11 +17,12 @@ export interface Sources {
  * that the rule is none.
  */
 export function matchesOf(
-  { matches }: RouteRule,
-  { sourceOf, called }: Sources,
+  { matches }: Pick<RouteRule, "matches">,
+  { sourceOf, ports }: Sent,
   caller?: ServiceId,
 ): readonly RuleMatch[] | undefined {
-  const fitting = matchesAtPort(matches, called).flatMap(({ from, ...request }): RuleMatch[] => {
+  const fitting = matches.flatMap(({ from, port, ...said }): RuleMatch[] => {
+    const request = { ...said, ...portNumber(port, ports) };
     if (from === undefined)
       return [caller === undefined ? request : { ...request, sources: [caller] }];
     const sources = sourceOf === undefined ? [] : from.map(sourceOf);
@@ -31,15 +32,8 @@ export function matchesOf(
   return matches.length > 0 && fitting.length === 0 ? undefined : fitting;
 }
 
-/** What is left of matches where one port is called, which is no question any more; all of them where it may be any. */
-export function matchesAtPort<Match extends RequestMatch>(
-  matches: readonly Match[],
-  called: number | undefined,
-): readonly Match[] {
-  if (called === undefined) return matches;
-  return matches.flatMap((match) => {
-    if (match.port === undefined) return [match];
-    const { port, ...rest } = match;
-    return port === called ? [rest as Match] : [];
-  });
+/** `parseMesh` has seen to it that there is such a port. */
+function portNumber(name: RouteMatch["port"], ports: Sent["ports"]): Pick<RuleMatch, "sentTo"> {
+  const port = name === undefined ? undefined : ports.find((each) => each.name === name);
+  return port === undefined ? {} : { sentTo: port.number };
 }

@@ -1,13 +1,5 @@
 import type { Path } from "../../diagnostics/index.ts";
-import {
-  httpProtocols,
-  type Call,
-  type Mesh,
-  type Mirror,
-  type Route,
-  type RouteRule,
-  type Service,
-} from "../../model/index.ts";
+import type { Call, Mesh, Mirror, Route, RouteRule, Service } from "../../model/index.ts";
 import type { OriginOf } from "../create-origin.ts";
 import { effectivePolicy } from "../effective-policy.ts";
 import type {
@@ -44,7 +36,7 @@ interface RulesInput {
  */
 export function buildRules(input: RulesInput): RouteRuleNode[] {
   const { mesh, service, route, sourceOf, origin } = input;
-  const sources = { sourceOf, called: sourceOf === undefined ? doorPort(service) : undefined };
+  const sent = { ports: service.ports, ...(sourceOf === undefined ? {} : { sourceOf }) };
   return route.rules.flatMap((rule, index) => {
     const path = rulePath(route, index);
     const answered = isAnswered(rule);
@@ -57,7 +49,7 @@ export function buildRules(input: RulesInput): RouteRuleNode[] {
     };
     const own = callers.flatMap(({ service: caller, call }): RouteRuleNode[] => {
       const id = serviceId(caller);
-      const matches = matchesOf(rule, sources, id);
+      const matches = matchesOf(rule, sent, id);
       if (matches === undefined) return [];
       return [
         {
@@ -71,7 +63,7 @@ export function buildRules(input: RulesInput): RouteRuleNode[] {
       ];
     });
     const matches = without(
-      matchesOf(rule, sources),
+      matchesOf(rule, sent),
       own.flatMap((each) => each.callers ?? []),
     );
     if (matches === undefined) return own;
@@ -85,11 +77,6 @@ export function buildRules(input: RulesInput): RouteRuleNode[] {
     };
     return [...own, all];
   });
-}
-
-/** The port that gateways send requests to: the first that takes them. */
-function doorPort({ ports }: Service): number | undefined {
-  return ports.find(({ protocol }) => httpProtocols.some((each) => each === protocol))?.number;
 }
 
 /** The matches of the others: who has a rule of its own gets no further. `undefined` where none is left. */

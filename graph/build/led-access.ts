@@ -46,7 +46,9 @@ function rulesFor(
   const last = rules.findIndex(({ matches, callers, part }) => {
     if (part !== undefined || !isFor(callers, id)) return false;
     if (matches.length === 0) return true;
-    return matches.some((match) => isFor(match.sources, id) && fitsEveryRequest(match));
+    return matches.some(
+      (match) => match.sentTo === undefined && isFor(match.sources, id) && fitsEveryRequest(match),
+    );
   });
   return last === -1 ? rules : rules.slice(0, last + 1);
 }

@@ -5,7 +5,7 @@ import { sortedEntries, sortedMap } from "./sorted.ts";
 
 /** Brings one match into its one form: names of headers in lower case, cookies and gRPC in the words of HTTP. */
 export function normalizeMatch(input: RouteMatchInput): RouteMatch {
-  const { method, query, authority, port, from } = input;
+  const { method, query, authority, from, port } = input;
   const path = normalizePath(input);
   const callers = typeof from === "string" ? [from] : from;
   return {
@@ -16,8 +16,8 @@ export function normalizeMatch(input: RouteMatchInput): RouteMatch {
       ? {}
       : { query: sortedMap(query, normalizeQuery) }),
     ...(authority === undefined ? {} : { authority: normalizeString(authority) }),
-    ...(port === undefined ? {} : { port }),
     ...(callers === undefined ? {} : { from: [...new Set(callers)].sort() }),
+    ...(port === undefined ? {} : { port }),
   };
 }
 

@@ -3,9 +3,14 @@ import type { Service } from "../mesh.ts";
 import { httpProtocols } from "../vocabulary.ts";
 import { addError, type ReferenceContext } from "./reference-context.ts";
 
+/** The ports of a service whose requests can be seen one by one. */
+export function requestPorts({ ports }: Service): Service["ports"] {
+  return ports.filter(({ protocol }) => httpProtocols.some((each) => each === protocol));
+}
+
 /** Whether requests to the service can be seen one by one, on at least one port. */
 export function speaksHttp(service: Service): boolean {
-  return service.ports.some(({ protocol }) => httpProtocols.some((each) => each === protocol));
+  return requestPorts(service).length > 0;
 }
 
 /** Says that a policy needs HTTP and that none of the service's ports speaks it. */

@@ -1,9 +1,10 @@
 import type { Path } from "../../diagnostics/index.ts";
+import { listNames, suggest } from "../closest.ts";
 import { mostCookies } from "../normalize/cookie-match.ts";
 import type { RouteMatchInput } from "../schema/match-schema.ts";
-import { httpProtocols } from "../vocabulary.ts";
 import { addExclusive } from "./add-exclusive.ts";
 import { checkHeaderNames } from "./check-header-names.ts";
+import { requestPorts } from "./check-http.ts";
 import { checkKnownService } from "./check-known-service.ts";
 import { addError, sureService, type ReferenceContext } from "./reference-context.ts";
 
@@ -18,8 +19,8 @@ export function checkMatches(
   for (const [index, match] of matches.entries()) {
     const place = [...path, index];
     checkFields(context, match, place);
-    if (match.grpc !== undefined) checkGrpc(context, callee, [...place, "grpc"]);
     if (match.port !== undefined) checkPort(context, callee, match.port, [...place, "port"]);
+    if (match.grpc !== undefined) checkGrpc(context, callee, match, [...place, "grpc"]);
     const { from = [] } = match;
     if (typeof from === "string") checkCaller(context, callee, from, [...place, "from"]);
     else {
@@ -56,28 +57,38 @@ function checkFields(context: ReferenceContext, match: RouteMatchInput, place: P
   });
 }
 
-function checkGrpc(context: ReferenceContext, callee: string, path: Path): void {
+function checkPort(context: ReferenceContext, callee: string, name: string, path: Path): void {
   const service = sureService(context, callee);
-  if (service === undefined || service.ports.some(({ protocol }) => protocol === "grpc")) return;
-  const ports = service.ports.map(({ number, protocol }) => `${String(number)} (${protocol})`);
+  if (service === undefined) return;
+  const allowed = requestPorts(service).map((port) => port.name);
+  // A service without any is told so once, for its whole route.
+  if (allowed.length === 0 || allowed.includes(name)) return;
+  const known = service.ports.find((port) => port.name === name);
+  const got = known === undefined ? `no port "${name}"` : `"${name}" (${known.protocol})`;
+  addError(context, {
+    code: "HED2079",
+    path,
+    message: `"${callee}" has ${got}; allowed: ports that carry requests: ${listNames(allowed)}`,
+    fix: suggest(name, allowed, "name one of these, or remove the match"),
+  });
+}
+
+function checkGrpc(
+  context: ReferenceContext,
+  callee: string,
+  { port }: RouteMatchInput,
+  path: Path,
+): void {
+  const service = sureService(context, callee);
+  if (service === undefined) return;
+  const asked = service.ports.filter(({ name }) => port === undefined || name === port);
+  if (asked.length === 0 || asked.some(({ protocol }) => protocol === "grpc")) return;
+  const ports = asked.map(({ number, protocol }) => `${String(number)} (${protocol})`);
   addError(context, {
     code: "HED2021",
     path,
     message: `grpc on "${callee}", whose ports are ${ports.join(", ")}; allowed on: grpc`,
     fix: `set the protocol under services.${callee} if it does speak gRPC, or match the path`,
-  });
-}
-
-function checkPort(context: ReferenceContext, callee: string, port: number, path: Path): void {
-  const service = sureService(context, callee);
-  const ports =
-    service?.ports.filter(({ protocol }) => httpProtocols.some((each) => each === protocol)) ?? [];
-  if (service === undefined || ports.some(({ number }) => number === port)) return;
-  addError(context, {
-    code: "HED2090",
-    path,
-    message: `got ${String(port)}, which is no port of "${callee}" that takes requests; allowed: ${ports.map(({ number }) => String(number)).join(", ")}`,
-    fix: `name one of the ports of services.${callee}, by its number, or remove the match`,
   });
 }
 

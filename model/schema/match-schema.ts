@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { RouteMatchDefinition } from "../route-match-definition.ts";
 import { methods } from "../vocabulary.ts";
 import { checkRegex } from "./check-regex.ts";
-import { anyText, flag, isNotEmpty, list, map, oneOf, strict, text, wholeNumber } from "./field.ts";
+import { anyText, flag, isNotEmpty, list, map, oneOf, strict, text } from "./field.ts";
 import { textFormats } from "./text-format.ts";
 
 const regexText = anyText("a regular expression in RE2 syntax").check(checkRegex);
@@ -66,14 +66,14 @@ const shape = {
   method: oneOf(methods).optional(),
   query: map(textFormats.queryName, queryMatch).optional(),
   authority: stringMatch.optional(),
-  port: wholeNumber(1, 65_535).optional(),
   from: from.optional(),
+  port: text(textFormats.portName).optional(),
 };
 
 const anyMatch = strict(shape).refine(
   (match) =>
     Object.values(match).some(
-      (each) => each !== undefined && (typeof each !== "object" || isNotEmpty(each)),
+      (each) => each !== undefined && (typeof each === "string" || isNotEmpty(each)),
     ),
   {
     error: `at least one of ${Object.keys(shape).join(", ")}`,

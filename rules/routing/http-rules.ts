@@ -71,7 +71,7 @@ function actingRule(rule: RouteRuleNode): HttpRule {
 
 /** As targets compile it: what has to be absent is a condition of its own kind, a caller is one as well. */
 function httpMatch(
-  { path, headers, method, query, authority, sources }: RuleMatch,
+  { path, headers, method, query, authority, sources, sentTo }: RuleMatch,
   callers: RouteRuleNode["callers"],
 ): HttpMatch {
   const wanted = Object.entries(headers).filter(([, { kind }]) => kind !== "absent");
@@ -85,6 +85,7 @@ function httpMatch(
     ...(query === undefined ? {} : { queryParams: anyValue(Object.entries(query)) }),
     ...(authority === undefined ? {} : { authority: { [authority.kind]: authority.value } }),
     ...(caller === undefined ? {} : { sourceLabels: { app: caller } }),
+    ...(sentTo === undefined ? {} : { port: sentTo }),
   };
 }
 

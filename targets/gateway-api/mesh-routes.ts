@@ -1,11 +1,11 @@
 import type { Report } from "../../diagnostics/index.ts";
 import {
   connectionDestinations,
+  rulesAtPort,
   type Manifest,
   type RouteNode,
   type ServiceNode,
 } from "../../graph/index.ts";
-import { ruleAtPort } from "../rule-at-port.ts";
 import { backendRefs } from "./backend-refs.ts";
 import type { Channel } from "./gateway-api-options.ts";
 import { apiVersion, httpPorts, serviceParent } from "./references.ts";
@@ -28,7 +28,7 @@ export function meshRoutes(
   const { service } = place;
   const alone = service.ports.length === 1;
   const requests = httpPorts(service).flatMap((port) =>
-    requestRoutes({ route: routeAtPort(route, port.number), ...place, port, channel, report }, [
+    requestRoutes({ route: atPort(route, port.number), ...place, port, channel, report }, [
       {
         suffix: alone ? "" : port.name,
         parentRefs: [serviceParent(service.name, port.number)],
@@ -38,8 +38,8 @@ export function meshRoutes(
   return [...requests, ...tcpRoutes(route, service, report)];
 }
 
-function routeAtPort(route: RouteNode, port: number): RouteNode {
-  return { ...route, rules: route.rules.flatMap((rule) => ruleAtPort(rule, port) ?? []) };
+function atPort(route: RouteNode, port: number): RouteNode {
+  return { ...route, rules: rulesAtPort(route.rules, port) };
 }
 
 function saysSomething({ rules, service }: RouteNode, channel: Channel): boolean {

@@ -1,5 +1,6 @@
 import type { Report } from "../../diagnostics/index.ts";
 import {
+  rulesAtPort,
   serviceByHost,
   serviceOfRule,
   type Graph,
@@ -10,7 +11,6 @@ import {
   type ServiceNode,
 } from "../../graph/index.ts";
 import { httpProtocols, printDuration } from "../../model/index.ts";
-import { ruleAtPort } from "../rule-at-port.ts";
 import { atFittingPort } from "../at-fitting-port.ts";
 import { meshConnections } from "./connection-route.ts";
 import { httpActions, httpAnswer } from "./http-actions.ts";
@@ -31,24 +31,23 @@ export function virtualService(
 ): Manifest | undefined {
   const service = serviceByHost(graph, route.service ?? "");
   const inside = route.gateways.includes("mesh");
-  const http = route.rules.flatMap((each) => {
-    const owner = serviceByHost(graph, serviceOfRule(route, each) ?? "");
-    const own = httpPorts(owner);
-    const ports = inside ? calledPorts(owner) : [{ number: own[0]?.number }];
-    const isLed = each.destinations.some(({ host }) => host !== owner?.host);
-    const copies = each.mirror === undefined ? undefined : serviceByHost(graph, each.mirror.host);
-    return ports.flatMap((port): readonly Json[] => {
-      const rule = ruleAtPort(each, port.number ?? own[0]?.number);
-      if (rule === undefined) return [];
+  const http = placesOf(route, service).flatMap(({ port, rules }) =>
+    rules.map((rule) => {
+      const owner = serviceByHost(graph, serviceOfRule(route, rule) ?? "");
+      const own = httpPorts(owner);
+      const at = port ?? { number: own[0]?.number };
+      const copies = rule.mirror === undefined ? undefined : serviceByHost(graph, rule.mirror.host);
       // Another service need not have the port that was called.
-      const mirrorPort = copies === owner ? port.number : httpPorts(copies)[0]?.number;
-      if (!isLed) return [httpRoute(rule, { port, mirrorPort }, report)];
-      const called = own.find(({ number }) => number === port.number) ?? own[0];
-      const at = { service: owner, port: called };
-      const destinations = rule.destinations.map((led) => atFittingPort(led, graph, at));
-      return [httpRoute({ ...rule, destinations }, { port, mirrorPort }, report)];
-    });
-  });
+      const mirrorPort = copies === owner ? at.number : httpPorts(copies)[0]?.number;
+      const isLed = rule.destinations.some(({ host }) => host !== owner?.host);
+      if (!isLed) return httpRoute(rule, { port: at, mirrorPort }, report);
+      const called = own.find(({ number }) => number === at.number) ?? own[0];
+      const destinations = rule.destinations.map((each) =>
+        atFittingPort(each, graph, { service: owner, port: called }),
+      );
+      return httpRoute({ ...rule, destinations }, { port: at, mirrorPort }, report);
+    }),
+  );
   const isHttp =
     httpPorts(service).length > 0 || route.rules.some(({ part }) => part !== undefined);
   const spec = {
@@ -70,6 +69,25 @@ function httpPorts(service: ServiceNode | undefined): ServiceNode["ports"] {
   return (service?.ports ?? []).filter(({ protocol }) =>
     httpProtocols.some((each) => each === protocol),
   );
+}
+
+/** Rules, and the port that they lead to: at a gateway the first one that carries requests, whosever rule it is. */
+interface RulesPlace {
+  readonly port?: RulePort;
+  readonly rules: readonly RouteRuleNode[];
+}
+
+/** Inside the mesh each port that was called has rules of its own. */
+function placesOf(
+  { gateways, rules }: RouteNode,
+  service: ServiceNode | undefined,
+): readonly RulesPlace[] {
+  if (!gateways.includes("mesh")) return [{ rules }];
+  const [first] = httpPorts(service);
+  return calledPorts(service).map((port) => ({
+    port,
+    rules: rulesAtPort(rules, port.number ?? first?.number ?? 0),
+  }));
 }
 
 /** The port that a rule leads to. */

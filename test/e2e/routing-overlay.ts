@@ -64,7 +64,7 @@ export const routingOverlay: EnvironmentDefinition = {
         },
         { name: "method", matches: [{ method: "PUT", path: { prefix: "/m" } }], ...toSecond },
         { name: "authority", matches: [{ authority: { prefix: "cart.shop:" } }], ...toSecond },
-        { name: "port", matches: [{ port: 8081, path: "/port" }], ...toSecond },
+        { name: "port", matches: [{ port: "second", path: "/port" }], ...toSecond },
         { name: "caller", matches: [{ from: "orders", path: "/from" }], ...toSecond },
       ],
     },

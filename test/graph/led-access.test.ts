@@ -76,6 +76,19 @@ describe("access to what a rule leads to", () => {
     expect(found.filter((each) => each.startsWith("batch"))).toEqual(["batch POST /in/*"]);
   });
 
+  test("is also for rules after one that takes every request at one port", () => {
+    const services = {
+      web: { calls: { orders: {} } },
+      orders: { ports: { api: { number: 80 }, admin: { number: 81 } } },
+      next: {},
+    };
+    const rules: RouteDefinition["rules"] = [
+      { matches: [{ port: "admin" }], timeout: "1s" },
+      { matches: [{ path: "/x" }], service: "next" },
+    ];
+    expect(allowed(shop({ rules }, { services }))).toEqual(["web /x"]);
+  });
+
   test("is for the path that is sent on", () => {
     const rules: RouteDefinition["rules"] = [
       {

@@ -15,6 +15,8 @@ export interface ActionGround {
   /** Services that copies can go to. */
   readonly others: readonly string[];
   readonly speaksGrpc: boolean;
+  /** Names of the ports that carry requests. */
+  readonly ports: readonly string[];
   /** Services that rules can lead to, with their versions. */
   readonly led: readonly { readonly name: string; readonly versions: readonly string[] }[];
 }

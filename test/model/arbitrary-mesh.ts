@@ -93,6 +93,15 @@ function service(name: string): fc.Arbitrary<Service> {
     }));
 }
 
+/** Names of the ports that carry requests; an only one is called by its protocol. */
+function requestPorts({
+  ports,
+  protocol = "http",
+}: Partial<Service["definition"]> = {}): readonly string[] {
+  if (ports === undefined) return [protocol];
+  return Object.entries(ports).flatMap(([name, port]) => (port.protocol === "tcp" ? [] : [name]));
+}
+
 /** Other services whose only port takes whatever is spoken. */
 function led(services: readonly Service[], name: string) {
   return serviceNames.flatMap((other, index) => {
@@ -163,9 +172,10 @@ export const arbitraryMesh: fc.Arbitrary<MeshDefinition> = fc
               const others = serviceNames.filter((each) => each !== name);
               const { versions = [], definition } = services[index] ?? {};
               const speaksGrpc = definition?.protocol === "grpc";
+              const ports = requestPorts(definition);
               return [
                 name,
-                route({ name, versions, others, speaksGrpc, led: led(services, name) }),
+                route({ name, versions, others, speaksGrpc, ports, led: led(services, name) }),
               ];
             }),
           ),

@@ -89,9 +89,12 @@ export function route(
     ...forwardActions(ground),
   };
   const from = fc.option(fc.subarray([...others], { minLength: 1 }), { nil: undefined, freq: 4 });
-  const called = fc
-    .tuple(match, from)
-    .map(([each, names]) => (names === undefined ? each : { ...each, from: names }));
+  const port = fc.option(fc.constantFrom(...ground.ports), { nil: undefined, freq: 4 });
+  const called = fc.tuple(match, from, port).map(([each, names, to]) => ({
+    ...each,
+    ...(names === undefined ? {} : { from: names }),
+    ...(to === undefined ? {} : { port: to }),
+  }));
   const action = fc.oneof(
     {
       weight: 3,

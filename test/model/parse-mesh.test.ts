@@ -8,6 +8,7 @@ import { wrongDestinations } from "./wrong-destinations.ts";
 import { wrongDiscovery } from "./wrong-discovery.ts";
 import { wrongExtensions } from "./wrong-extensions.ts";
 import { wrongProviders } from "./wrong-providers.ts";
+import { wrongMatches } from "./wrong-matches.ts";
 import { wrongReferences } from "./wrong-references.ts";
 import { wrongValues } from "./wrong-values.ts";
 import { wrongLimits } from "./wrong-limits.ts";
@@ -17,6 +18,7 @@ import { wrongWays } from "./wrong-ways.ts";
 const wrong = [
   ...wrongValues,
   ...wrongReferences,
+  ...wrongMatches,
   ...wrongDiscovery,
   ...wrongLimits,
   ...wrongLogins,

@@ -102,13 +102,6 @@ export const wrongWays: readonly WrongMesh[] = [
     /match by a prefix/,
   ],
   [
-    "a match by a port that the service does not have",
-    { routes: { cart: { rules: [{ matches: [{ port: 9999 }] }] } } },
-    "HED2090 routes.cart.rules[0].matches[0].port",
-    /got 9999, .* allowed: 8080/,
-    /ports of services\.cart/,
-  ],
-  [
     "hosts of an egress gateway",
     { gateways: { out: { kind: "egress", hosts: { "a.example": { service: "web" } } } } },
     "HED2051 gateways.out.hosts",

@@ -97,7 +97,7 @@ const everything: MeshDefinition = {
       rules: [
         { matches: [{ path: "/a", method: "GET", headers: { "x-a": "b" } }] },
         { matches: [{ headers: { "x-a": { present: false } }, query: { q: "1" } }] },
-        { matches: [{ authority: "a.example" }, { from: "cart" }] },
+        { matches: [{ authority: "a.example" }, { from: "cart" }, { port: "http" }] },
         { matches: [{ path: "/b" }], redirect: { path: "/c" } },
         { matches: [{ path: { prefix: "/only/" } }], split: { v2: 100 } },
         { matches: [{ path: "/d" }], respond: { status: 404 } },
@@ -116,10 +116,7 @@ const everything: MeshDefinition = {
         },
       ],
     },
-    cart: {
-      timeout: "1s",
-      rules: [{ matches: [{ path: "/next", port: 8080 }], service: "search" }],
-    },
+    cart: { timeout: "1s", rules: [{ matches: [{ path: "/next" }], service: "search" }] },
   },
   gateways: {
     edge: {

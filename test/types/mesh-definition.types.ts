@@ -144,52 +144,6 @@ export const unknownKey = defineMesh({
   services: { cart: { prot: 8080 } },
 });
 
-export const callerAndGrpc = defineMesh({
-  name: "shop",
-  trust,
-  services: {
-    web: {},
-    cart: { protocol: "grpc" },
-    list: { ports: { api: { number: 80 }, rpc: { number: 90, protocol: "grpc" } } },
-  },
-  routes: {
-    cart: { rules: [{ matches: [{ from: "web", grpc: { service: "shop.Cart" } }] }] },
-    list: { rules: [{ matches: [{ from: ["web", "cart"], grpc: { service: "shop.List" } }] }] },
-  },
-});
-
-export const unknownCaller = defineMesh({
-  name: "shop",
-  trust,
-  services: { web: {}, cart: {} },
-  // @ts-expect-error: there is no service wbe
-  routes: { cart: { rules: [{ matches: [{ from: "wbe" }] }] } },
-});
-
-export const grpcOnHttp = defineMesh({
-  name: "shop",
-  trust,
-  services: { cart: { protocol: "http" } },
-  // @ts-expect-error: cart speaks no gRPC
-  routes: { cart: { rules: [{ matches: [{ grpc: { service: "shop.Cart" } }] }] } },
-});
-
-export const grpcOnDefault = defineMesh({
-  name: "shop",
-  trust,
-  services: { cart: { ports: { a: { number: 80 } } } },
-  // @ts-expect-error: a port speaks HTTP unless said otherwise
-  routes: { cart: { rules: [{ matches: [{ grpc: { service: "shop.Cart" } }] }] } },
-});
-
-export const grpcAndPath = defineMesh({
-  name: "shop",
-  trust,
-  services: { cart: { protocol: "grpc" } },
-  // @ts-expect-error: a gRPC method is the path
-  routes: { cart: { rules: [{ matches: [{ path: "/", grpc: { service: "shop.Cart" } }] }] } },
-});
-
 export const redirectAndSplit = defineMesh({
   name: "shop",
   trust,
