@@ -57,16 +57,22 @@ const definition: MeshDefinition = {
   },
 };
 
-/** Stands for a machine: its labels are not those of the service, and its proxy registers itself with the group. */
+/**
+ * Stands for a machine: it has labels of its own, and its proxy registers itself with the group. A real one gets the labels
+ * of the group from what `istioctl x workload entry configure` writes for it, as here.
+ */
 const machine = workload({
   name: "rack",
   namespace: other,
   labels: { role: "machine" },
   serviceAccountName: "billing",
   port: 8080,
+  proxyEnvironment: { ISTIO_METAJSON_LABELS: JSON.stringify({ app: "billing", version: "v1" }) },
   annotations: {
     "proxy.istio.io/config": JSON.stringify({
-      proxyMetadata: { ISTIO_META_AUTO_REGISTER_GROUP: "billing-v1" },
+      proxyMetadata: {
+        ISTIO_META_AUTO_REGISTER_GROUP: "billing-v1",
+      },
     }),
   },
 });
@@ -134,9 +140,12 @@ describe("a service with a host of its own", () => {
 
   test("a caller does what it declares, and who is not declared gets nothing", async () => {
     expect((await send("/v2/a", { method: "POST" })).statuses).toEqual({ 403: 1 });
+    // The machine has other labels besides, and is under the same rules.
+    expect((await send("/v1/a", { method: "POST" })).statuses).toEqual({ 403: 1 });
     // It calls by any address that it finds, for its proxy only answers for hosts that it declares to call.
     const connect = { host: `edge.${namespace}.svc.cluster.local`, port: 80 };
     expect((await send("/v2/a", { connect }, "nosy")).statuses).toEqual({ 403: 1 });
+    expect((await send("/v1/a", { connect }, "nosy")).statuses).toEqual({ 403: 1 });
     expect((await send("/v2/a", {}, "nosy")).errors).toEqual({ name: 1 });
   });
 

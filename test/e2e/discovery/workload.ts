@@ -1,3 +1,4 @@
+import { istioImages } from "../../../bench/images/index.ts";
 import type { Json, Manifest } from "../../../graph/index.ts";
 
 /** What a Deployment of the sample image differs in. */
@@ -10,11 +11,18 @@ export interface WorkloadInput {
   /** Text of a Node program that takes the place of the sample service. */
   readonly program?: string;
   readonly port: number;
+  /** Added to what the injected proxy has. */
+  readonly proxyEnvironment?: Readonly<Record<string, string>>;
 }
+
+const proxyImage = `${istioImages.hub}/proxyv2:${istioImages.tag}`;
 
 /** One pod of somebody else's: its labels and its program are not what the mesh would give it. */
 export function workload(input: WorkloadInput): Manifest {
   const { name, namespace, labels, annotations = {}, serviceAccountName, program, port } = input;
+  const proxy = Object.entries(input.proxyEnvironment ?? {}).map(([key, value]) => {
+    return { name: key, value };
+  });
   const container: Json = {
     name: "app",
     image: "docker.io/heddle/sample:dev",
@@ -37,7 +45,11 @@ export function workload(input: WorkloadInput): Manifest {
         spec: {
           terminationGracePeriodSeconds: 1,
           ...(serviceAccountName === undefined ? {} : { serviceAccountName }),
-          containers: [container],
+          containers: [
+            container,
+            // What is said here is added to what the injection writes.
+            ...(proxy.length === 0 ? [] : [{ name: "istio-proxy", image: proxyImage, env: proxy }]),
+          ],
         },
       },
     },
