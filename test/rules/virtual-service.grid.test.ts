@@ -34,7 +34,7 @@ runGrid(unknownGateway, [
   [
     "a Gateway of the Gateway API",
     yaml(listeners("a.example"), routes("cart", { hosts: ["a.example"], gateways: ["edge"] })),
-    [],
+    [`fail ${cart}.gateways[0]`],
   ],
   [
     "none",
@@ -52,7 +52,11 @@ runGrid(unknownGateway, [
         tcp: [{ match: [{ gateways: ["egde"] }] }],
       }),
     ),
-    [`fail ${cart}.http[0].match[1].gateways[0]`, `fail ${cart}.tcp[0].match[0].gateways[0]`],
+    [
+      `fail ${cart}.gateways[0]`,
+      `fail ${cart}.http[0].match[1].gateways[0]`,
+      `fail ${cart}.tcp[0].match[0].gateways[0]`,
+    ],
   ],
 ]);
 
