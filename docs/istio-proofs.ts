@@ -40,6 +40,7 @@ export function istioProofs(): readonly TrafficProof[] {
       ["services/host"],
     ],
     [discovery, "a machine answers for its service, on a port of its own", ["services/machines"]],
+    [discovery, "machines have shares of the requests by their weights", ["services/machines"]],
     [
       discovery,
       "a port of HTTP/2 is spoken to in HTTP/2, and another one in what its caller speaks",

@@ -16,13 +16,17 @@ const both: Titles = {
 };
 
 /** The same tests, run at the edge and between sidecars. */
-const retries: Titles = {
+const reached: Titles = {
   "a budget bounds retries": ["policy/retry-budget"],
   "a try that takes longer than its deadline is cut, and the next one answers": [
     "routes/per-try-timeout",
   ],
   "a retry comes after a pause, at random up to the backoff": ["routes/retry-backoff"],
   "a retry goes to another instance, unless that does not matter": ["routes/retry-same-host"],
+  "when too few instances are healthy all of them are used again, where that is said": [
+    "policy/outlier-detection",
+  ],
+  "a connection without requests is closed after its time, and others stay": ["policy/connections"],
 };
 
 const atTheEdge: Titles = {
@@ -66,10 +70,10 @@ const countedBetweenSidecars: Titles = {
 
 /** Tests of policies of destinations, limits and retries. */
 export function policyProofs(): readonly TrafficProof[] {
-  const shared = "test/e2e/retry-tests.ts";
+  const shared = "test/e2e/reach-tests.ts";
   return [
-    ...proofs(retries, { target: "envoy", file: shared }),
-    ...proofs(retries, { target: "istio", file: shared }),
+    ...proofs(reached, { target: "envoy", file: shared }),
+    ...proofs(reached, { target: "istio", file: shared }),
     ...proofs(atTheEdge, { target: "envoy", file: "test/e2e/edge-policy.e2e.test.ts" }),
     ...proofs(betweenSidecars, { target: "istio", file: "test/e2e/resilience.e2e.test.ts" }),
     ...proofs(countedAtTheEdge, { target: "envoy", file: "test/e2e/edge-limits.e2e.test.ts" }),

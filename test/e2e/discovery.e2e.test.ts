@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { bench, createUpstream } from "../../bench/index.ts";
+import { bench, binomialInterval, createUpstream } from "../../bench/index.ts";
 import { waitUntil } from "../../bench/cluster/wait-until.ts";
 import { createReport } from "../../diagnostics/index.ts";
 import { buildGraph, type Manifest } from "../../graph/index.ts";
-import { parseMesh, type Mesh, type MeshDefinition } from "../../model/index.ts";
+import {
+  parseMesh,
+  type Mesh,
+  type MeshDefinition,
+  type ServiceDefinition,
+} from "../../model/index.ts";
 import {
   compileIstio,
   injectionLabels,
@@ -42,8 +47,8 @@ const definition: MeshDefinition = {
     hidden: { image, namespace: other, visibility: "namespace" },
     near: { image, namespace: other },
     members: { image, headless: true, replicas: 2 },
-    // Stands for a machine: its pod has no proxy, and no Service is asked for it.
-    desk: { image, inMesh: false },
+    // Stand for machines: their pods have no proxy, and no Service is asked for them.
+    desk: { image, inMesh: false, replicas: 2 },
     // Somebody else's program, which speaks another HTTP at each port.
     modern: {
       ports: { http: { number: 8080, protocol: "http2" }, old: { number: 8081 } },
@@ -118,6 +123,20 @@ describe("discovery", () => {
     return parsed;
   }
 
+  /** What stands for machines. */
+  async function desks() {
+    const select = ["get", "pods", `--namespace=${namespace}`, "--selector=app=desk"];
+    const each = '{range .items[*]}{.metadata.name} {.status.podIP}{"\\n"}{end}';
+    const lines = await kubectl(kubeconfig, [...select, `--output=jsonpath=${each}`]);
+    return lines
+      .trim()
+      .split("\n")
+      .map((line) => {
+        const [name = "", address = ""] = line.split(" ");
+        return { name, address };
+      });
+  }
+
   async function send(from: string, to: string): Promise<Readonly<Record<string, number>>> {
     const { statuses } = await bench(mesh, { kubeconfig }).traffic({ from, to, timeoutMs: 5000 });
     return statuses;
@@ -178,12 +197,8 @@ describe("discovery", () => {
   });
 
   test("a machine answers for its service, on a port of its own", async () => {
-    const select = ["get", "pods", `--namespace=${namespace}`, "--selector=app=desk"];
-    const address = await kubectl(kubeconfig, [
-      ...select,
-      "--output=jsonpath={.items[0].status.podIP}",
-    ]);
-    const hall = { address, ports: { http: 8080 } };
+    const [desk = { name: "", address: "" }] = await desks();
+    const hall = { address: desk.address, ports: { http: 8080 } };
     const printer = { port: 9100, inMesh: false, machines: { hall } };
     mesh = await apply({ ...definition, services: { ...definition.services, printer } });
     // The bench looks for the pods of whom it asks by name, and a machine is none.
@@ -191,7 +206,33 @@ describe("discovery", () => {
     const print = () => bench(mesh, { kubeconfig }).traffic({ from: "free", url, timeoutMs: 5000 });
     const answered = async (): Promise<boolean> => (await print()).statuses["200"] === 1;
     expect(await waitUntil(answered, { timeout: 30_000, interval: 500 })).toBe(true);
-    expect(Object.keys((await print()).pods)).toEqual([expect.stringMatching(/^desk-/)]);
+    expect(Object.keys((await print()).pods)).toEqual([desk.name]);
+  }, 90_000);
+
+  test("machines have shares of the requests by their weights", async () => {
+    const [strong = { name: "", address: "" }, weak = { name: "", address: "" }] = await desks();
+    const ports = { http: 8080 };
+    const scanner: ServiceDefinition = {
+      port: 9200,
+      inMesh: false,
+      policy: { loadBalancing: "round-robin" },
+      machines: {
+        strong: { address: strong.address, ports, weight: 4 },
+        weak: { address: weak.address, ports, weight: 1 },
+      },
+    };
+    mesh = await apply({ ...definition, services: { ...definition.services, scanner } });
+    const url = `http://scanner.${namespace}.svc.cluster.local:9200/`;
+    const scan = (requests: number) =>
+      bench(mesh, { kubeconfig }).traffic({ from: "free", url, requests, timeoutMs: 5000 });
+    const both = async (): Promise<boolean> => Object.keys((await scan(30)).pods).length === 2;
+    expect(await waitUntil(both, { timeout: 30_000, interval: 500 })).toBe(true);
+    const trials = 300;
+    const { pods } = await scan(trials);
+    // False alarms: one in a million runs.
+    const { low, high } = binomialInterval(trials, 0.8, 0.999999);
+    expect(pods[strong.name]).toBeGreaterThanOrEqual(low);
+    expect(pods[strong.name]).toBeLessThanOrEqual(high);
   }, 90_000);
 
   test("a port of HTTP/2 is spoken to in HTTP/2, and another one in what its caller speaks", async () => {

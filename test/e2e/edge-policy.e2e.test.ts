@@ -6,9 +6,18 @@ import type { MeshDefinition, ServiceDefinition } from "../../model/index.ts";
 import { prepareEdge, type EdgeGround } from "../edge/edge-ground.ts";
 import { addressOf } from "../edge/edge-shop.ts";
 import { startService, type ServiceProcess } from "../services/start-process.ts";
-import { retryTests } from "./retry-tests.ts";
+import { openConnections } from "./open-connections.ts";
+import { reachTests } from "./reach-tests.ts";
 
 // Policies of destinations and limits at the edge: a real Envoy, three real instances, all on loopback.
+
+/** Instances rest soon, and all of them may. */
+const restless = {
+  consecutive5xxErrors: 3,
+  interval: "500ms",
+  baseEjectionTime: "3s",
+  maxEjectionPercent: 100,
+} as const;
 
 /** Every service is the same three instances, reached in another way. */
 const spread: Readonly<Record<string, ServiceDefinition>> = {
@@ -23,6 +32,13 @@ const spread: Readonly<Record<string, ServiceDefinition>> = {
     policy: {
       loadBalancing: "round-robin",
       outlierDetection: { consecutive5xxErrors: 3, interval: "500ms", baseEjectionTime: "2s" },
+    },
+  },
+  calm: { policy: { loadBalancing: "round-robin", outlierDetection: restless } },
+  panicking: {
+    policy: {
+      loadBalancing: "round-robin",
+      outlierDetection: { ...restless, minHealthPercent: 60 },
     },
   },
   elsewhere: { policy: { loadBalancing: "random" } },
@@ -43,6 +59,7 @@ const alone: Readonly<Record<string, ServiceDefinition>> = {
   patient: {},
   hasty: {},
   steady: {},
+  brief: { policy: { connections: { idleTimeout: "1s" } } },
 };
 /** A script that leaves its name in every request and answer. */
 const passes = (name: string): string => `
@@ -170,7 +187,16 @@ test("an instance that fails three times in a row rests, and comes back", async 
   await vi.waitFor(back, { timeout: 20_000, interval: 250 });
 });
 
-retryTests({ send, failing: (look) => during("three", { fail: { status: 503 } }, look) });
+const failing = { fail: { status: 503 } };
+reachTests({
+  send,
+  failing: (instances, look) =>
+    during("three", failing, () => (instances === 1 ? look() : during("two", failing, look))),
+  connections: async (service) => {
+    const answer = await fetch(`http://127.0.0.1:${String(edge.ports.admin)}/clusters`);
+    return openConnections(await answer.text(), `shop/${service}`);
+  },
+});
 
 test("pauses between tries grow up to the longest one", async () => {
   const plan = { fail: { times: 8, status: 503 } };

@@ -11,8 +11,10 @@ import {
 import { waitUntil } from "../../bench/cluster/wait-until.ts";
 import { prepareIstio, trustDomain, type IstioGround } from "./istio-ground.ts";
 import { gatewayHost, namespace, resilienceManifests, warmUp } from "./resilience/mesh.ts";
-import { retryTests } from "./retry-tests.ts";
+import { openConnections } from "./open-connections.ts";
+import { reachTests } from "./reach-tests.ts";
 import { kubeconfig } from "./setup/kubeconfig.ts";
+import { kubectl } from "./setup/kubectl.ts";
 import { podsOf } from "./setup/pods-of.ts";
 
 // How services are reached, their limits, and where retries go: measured on real sidecars. The driver sends from inside
@@ -112,9 +114,19 @@ test("an instance that fails three times in a row rests, and comes back", async 
   await vi.waitFor(back, { timeout: 30_000, interval: 500 });
 });
 
-retryTests({
+const failing = { fail: { status: 503 } };
+reachTests({
   send,
-  failing: (look) => during(cart[1] ?? "", { fail: { status: 503 } }, look),
+  failing: (instances, look) =>
+    during(cart[0] ?? "", failing, () =>
+      instances === 1 ? look() : during(cart[1] ?? "", failing, look),
+    ),
+  connections: async (service) => {
+    const proxy = [`--namespace=${namespace}`, "deployment/web", "--container=istio-proxy"];
+    const ask = ["--", "pilot-agent", "request", "GET", "clusters"];
+    const text = await kubectl(kubeconfig, ["exec", ...proxy, ...ask]);
+    return openConnections(text, `outbound|8080||${service}.${namespace}.svc.cluster.local`);
+  },
 });
 
 test("pauses between tries grow up to the longest one", async () => {

@@ -12,6 +12,14 @@ export const gatewayHost = "counted.example";
 const image = "docker.io/heddle/sample:dev";
 type Services = Readonly<Record<string, ServiceDefinition>>;
 
+/** Instances rest soon, and all of them may. */
+const restless = {
+  consecutive5xxErrors: 3,
+  interval: "500ms",
+  baseEjectionTime: "3s",
+  maxEjectionPercent: 100,
+} as const;
+
 /** Three instances, which each of these services reaches in another way. */
 const spread: Services = {
   header: { policy: { loadBalancing: { consistentHash: { header: "X-User" } } } },
@@ -26,6 +34,13 @@ const spread: Services = {
       outlierDetection: { consecutive5xxErrors: 3, interval: "500ms", baseEjectionTime: "3s" },
     },
   },
+  calm: { policy: { loadBalancing: "round-robin", outlierDetection: restless } },
+  panicking: {
+    policy: {
+      loadBalancing: "round-robin",
+      outlierDetection: { ...restless, minHealthPercent: 60 },
+    },
+  },
   elsewhere: { policy: { loadBalancing: "random" } },
   anywhere: { policy: { loadBalancing: "random" } },
 };
@@ -38,6 +53,7 @@ const alone: Services = {
   patient: {},
   hasty: {},
   steady: {},
+  brief: { policy: { connections: { idleTimeout: "1s" } } },
 };
 
 const nearest = {

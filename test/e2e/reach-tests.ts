@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { TrafficRequestInput, TrafficResult } from "../../bench/index.ts";
 
 /** One way to the same services: through sidecars, or through a proxy at the edge. */
@@ -7,17 +7,20 @@ interface Way {
     service: string,
     traffic: Omit<TrafficRequestInput, "url">,
   ) => Promise<TrafficResult>;
-  /** Has one of three instances fail each request meanwhile. */
-  readonly failing: (look: () => Promise<void>) => Promise<void>;
+  /** Has one or two of three instances fail each request meanwhile. */
+  readonly failing: (instances: 1 | 2, look: () => Promise<void>) => Promise<void>;
+  /** How many connections to a service the proxy has open. */
+  readonly connections: (service: string) => Promise<number>;
 }
 
 const fail = { fail: { times: 1, status: 503 } };
 
 /**
- * What holds of retries whichever proxy makes them. `single`, `usual`, `bare` (a budget of one), `patient` (a long
- * backoff) and `hasty` (a deadline for each try) have one instance; `elsewhere` and `anywhere` have three.
+ * What holds of retries and connections whichever proxy makes them. `single`, `usual`, `bare` (a budget of one),
+ * `patient` (a long backoff), `hasty` (a deadline for each try) and `brief` (a short `idleTimeout`) have one instance;
+ * `elsewhere`, `anywhere`, `calm` and `panicking` (`minHealthPercent`) have three.
  */
-export function retryTests({ send, failing }: Way): void {
+export function reachTests({ send, failing, connections }: Way): void {
   test("an instance that is alone keeps its requests, however often it failed", async () => {
     const reset = await send("single", { plan: { fail: { reset: true } }, requests: 30 });
     expect(reset.statuses).toEqual({ "503": 30 });
@@ -51,11 +54,33 @@ export function retryTests({ send, failing }: Way): void {
   });
 
   test("a retry goes to another instance, unless that does not matter", async () => {
-    await failing(async () => {
+    await failing(1, async () => {
       const load = { requests: 300, concurrency: 4 };
       // Envoy looks five times for another one. False alarms: one in ten thousand runs.
       expect((await send("elsewhere", load)).failed).toBeLessThan(5);
       expect((await send("anywhere", load)).failed).toBeGreaterThan(12);
     });
+  });
+
+  test("when too few instances are healthy all of them are used again, where that is said", async () => {
+    await failing(2, async () => {
+      // Both hear of the same failures; of one of them the two instances then rest.
+      const calm = async (): Promise<void> => {
+        await send("panicking", { requests: 30 });
+        expect((await send("calm", { requests: 30 })).failed).toBe(0);
+      };
+      await vi.waitFor(calm, { timeout: 20_000, interval: 250 });
+      expect((await send("panicking", { requests: 60 })).failed).toBeGreaterThan(30);
+    });
+  });
+
+  test("a connection without requests is closed after its time, and others stay", async () => {
+    await send("brief", { requests: 4 });
+    await send("single", { requests: 4 });
+    const closed = async (): Promise<void> => {
+      expect(await connections("brief")).toBe(0);
+    };
+    await vi.waitFor(closed, { timeout: 20_000, interval: 250 });
+    expect(await connections("single")).toBeGreaterThan(0);
   });
 }
