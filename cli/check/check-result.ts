@@ -33,6 +33,8 @@ export interface CheckSummary {
     readonly calls: number;
     readonly listeners: number;
   }[];
+  /** Meshes whose errors left nothing to check beyond them. */
+  readonly brokenMeshes: number;
   /** Rules that were run. */
   readonly rules: number;
   /** Rules of changes that were not run, because nothing says what is deployed now. */

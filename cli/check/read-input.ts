@@ -18,6 +18,8 @@ import { readStateMesh } from "./read-state-mesh.ts";
 export interface CheckInput {
   readonly graph: LiftedGraph;
   readonly meshes: readonly MeshInput[];
+  /** How many more there are that could not be read. */
+  readonly brokenMeshes: number;
   readonly files: readonly SourceFile[];
   /** Names of files that only give answers: nothing is said of what is in them. */
   readonly context: ReadonlySet<string>;
@@ -66,7 +68,8 @@ export async function readInput(
   const seen = cluster?.namespaces;
   let graph: LiftedGraph = seen === undefined ? lifted : { ...lifted, seen };
   const meshes: MeshInput[] = [];
-  for (const file of [...settings.paths.filter(isModule), ...source.meshes]) {
+  const named = [...settings.paths.filter(isModule), ...source.meshes];
+  for (const file of named) {
     const mesh = await readMesh(file, settings.environment, report, nameOf, texts);
     if (mesh === undefined) continue;
     meshes.push(mesh);
@@ -79,6 +82,7 @@ export async function readInput(
   return {
     graph,
     meshes,
+    brokenMeshes: named.length - meshes.length,
     files: source.files.map((each) => ({ ...each, name: nameOf(each.name) })),
     context: new Set(context.files.map(({ name }) => name)),
     elsewhere: new Set(cluster === undefined ? [] : unasked(cluster, others).map(findingName)),

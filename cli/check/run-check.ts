@@ -73,6 +73,7 @@ export async function runCheck(
         calls: graph.calls.length,
         listeners: graph.listeners.length,
       })),
+      brokenMeshes: input.brokenMeshes,
       rules: rules.length + (against === undefined ? 0 : ofChanges.length),
       notRun: against === undefined ? ofChanges.length : 0,
       ...count(findings),

@@ -98,13 +98,17 @@ function fixSum({ fixed, findings }: CheckResult): string {
 
 /** The last line: what was looked at, and the sum. */
 export function summaryLine(summary: CheckSummary): string {
-  const { objects, cluster, files, meshes, suppressed, baseline, unknown, notRun } = summary;
+  const { objects, cluster, files, meshes, brokenMeshes } = summary;
+  const { suppressed, baseline, unknown, notRun } = summary;
   const looked = [
     ...meshes.map(describeMesh),
+    ...(brokenMeshes === 0
+      ? []
+      : [`${String(brokenMeshes)} mesh${brokenMeshes === 1 ? "" : "es"} with errors`]),
     ...(cluster === undefined
       ? []
       : [`${count(cluster.objects, "object")} in the cluster of context ${cluster.context}`]),
-    ...(objects > 0 || (meshes.length === 0 && cluster === undefined)
+    ...(objects > 0 || (meshes.length + brokenMeshes === 0 && cluster === undefined)
       ? [`${count(objects, "object")} in ${count(files, "file")}`]
       : []),
   ];

@@ -25,6 +25,7 @@ describe("heddle check", () => {
     expect(references.stdout).toMatch(
       /HED2001 error {2}mesh\.yaml:3:29.*\n.*unknown service.*\n.*did you mean "cart"/,
     );
+    expect(references.stdout).toContain("\n1 mesh with errors: 1 error, ");
     const rules = await runHeddle(["check", "rules.yaml"], { cwd });
     expect(rules.stdout).toContain("HED4006");
     expect(rules.stdout).toContain("rules.yaml:4");
