@@ -1,4 +1,5 @@
 /** What the demo shows of a deployed mesh, and what the end-to-end tests assert. */
+import { declaredCalls } from "./declared-calls.ts";
 import { identity } from "./identity.ts";
 import { ingress } from "./ingress.ts";
 import { plaintext } from "./plaintext.ts";
@@ -6,7 +7,6 @@ import { retries } from "./retries.ts";
 import type { Scenario } from "./scenario.ts";
 import { split } from "./split.ts";
 import { timeout } from "./timeout.ts";
-import { undeclaredCall } from "./undeclared-call.ts";
 import { workloadChain } from "./workload-chain.ts";
 
 /** In the order of the table. */
@@ -15,7 +15,7 @@ export const scenarios: readonly Scenario[] = [
   retries,
   timeout,
   plaintext,
-  undeclaredCall,
+  declaredCalls,
   identity,
   workloadChain,
   ingress,
