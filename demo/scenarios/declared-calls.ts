@@ -30,7 +30,7 @@ export const declaredCalls: Scenario = {
       String(tried.filter((each) => each.answer === answer).length);
     return {
       what: `${String(tried.length)} pairs of services`,
-      intended: `the ${String(declared.size)} declared calls pass, others get 403`,
+      intended: `${String(declared.size)} declared pass, others get 403`,
       measured:
         wrong.length === 0
           ? `${count("passed")} passed, ${count("refused")} refused`
