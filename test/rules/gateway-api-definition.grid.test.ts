@@ -69,6 +69,7 @@ runGrid(notAsDefined, [
 
 runGrid(unknownField, [
   ["a misspelt field", rule({ backendRef: [ref] }), [`fail ${web}: ${path}.backendRef`]],
+  ["a name of every object", rule({ constructor: 1 }), [`fail ${web}: ${path}.constructor`]],
   ["what anybody may say", of("Gateway", { infrastructure: { labels: { a: "b" } } }), []],
 ]);
 

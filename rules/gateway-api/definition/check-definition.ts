@@ -1,6 +1,4 @@
-import { closest } from "fastest-levenshtein";
-import type { Edit } from "../../../diagnostics/index.ts";
-import { onlyClose } from "../../../model/closest.ts";
+import { addUnknownField } from "../../schema/read/add-unknown-field.ts";
 import type { Decoding } from "../../schema/read/decoding.ts";
 import { isRecord } from "../../schema/read/shapes.ts";
 import type { Definition } from "./definitions.ts";
@@ -42,13 +40,18 @@ function checkFields(value: Fields, definition: Definition, at: Decoding): void 
   // Without either the content is anybody's own.
   if (properties === undefined && additionalProperties === undefined) return;
   for (const [name, each] of Object.entries(value)) {
-    const field = properties?.[name] ?? additionalProperties;
-    if (field === undefined) unknownField(at, name, Object.keys(properties ?? {}), value);
+    const field = own(properties, name) ?? additionalProperties;
+    if (field === undefined) addUnknownField(at, name, Object.keys(properties ?? {}), value);
     else
       below(at, name, () => {
         checkDefinition(each, field, at);
       });
   }
+}
+
+/** A field may be called `constructor`. */
+function own(properties: Definition["properties"], name: string): Definition | undefined {
+  return properties !== undefined && Object.hasOwn(properties, name) ? properties[name] : undefined;
 }
 
 function checkItems(value: readonly unknown[], definition: Definition, at: Decoding): void {
@@ -121,18 +124,4 @@ function note(at: Decoding, value: unknown, wanted: string): void {
 
 function problem(at: Decoding, more: readonly string[], message: string, fix: string): void {
   at.problems.push({ kind: "definition", path: [...at.path, ...more], message, fix });
-}
-
-function unknownField(at: Decoding, name: string, names: readonly string[], beside: Fields): void {
-  const path = [...at.path, name];
-  const near = onlyClose(name, names);
-  const edits: readonly Edit[] =
-    near === undefined || Object.hasOwn(beside, near) ? [] : [{ kind: "rename", path, to: near }];
-  at.problems.push({
-    kind: "unknown",
-    path,
-    message: `the field \`${name}\` does not exist here; fields: ${names.toSorted().join(", ")}`,
-    fix: `did you mean \`${closest(name, names)}\`? Otherwise remove it: the cluster drops it`,
-    ...(edits.length === 0 ? {} : { edits }),
-  });
 }

@@ -1,4 +1,5 @@
-import { closest, onlyClose } from "../../../model/closest.ts";
+import { addUnknownField } from "./add-unknown-field.ts";
+import { camelCase } from "./camel-case.ts";
 import { wrongType, type Decoding, type Field, type ValueOf } from "./decoding.ts";
 
 type Fields = Readonly<Record<string, Field<unknown>>>;
@@ -33,7 +34,7 @@ export function message<Shape extends Fields>(shape: Shape): Field<MessageOf<Sha
       const each = value[key];
       const name = fields.has(key) ? key : camelCase(key);
       const field = name !== key && namedOnce.has(name) ? undefined : fields.get(name);
-      if (field === undefined) unknownField(decoding, key, fields, value);
+      if (field === undefined) addUnknownField(decoding, key, [...fields.keys()], value);
       else if (each !== null && each !== undefined) {
         if (name !== key) namedAsInProtobuf(decoding, key, name, value);
         decoding.path.push(key);
@@ -87,19 +88,6 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function camelCase(name: string): string {
-  return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-}
-
-/** The nearest field; or one that has the key as its last word, as `typedConfig` has `config`. */
-function fixOf(key: string, names: readonly string[]): string {
-  const lower = key.toLowerCase();
-  const longer = names.filter((each) => lower.length > 3 && each.toLowerCase().endsWith(lower));
-  const near = closest(key, names) ?? (longer.length === 1 ? longer[0] : undefined);
-  const remove = "remove it: the cluster drops it";
-  return near === undefined ? remove : `did you mean \`${near}\`? Otherwise ${remove}`;
-}
-
 /** Istio reads such a name; the API server, which comes first, does not know it. */
 function namedAsInProtobuf(
   decoding: Decoding,
@@ -115,25 +103,5 @@ function namedAsInProtobuf(
     message: `the field \`${key}\` is \`${name}\` in Kubernetes, which drops what has another name`,
     fix: `write \`${name}\``,
     ...(Object.hasOwn(beside, name) ? {} : { edits: [{ kind: "rename", path, to: name }] }),
-  });
-}
-
-function unknownField(
-  decoding: Decoding,
-  key: string,
-  fields: ReadonlyMap<string, unknown>,
-  beside: Readonly<Record<string, unknown>>,
-) {
-  const names = [...fields.keys()];
-  const near = onlyClose(key, names);
-  const path = [...decoding.path, key];
-  decoding.problems.push({
-    kind: "unknown",
-    path,
-    message: `the field \`${key}\` does not exist here; fields: ${names.sort().join(", ")}`,
-    fix: fixOf(key, names),
-    ...(near === undefined || Object.keys(beside).some((each) => camelCase(each) === near)
-      ? {}
-      : { edits: [{ kind: "rename", path, to: near }] }),
   });
 }
