@@ -13,8 +13,9 @@ Examples:
   heddle pulumi preview --stack dev --refresh
 
 The cluster is that of KUBECONFIG, else the running bench that HEDDLE_BENCH names (dev). State is kept where
-PULUMI_BACKEND_URL or the project (backend.url) says, else in files of the user's state folder, encrypted with PULUMI_CONFIG_PASSPHRASE or
-PULUMI_CONFIG_PASSPHRASE_FILE, else with a passphrase that is made once and kept beside the state.
+PULUMI_BACKEND_URL or the project (backend.url) says, else in files of the user's state folder, encrypted with
+PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE, else with a passphrase that is made once and kept beside the
+state.
 
 Exit code: Pulumi's.`;
 

@@ -2,12 +2,12 @@ import { printPath, type Path } from "../../diagnostics/index.ts";
 import { fittingPort } from "../fitting-port.ts";
 import type { WorkloadService } from "../mesh.ts";
 import type { RouteRuleInput } from "../schema/route-schema.ts";
-import { httpProtocols } from "../vocabulary.ts";
 import { addExclusive } from "./add-exclusive.ts";
 import { checkKnownService } from "./check-known-service.ts";
 import { checkSplit } from "./check-split.ts";
 import { checkWeights } from "./check-weights.ts";
 import { isRefused } from "./is-refused.ts";
+import { requestPorts } from "./check-http.ts";
 import { addError, sureService, type ReferenceContext } from "./reference-context.ts";
 
 type Policy = Pick<RouteRuleInput, "split" | "service" | "services">;
@@ -101,9 +101,7 @@ function checkPorts(
   service: WorkloadService,
   path: Path,
 ): void {
-  const called = owner.ports.filter(({ protocol }) =>
-    httpProtocols.some((each) => each === protocol),
-  );
+  const called = requestPorts(owner);
   const stray = called.find((port) => fittingPort(service.ports, port) === undefined);
   if (stray === undefined) return;
   const ports = service.ports.map(({ number, protocol }) => `${String(number)} (${protocol})`);

@@ -29,9 +29,9 @@ export interface Selection {
 
 /**
  * Undefined where a selector selects something: a pod of the input, a workload that a model vouches for, or a gateway
- * that comes with Istio or that a Gateway of the input names, which files of applications do not describe. Else what that means: a fault where the input
- * describes workloads or the namespace, and nothing that can be decided where it only holds policies, or where a chart
- * brings more.
+ * that comes with Istio or that a Gateway of the input names, which files of applications do not describe. Else what
+ * that means: a fault where the input describes workloads or the namespace, and nothing that can be decided where it only
+ * holds policies, or where a chart brings more.
  */
 export function nothingSelected(
   graph: Read,

@@ -3,6 +3,7 @@ import type { ServiceSpec } from "../../graph/kinds/service.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import { isDomain } from "../gateway-api/is-domain.ts";
 import { each, type Place } from "../schema/place.ts";
+import { labelProblem } from "./label-problem.ts";
 import { portNameProblem, portProblem, protocolProblem } from "./port-problems.ts";
 
 const words = {
@@ -62,10 +63,7 @@ export function checkServicePorts(
     }
     if (name === undefined) {
       if (ports.length > 1) at.error("each of several ports has a name", "add `name`");
-    } else if (!/^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/.test(name)) {
-      at.at("name").error(
-        `${JSON.stringify(name)} is not a name of lower-case letters, digits and -`,
-      );
-    } else if (names.indexOf(name) < index) at.at("name").error(`the name ${name} is there twice`);
+    } else if (labelProblem(name) !== undefined) at.at("name").error(labelProblem(name));
+    else if (names.indexOf(name) < index) at.at("name").error(`the name ${name} is there twice`);
   });
 }

@@ -1,6 +1,7 @@
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import type { VirtualPod } from "../../graph/objects/virtual-pods.ts";
 import { each, type Place } from "../schema/place.ts";
+import { labelProblem } from "./label-problem.ts";
 import { portNameProblem, portProblem, protocolProblem } from "./port-problems.ts";
 
 const selecting = new Set([
@@ -39,11 +40,8 @@ export function checkContainers({ containers, initContainers }: VirtualPod, plac
     ["initContainers", initContainers, containers.length],
   ] as const) {
     each(list, place.at(field), ({ name, ports = [] }, at, index) => {
-      if (name !== undefined && !/^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/.test(name)) {
-        at.at("name").error(
-          `${JSON.stringify(name)} is not a name of lower-case letters, digits and -`,
-        );
-      } else if (name !== undefined && names.indexOf(name) < before + index) {
+      if (labelProblem(name) !== undefined) at.at("name").error(labelProblem(name));
+      else if (name !== undefined && names.indexOf(name) < before + index) {
         at.at("name").error(`the container ${name} is there twice`);
       }
       const portNames = ports.map((port) => port.name);
