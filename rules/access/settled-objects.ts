@@ -1,25 +1,39 @@
+import { perList } from "../../graph/per-list.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
+import { among } from "../../graph/objects/objects-with.ts";
 import type { Finding } from "../rule.ts";
 
 /**
- * The objects of a type whose content is known. One that has a value which the deploy decides is reported as
- * undecided: a rule that reads what is left of it could only guess.
+ * The objects of a type whose content is known; with `fields`, those that say at least one of them. One that has a value
+ * which the deploy decides is reported as undecided: a rule that reads what is left of it could only guess.
  */
 export function settledObjects(
   graph: ObjectGraph,
   type: string,
   find: (finding: Finding) => void,
+  ...fields: readonly string[]
 ): readonly KubernetesObject[] {
-  return objectsOf(graph, type).filter((object) => {
-    const open = object.unresolved.find(([first]) => first !== "metadata");
-    if (open === undefined) return true;
-    find({
-      outcome: "unknown",
-      origin: object.origin(open),
-      message: "a value is not known before the deploy",
-      fix: "use a plain value, which can be checked in the preview",
-    });
-    return false;
-  });
+  const { settled, open } = split(objectsOf(graph, type));
+  for (const finding of open) find(finding);
+  return fields.length === 0 ? settled : among(settled, fields);
 }
+
+const split = perList((objects: readonly KubernetesObject[]) => {
+  const isOpen = ([first]: readonly unknown[]): boolean => first !== "metadata";
+  return {
+    settled: objects.filter(({ unresolved }) => !unresolved.some(isOpen)),
+    open: objects.flatMap((object): Finding[] => {
+      const path = object.unresolved.find(isOpen);
+      if (path === undefined) return [];
+      return [
+        {
+          outcome: "unknown",
+          origin: object.origin(path),
+          message: "a value is not known before the deploy",
+          fix: "use a plain value, which can be checked in the preview",
+        },
+      ];
+    }),
+  };
+});
