@@ -1,9 +1,8 @@
 #!/usr/bin/env node
 import module from "node:module";
-import { commandLineModule } from "./bundle/command-line-module.ts";
+import { loadCommandLine } from "./bundle/load-command-line.ts";
 import { compileCacheFolder } from "./compile-cache-folder.ts";
 import { nodeProblem } from "./needed-node.ts";
-import type * as CommandLine from "./run-command-line.ts";
 
 const problem = nodeProblem(process.versions.node);
 if (problem !== undefined) {
@@ -13,13 +12,17 @@ if (problem !== undefined) {
 
 // Compiling is a good part of a short run; the second one takes it from the cache.
 module.enableCompileCache(compileCacheFolder());
-const { runCommandLine } = (await import(
-  await commandLineModule(import.meta.filename)
-)) as typeof CommandLine;
+const args = process.argv.slice(2);
+const { runCommandLine, keepCode } = await loadCommandLine(
+  import.meta.filename,
+  args[0],
+  compileCacheFolder(),
+);
 
 // `heddle render | head` closes the pipe early; that is the reader's right and no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(error.code === "EPIPE" ? 0 : 2);
 });
 
-process.exitCode = await runCommandLine(process.argv.slice(2));
+process.exitCode = await runCommandLine(args);
+keepCode();

@@ -1,10 +1,11 @@
 import { chmodSync, cpSync, readdirSync, rmSync } from "node:fs";
 import { dirname, extname, join, relative } from "node:path";
 import { execFileSync } from "node:child_process";
+import { writeScript } from "../cli/bundle/write-bundle.ts";
 
 /**
  * Builds the published package into `dist/`, which mirrors the source tree: JavaScript and declarations by the
- * compiler, everything else copied. What reads a file beside itself (`import.meta.dirname`) finds it in both trees.
+ * compiler, everything else copied, and the command line once more as one script. What reads a file beside itself (`import.meta.dirname`) finds it in both trees.
  */
 const root = dirname(import.meta.dirname);
 const dist = join(root, "dist");
@@ -25,6 +26,7 @@ execFileSync(
   { stdio: "inherit" },
 );
 for (const file of assetFolders.flatMap(assets)) cpSync(join(root, file), join(dist, file));
+await writeScript(dist, join(dist, "cli/run-command-line.js"), join(dist, "cli/command-line.cjs"));
 chmodSync(join(dist, "cli/main.js"), 0o755);
 
 /** Files below a folder that the compiler does not carry over, relative to the root. */

@@ -6,7 +6,7 @@ export type InputStamp = readonly [path: string, size: number, modified: number]
 
 /** What is known of the newest bundle. */
 export interface BundleRecord {
-  /** The module to import instead of `cli/run-command-line.ts`. */
+  /** The script that stands for `cli/run-command-line.ts`. */
   readonly entry: string;
   /** Every source that is in it, and the lock file that stands for the packages. */
   readonly inputs: readonly InputStamp[];

@@ -1,6 +1,5 @@
-import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, extname, join, relative, resolve, sep } from "node:path";
 import * as esbuild from "esbuild";
 import {
   bundleFolder,
@@ -22,30 +21,48 @@ const bundled: ReadonlySet<string> = new Set([
 const placeNames = ["__ownFolder", "__ownFile", "__ownUrl"] as const;
 
 /**
- * Makes one file a command of the several hundred that `heddle` is written in, and returns the entry. Sources go on
- * seeing their own place in `import.meta`, so that what lies beside them is found.
+ * Makes one script of the several hundred modules that `heddle` is written in, and returns where it is. What only some
+ * commands need runs when they ask for it.
  *
  * @throws Error when the sources do not compile or the folder cannot be written.
  */
 export async function writeBundle(root: string): Promise<string> {
   const folder = join(bundleFolder(root), `${String(Date.now())}-${String(process.pid)}`);
-  const { metafile } = await esbuild.build({
-    entryPoints: [join(root, "cli", "run-command-line.ts")],
+  const script = join(folder, "command-line.cjs");
+  const sources = await writeScript(root, join(root, "cli", "run-command-line.ts"), script);
+  const inputs = [...sources, join(root, "package-lock.json")].flatMap((path): InputStamp[] => {
+    const stamp = stampOf(path);
+    return stamp === undefined ? [] : [stamp];
+  });
+  const record: BundleRecord = { entry: script, inputs };
+  const draft = join(folder, "record.json");
+  await writeFile(draft, JSON.stringify(record));
+  await rename(draft, recordFile(root));
+  await removeOthers(root, folder);
+  return script;
+}
+
+/**
+ * Writes the script of an entry, for `loadBundle`, and returns the sources that are in it. They go on seeing their own
+ * place in `import.meta`, so that what lies beside them is found.
+ *
+ * @throws Error when the sources do not compile or the file cannot be written.
+ */
+export async function writeScript(
+  root: string,
+  entry: string,
+  script: string,
+): Promise<readonly string[]> {
+  const { metafile, outputFiles } = await esbuild.build({
+    entryPoints: [entry],
     absWorkingDir: root,
-    outdir: folder,
+    outfile: script,
+    write: false,
     bundle: true,
-    splitting: true,
-    format: "esm",
+    format: "cjs",
     platform: "node",
     target: "node22",
-    outExtension: { ".js": ".mjs" },
-    // What CommonJS packages expect to be there.
-    banner: {
-      js: [
-        "import { createRequire as __createRequire } from 'node:module';",
-        "const require = __createRequire(import.meta.url);",
-      ].join("\n"),
-    },
+    legalComments: "none",
     define: {
       "import.meta.dirname": placeNames[0],
       "import.meta.filename": placeNames[1],
@@ -55,17 +72,19 @@ export async function writeBundle(root: string): Promise<string> {
     logLevel: "silent",
     plugins: [chosenPackages, ownPlaces(root)],
   });
-  const sources = Object.keys(metafile.inputs).filter((path) => !path.includes("node_modules/"));
-  const inputs = [...sources, "package-lock.json"].flatMap((path): InputStamp[] => {
-    const stamp = stampOf(resolve(root, path));
-    return stamp === undefined ? [] : [stamp];
-  });
-  const record: BundleRecord = { entry: join(folder, "run-command-line.mjs"), inputs };
-  const draft = join(folder, "record.json");
-  await writeFile(draft, JSON.stringify(record));
-  await rename(draft, recordFile(root));
-  await removeOthers(root, folder);
-  return record.entry;
+  await mkdir(dirname(script), { recursive: true });
+  for (const { text } of outputFiles) await writeFile(script, inAscii(text));
+  return Object.keys(metafile.inputs)
+    .filter((path) => !path.includes("node_modules/"))
+    .map((path) => resolve(root, path));
+}
+
+/** The few other letters, all in regular expressions and comments, are written by number: plain bytes are read fastest. */
+function inAscii(text: string): string {
+  return text.replace(
+    /[^\0-\x7F]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** Leaves packages outside, but for the chosen ones. */
@@ -82,21 +101,20 @@ const chosenPackages: esbuild.Plugin = {
 
 /**
  * Gives each source its own place, which a bundle would replace by that of the bundle: `import.meta` is read as names
- * that each file then has for itself.
+ * that each file then has for itself. `loadBundle` says where the root is, so that a checkout may move.
  */
 function ownPlaces(root: string): esbuild.Plugin {
   return {
     name: "own-places",
     setup(build) {
-      build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
-        if (!path.startsWith(root) || path.includes("node_modules")) return undefined;
+      build.onLoad({ filter: /\.[jt]s$/ }, async ({ path }) => {
+        if (!path.startsWith(root + sep) || path.includes("node_modules")) return undefined;
         const text = await readFile(path, "utf8");
-        if (!text.includes("import.meta")) return { contents: text, loader: "ts" };
-        const places = [dirname(path), path, pathToFileURL(path).href];
-        const values = places.map(
-          (place, index) => `${placeNames[index] ?? ""} = ${JSON.stringify(place)}`,
-        );
-        return { contents: `const ${values.join(", ")};${text}`, loader: "ts" };
+        const loader = extname(path) === ".ts" ? "ts" : "js";
+        if (!text.includes("import.meta")) return { contents: text, loader };
+        const place = JSON.stringify(relative(root, path).split(sep));
+        const head = `const [${placeNames.join(", ")}] = __placeOf(${place});`;
+        return { contents: `${head}${text}`, loader };
       });
     },
   };
