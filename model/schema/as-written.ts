@@ -48,21 +48,38 @@ export function mapOf<Value extends z.ZodType>(
   >;
 }
 
+interface Field {
+  readonly key: string;
+  /** What reads a value; of an optional field what reads the one that is there. */
+  readonly type: z.core.$ZodType;
+  readonly mayBeLeftOut: boolean;
+}
+
+function fieldsIn(shape: z.core.$ZodLooseShape): readonly Field[] {
+  return Object.entries(shape).map(([key, type]: readonly [string, z.core.$ZodType]) => {
+    const mayBeLeftOut = type._zod.optin === "optional";
+    const isPlain = type instanceof z.ZodOptional && (type.def.checks ?? []).length === 0;
+    return { key, type: mayBeLeftOut && isPlain ? type.unwrap() : type, mayBeLeftOut };
+  });
+}
+
 const Fields = z.core.$constructor<z.ZodObject>("FieldsAsWritten", (type, definition) => {
   z.ZodObject.init(type, definition);
   const strict = definition.catchall instanceof z.ZodNever;
-  let fields: readonly (readonly [string, z.core.$ZodType])[] | undefined;
+  let fields: readonly Field[] | undefined;
   type._zod.parse = (payload, context) => {
     const input: unknown = payload.value;
     if (!z.core.util.isObject(input)) return refuse(payload, type, "object");
     // At first use: until then a shape may name types that are not there yet.
-    fields ??= Object.entries(definition.shape);
+    fields ??= fieldsIn(definition.shape);
     const part = partOf(payload, context);
     let read = input;
-    for (const [key, fieldType] of fields) {
+    // By index: an iterator makes something of every field that could be there.
+    for (let index = 0; index < fields.length; index += 1) {
+      const { key, type: fieldType, mayBeLeftOut } = fields[index] as Field;
       const value = input[key];
       // Without a value an optional field has nothing to say.
-      if (value === undefined && fieldType._zod.optin === "optional") continue;
+      if (value === undefined && mayBeLeftOut) continue;
       const found = payload.issues.length;
       const result = part(fieldType, value, key);
       const isLeftOut =
@@ -116,15 +133,18 @@ const Entries = z.core.$constructor<z.ZodRecord>("EntriesAsWritten", (type, defi
     if (!z.core.util.isPlainObject(input)) return refuse(payload, type, "record");
     const part = partOf(payload, context);
     let read: Record<string, unknown> = input;
+    let name: z.core.ParsePayload = { value: undefined, issues: [] };
     for (const key of Object.keys(input)) {
       if (key === "__proto__") {
         // As zod: it would be something else to everybody who copies the map.
         read = Object.fromEntries(Object.entries(read).filter(([each]) => each !== key));
         continue;
       }
-      const named = keyType._zod.run({ value: key, issues: [] }, context);
+      name.value = key;
+      const named = keyType._zod.run(name, context);
       if (named instanceof Promise) throw new z.core.$ZodAsyncError();
       if (named.issues.length > 0) {
+        name = { value: undefined, issues: [] };
         const issues = named.issues.map((issue) =>
           z.core.util.finalizeIssue(issue, context, z.core.config()),
         );

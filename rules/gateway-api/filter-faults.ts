@@ -28,7 +28,10 @@ export function checkFilter(filter: KubernetesRouteFilter, place: Place): void {
     place.at("externalAuth").error("externalAuth has the protocol HTTP or GRPC");
   }
   if (http?.path !== undefined && !path.test(http.path)) {
-    place.at("externalAuth", "http", "path").error(`${http.path} has characters that no path has`);
+    place
+      .at("externalAuth", "http")
+      .at("path")
+      .error(`${http.path} has characters that no path has`);
   }
   for (const field of ["requestRedirect", "urlRewrite"] as const) {
     checkPath(filter[field]?.path, place.at(field, "path"));

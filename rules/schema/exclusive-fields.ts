@@ -1,9 +1,14 @@
-import { objectsOf } from "../../graph/objects/objects-of.ts";
+import type { ObjectGraph } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import type { Rule } from "../rule.ts";
 import { growTree, visitChoices } from "./choice-tree.ts";
 import { exclusiveFieldsByType } from "./fields/exclusive.ts";
 
-const trees = [...exclusiveFieldsByType].map(([type, all]) => [type, growTree(all)] as const);
+const kinds = [...exclusiveFieldsByType].map(([type, all]) => ({
+  type,
+  tree: growTree(all),
+  choices: all.map(({ names }) => names),
+}));
 
 /** Of fields that exclude each other only one is set. Istio would take the one that it happens to read last. */
 export const exclusiveFields: Rule = {
@@ -16,8 +21,9 @@ export const exclusiveFields: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const [type, tree] of trees) {
-      for (const object of objectsOf(graph, type)) {
+    for (const { type, tree, choices } of kinds) {
+      const needed = new Set(choices.flatMap((names) => allButCommonest(graph, type, names)));
+      for (const object of objectsWith(graph, type, ...needed)) {
         visitChoices(object.raw["spec"], tree, ["spec"], (path, given) => {
           find({
             outcome: "fail",
@@ -30,3 +36,13 @@ export const exclusiveFields: Rule = {
     }
   },
 };
+
+/** Where two of these names are given, at least one is not the name that most objects say. */
+function allButCommonest(
+  graph: ObjectGraph,
+  type: string,
+  names: readonly string[],
+): readonly string[] {
+  const count = (name: string): number => objectsWith(graph, type, name).length;
+  return names.toSorted((a, b) => count(a) - count(b)).slice(0, -1);
+}

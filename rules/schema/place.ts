@@ -18,8 +18,8 @@ type Step = Path[number];
 
 /** A place in an object that is checked: knows its path, takes the faults that are found there. */
 export interface Place {
-  /** A place below this one. */
-  at(step: Step, ...below: readonly Step[]): Place;
+  /** A place one or two steps below this one. */
+  at(step: Step, below?: Step): Place;
   /** Notes a fault; no problem, no fault. */
   error(problem: string | undefined, fix?: string): void;
   warn(problem: string | undefined, fix?: string): void;
@@ -54,10 +54,9 @@ class FaultPlace implements Place {
     this.#heard = heard;
   }
 
-  at(step: Step, ...below: readonly Step[]): Place {
-    let place = new FaultPlace(this, step, this.#faults, this.#heard);
-    for (const each of below) place = new FaultPlace(place, each, this.#faults, this.#heard);
-    return place;
+  at(step: Step, below?: Step): Place {
+    const place = new FaultPlace(this, step, this.#faults, this.#heard);
+    return below === undefined ? place : new FaultPlace(place, below, this.#faults, this.#heard);
   }
 
   unheard(): Place {
@@ -102,10 +101,10 @@ export function each<Value>(
   place: Place,
   check: (value: Value, place: Place, index: number) => void,
 ): void {
-  let index = 0;
-  for (const value of values ?? []) {
-    check(value, place.at(index), index);
-    index += 1;
+  if (values === undefined) return;
+  for (let index = 0; index < values.length; index += 1) {
+    // Lists have no holes.
+    check(values[index] as Value, place.at(index), index);
   }
 }
 
@@ -115,7 +114,8 @@ export function eachEntry<Value>(
   place: Place,
   check: (key: string, value: Value, place: Place) => void,
 ): void {
-  for (const [key, value] of values ?? []) check(key, value, place.at(key));
+  if (values === undefined) return;
+  for (const [key, value] of values) check(key, value, place.at(key));
 }
 
 /** Checks a value where there is one. */

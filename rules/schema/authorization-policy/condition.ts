@@ -1,6 +1,6 @@
 import type { AccessRule } from "../fields/security.ts";
 import type { Place } from "../place.ts";
-import { checkEach } from "./source.ts";
+import { anyText, checkEach } from "./source.ts";
 import {
   addressOrRangeProblem,
   portTextProblem,
@@ -11,7 +11,6 @@ import {
 type Condition = NonNullable<AccessRule["when"]>[number];
 type Judge = (value: string) => string | undefined;
 
-const anyText: Judge = () => undefined;
 const attributes: ReadonlyMap<string, Judge> = new Map([
   ["source.ip", addressOrRangeProblem],
   ["remote.ip", addressOrRangeProblem],
@@ -44,6 +43,6 @@ export function checkCondition({ key = "", values, notValues }: Condition, place
     place.at("key").error(`the key ${JSON.stringify(key)} is not known; allowed: ${allowed}`);
     return;
   }
-  checkEach(values, place.at("values"), judge);
-  checkEach(notValues, place.at("notValues"), judge);
+  checkEach(values, place, "values", judge);
+  checkEach(notValues, place, "notValues", judge);
 }

@@ -11,8 +11,11 @@ interface ExportTo {
 }
 
 /** The namespaces that an object is exported to. */
-export function checkExportTo({ exportTo = [], ...options }: ExportTo, place: Place): void {
-  const { namespace, nobody = false, ownOnly = false } = options;
+export function checkExportTo(
+  { exportTo, namespace, nobody = false, ownOnly = false }: ExportTo,
+  place: Place,
+): void {
+  if (exportTo === undefined) return;
   const seen = new Set<string>();
   each(exportTo, place, (scope, at) => {
     const meant = scope === "." ? namespace : scope;

@@ -32,7 +32,8 @@ export function checkAuthority(
       if (!isAuthority(name)) continue;
       if (isSet(current)) {
         place
-          .at("headers", "request", action, name)
+          .at("headers", "request")
+          .at(action, name)
           .error(`the authority is set to ${JSON.stringify(current)} already`, "set it once");
         return;
       }

@@ -34,7 +34,7 @@ export function checkMatch(
   }
   const filter = wanted === "listener" ? listener?.filterChain?.filter : undefined;
   if (filter === undefined) return "sound";
-  return checkFilter(filter, applyTo, place.at("listener", "filterChain", "filter"));
+  return checkFilter(filter, applyTo, place.at("listener", "filterChain").at("filter"));
 }
 
 function checkFilter(filter: Filter, applyTo: string, place: Place): "sound" | "faulty" {

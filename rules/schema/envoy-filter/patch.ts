@@ -37,7 +37,7 @@ export function checkPatch(patch: ConfigPatch, place: Place): void {
   }
   const version = match?.proxy?.proxyVersion;
   if (isSet(version)) {
-    const at = place.at("match", "proxy", "proxyVersion");
+    const at = place.at("match", "proxy").at("proxyVersion");
     if (Buffer.byteLength(version) > 1024) {
       at.warn("the expression has more than 1024 characters, and is ignored");
     } else {

@@ -19,7 +19,10 @@ export const struct: Field<Readonly<Record<string, unknown>>> = (value, decoding
 /** Fields that Istio's Protobuf names as JSON does: they have no other name. */
 const namedOnce = new Set(["targetRef", "targetRefs"]);
 
-/** A message. Names are as in JSON (`perTryTimeout`) or as in Protobuf (`per_try_timeout`); `null` is "not set". */
+/**
+ * A message. Names are as in JSON (`perTryTimeout`) or as in Protobuf (`per_try_timeout`); `null` is "not set". Where every
+ * field is read as it is written, which is the rule, the message is the value itself.
+ */
 export function message<Shape extends Fields>(shape: Shape): Field<MessageOf<Shape>> {
   const fields = new Map(Object.entries(shape));
   return (value, decoding) => {
@@ -29,25 +32,44 @@ export function message<Shape extends Fields>(shape: Shape): Field<MessageOf<Sha
       wrongType(decoding, "an object", value);
       return undefined;
     }
-    const result: Record<string, unknown> = {};
-    for (const key of Object.keys(value)) {
+    let result: Record<string, unknown> | undefined;
+    for (const key in value) {
       const each = value[key];
       const name = fields.has(key) ? key : camelCase(key);
       const field = name !== key && namedOnce.has(name) ? undefined : fields.get(name);
+      let read: unknown;
       if (field === undefined) addUnknownField(decoding, key, [...fields.keys()], value);
       else if (each !== null && each !== undefined) {
         if (name !== key) namedAsInProtobuf(decoding, key, name, value);
         decoding.path.push(key);
-        const read = field(each, decoding);
+        read = field(each, decoding);
         decoding.path.pop();
-        if (read !== undefined) result[name] = read;
       }
+      if (read === each && name === key && read !== undefined) {
+        if (result !== undefined) result[key] = read;
+        continue;
+      }
+      result ??= fieldsBefore(value, key);
+      if (read !== undefined) result[name] = read;
     }
-    return result as MessageOf<Shape>;
+    return (result ?? value) as MessageOf<Shape>;
   };
 }
 
-/** A list; an empty one is as if it were not set, as in Protobuf. */
+/** The fields that come before one. */
+function fieldsBefore(
+  value: Readonly<Record<string, unknown>>,
+  end: string,
+): Record<string, unknown> {
+  const before: Record<string, unknown> = {};
+  for (const key in value) {
+    if (key === end) break;
+    before[key] = value[key];
+  }
+  return before;
+}
+
+/** A list; an empty one is as if it were not set, as in Protobuf. One that is read as it is written is the value itself. */
 export function list<Value>(item: Field<Value>): Field<readonly Value[]> {
   return (value, decoding) => {
     if (!Array.isArray(value)) {
@@ -55,14 +77,16 @@ export function list<Value>(item: Field<Value>): Field<readonly Value[]> {
       return undefined;
     }
     if (value.length === 0) return undefined;
-    const result: Value[] = [];
-    value.forEach((each: unknown, index) => {
+    let result: Value[] | undefined;
+    for (let index = 0; index < value.length; index += 1) {
+      const each: unknown = value[index];
       decoding.path.push(index);
       const read = item(each, decoding);
       decoding.path.pop();
-      if (read !== undefined) result.push(read);
-    });
-    return result;
+      if (read === undefined || read !== each) result ??= value.slice(0, index) as Value[];
+      if (read !== undefined) result?.push(read);
+    }
+    return result ?? (value as readonly Value[]);
   };
 }
 
@@ -74,7 +98,8 @@ export function mapOf<Value>(item: Field<Value>, empty?: Value): Field<ReadonlyM
       return undefined;
     }
     const result = new Map<string, Value>();
-    for (const [key, each] of Object.entries(value)) {
+    for (const key in value) {
+      const each = value[key];
       decoding.path.push(key);
       const read = each === null ? empty : item(each, decoding);
       decoding.path.pop();
