@@ -20,34 +20,38 @@ export function indexByLabel<Item extends Labelled>(items: readonly Item[]): Lab
   for (const [namespace, own] of byNamespace) {
     const byKey = new Map<string, Map<string, Item[]>>();
     for (const item of own) {
-      for (const [key, value] of Object.entries(item.labels)) addTo(byKey, key, value, item);
+      for (const key in item.labels) addByLabel(byKey, key, item.labels[key] ?? "", item);
     }
     byLabel.set(namespace, byKey);
   }
   return { byNamespace, byLabel };
 }
 
-function addTo<Item>(
+/** Adds an item to those that have a label, by key and value. */
+export function addByLabel<Item>(
   byKey: Map<string, Map<string, Item[]>>,
   key: string,
   value: string,
   item: Item,
 ): void {
-  const byValue = byKey.get(key) ?? new Map<string, Item[]>();
-  byKey.set(key, byValue);
-  const same = byValue.get(value);
-  if (same === undefined) byValue.set(value, [item]);
+  const byValue = byKey.get(key);
+  const same = byValue?.get(value);
+  if (byValue === undefined) byKey.set(key, new Map([[value, [item]]]));
+  else if (same === undefined) byValue.set(value, [item]);
   else same.push(item);
 }
 
-/** Those of a namespace that may match a selector: all that have its first label, or all where it is empty. */
+/** Those of a namespace that may match a selector: all that have its rarest label, or all where it is empty. */
 export function candidates<Item>(
   { byNamespace, byLabel }: LabelIndex<Item>,
   namespace: string,
   selector: Readonly<Record<string, string>>,
 ): readonly Item[] {
-  const [key] = Object.keys(selector);
-  if (key === undefined) return byNamespace.get(namespace) ?? [];
-  const byValue = byLabel.get(namespace)?.get(key);
-  return byValue?.get(selector[key] ?? "") ?? [];
+  let fewest = byNamespace.get(namespace) ?? [];
+  const own = byLabel.get(namespace);
+  for (const key in selector) {
+    const some = own?.get(key)?.get(selector[key] ?? "") ?? [];
+    if (some.length < fewest.length) fewest = some;
+  }
+  return fewest;
 }

@@ -36,23 +36,33 @@ export interface VirtualPod {
 }
 
 /** Every pod that the input will bring about: one for each template that somebody wrote. */
-export const virtualPods: (graph: ObjectGraph) => readonly VirtualPod[] = perGraph((graph) =>
-  [...templatePaths.keys()].flatMap((type) =>
-    podsOf(graph, type).filter(({ object }) => !madeByOthers(graph.objects).has(object)),
-  ),
-);
+export const virtualPods: (graph: ObjectGraph) => readonly VirtualPod[] = perGraph((graph) => {
+  const made = madeByOthers(graph.objects);
+  return [...templatePaths].flatMap(([type, path]) =>
+    podsOf(
+      graph,
+      objectsOf(graph, type).filter((object) => !made.has(object)),
+      path,
+    ),
+  );
+});
 
 /** Pods as they are, also those that a controller made: what runs, where the input shows it. */
 export const writtenPods: (graph: ObjectGraph) => readonly VirtualPod[] = perGraph((graph) =>
-  podsOf(graph, "/Pod"),
+  podsOf(graph, objectsOf(graph, "/Pod"), []),
 );
 
-function podsOf(graph: ObjectGraph, type: string): readonly VirtualPod[] {
-  return objectsOf(graph, type).flatMap((object) => {
+function podsOf(
+  graph: ObjectGraph,
+  objects: readonly KubernetesObject[],
+  path: Path,
+): readonly VirtualPod[] {
+  const pods: VirtualPod[] = [];
+  for (const object of objects) {
     const template = readTemplate(object);
-    const path = templatePaths.get(type) ?? [];
-    return template === undefined ? [] : [createPod(graph, object, template, path)];
-  });
+    if (template !== undefined) pods.push(createPod(graph, object, template, path));
+  }
+  return pods;
 }
 
 const byLabel = perGraph((graph) => indexByLabel(virtualPods(graph)));
@@ -70,7 +80,9 @@ export function podsSelectedBy(
 ): readonly VirtualPod[] {
   const pods =
     namespace === undefined ? virtualPods(graph) : candidates(byLabel(graph), namespace, selector);
-  return pods.filter(({ labels }) => selects(selector, labels));
+  const isSelected = ({ labels }: VirtualPod): boolean => selects(selector, labels);
+  // Where a label is rare, those that have it are nearly always those that are meant.
+  return pods.every(isSelected) ? pods : pods.filter(isSelected);
 }
 
 function createPod(
@@ -83,9 +95,7 @@ function createPod(
   const annotations = metadata?.annotations ?? {};
   const containers = spec.containers ?? [];
   const initContainers = spec.initContainers ?? [];
-  const hasProxy = [...containers, ...initContainers].some(
-    ({ name, image }) => name === "istio-proxy" && (image ?? "") !== "",
-  );
+  const hasProxy = containers.some(isProxy) || initContainers.some(isProxy);
   const { name, namespace } = object;
   const hostNetwork = spec.hostNetwork === true;
   const mode = meshModeOf(graph, { namespace, labels, annotations, hostNetwork, hasProxy });
@@ -106,6 +116,10 @@ function createPod(
     path,
     origin: (inside = []) => object.origin([...path, ...inside]),
   };
+}
+
+function isProxy({ name, image }: PodContainer): boolean {
+  return name === "istio-proxy" && (image ?? "") !== "";
 }
 
 const scalable: ReadonlySet<string> = new Set([

@@ -18,10 +18,12 @@ export const allowsInWholeMesh: Rule = {
   needs: [],
   check(graph, find) {
     const root = rootNamespace(graph);
-    const ofMesh = settledObjects(graph, authorizationPolicyType, find).flatMap((object) => {
+    const policies = settledObjects(graph, authorizationPolicyType, find);
+    const inRoot = policies.filter(({ namespace }) => namespace === root);
+    const ofMesh = inRoot.flatMap((object) => {
       const spec = authorizationPolicySpec(object);
-      const counts = object.namespace === root && spec !== undefined && isForAll(spec);
-      return counts && actionOf(spec) === "ALLOW" ? [{ object, rules: spec.rules ?? [] }] : [];
+      const counts = spec !== undefined && isForAll(spec) && actionOf(spec) === "ALLOW";
+      return counts ? [{ object, rules: spec.rules ?? [] }] : [];
     });
     // Who also states that nothing is allowed knows that the mesh is closed.
     if (ofMesh.some(({ rules }) => rules.length === 0)) return;

@@ -19,12 +19,12 @@ export const allowsNobody: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    const open = namespacesAllowing(graph);
     for (const object of settledObjects(graph, authorizationPolicyType, find)) {
       const spec = authorizationPolicySpec(object);
-      if (spec === undefined || isForAll(spec) || hasTarget(spec)) continue;
-      if (actionOf(spec) !== "ALLOW" || (spec.rules ?? []).length > 0) continue;
+      if (spec === undefined || (spec.rules ?? []).length > 0) continue;
+      if (actionOf(spec) !== "ALLOW" || isForAll(spec) || hasTarget(spec)) continue;
       if (baseline.test(object.name)) continue;
+      const open = namespacesAllowing(graph);
       if (open.has(object.namespace) || open.has(rootNamespace(graph))) continue;
       find({
         outcome: "fail",

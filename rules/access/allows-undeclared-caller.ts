@@ -43,7 +43,7 @@ export const allowsUndeclaredCaller: Rule = {
 /** The principals that an ALLOW names in full. */
 function named(policy: Policy) {
   if (policy.action !== "ALLOW") return [];
-  return sourcesOf(policy.spec).flatMap(({ source, path }) =>
+  return sourcesOf(policy.object).flatMap(({ source, path }) =>
     (source.principals ?? []).flatMap((principal, index) => {
       const [, identity] = /^(?:[^/*]+|\*)\/(ns\/[^/*]+\/sa\/[^/*]+)$/.exec(principal) ?? [];
       const place = [...path, "principals", index];

@@ -30,7 +30,17 @@ export interface AmbientPolicy {
 
 /** Every policy and extension of an ambient namespace that needs HTTP to be understood. */
 export const ambientPolicies: (graph: ObjectGraph) => readonly AmbientPolicy[] = perGraph(
-  (graph) => [
+  (graph) => (hasAmbientNamespace(graph) ? policiesOfAmbient(graph) : []),
+);
+
+function hasAmbientNamespace(graph: ObjectGraph): boolean {
+  return objectsOf(graph, "/Namespace").some(
+    ({ name }) => modeOfNamespace(graph, name) === "ambient",
+  );
+}
+
+function policiesOfAmbient(graph: ObjectGraph): readonly AmbientPolicy[] {
+  return [
     ...objectsOf(graph, authorizationPolicyType).flatMap((object) => {
       const spec = authorizationPolicySpec(object);
       const path = spec && httpConditionOf(spec);
@@ -47,8 +57,8 @@ export const ambientPolicies: (graph: ObjectGraph) => readonly AmbientPolicy[] =
     ...objectsOf(graph, telemetryType).flatMap((object) =>
       describeExtension(graph, object, "telemetry of requests", telemetrySpec(object)),
     ),
-  ],
-);
+  ];
+}
 
 interface Targets {
   readonly selector?:

@@ -1,9 +1,7 @@
-import {
-  authorizationPolicySpec,
-  authorizationPolicyType,
-} from "../../graph/kinds/authorization-policy.ts";
+import { authorizationPolicyType } from "../../graph/kinds/authorization-policy.ts";
 import type { Rule } from "../rule.ts";
 import { settledObjects } from "./settled-objects.ts";
+import { withAction } from "./sources-of.ts";
 
 /** The action AUDIT only asks a plugin to note the request, and Istio comes without one. */
 export const auditWithoutEffect: Rule = {
@@ -15,8 +13,8 @@ export const auditWithoutEffect: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const object of settledObjects(graph, authorizationPolicyType, find)) {
-      if (authorizationPolicySpec(object)?.action !== "AUDIT") continue;
+    const policies = settledObjects(graph, authorizationPolicyType, find);
+    for (const object of withAction(policies, "AUDIT")) {
       find({
         outcome: "fail",
         origin: object.origin(["spec", "action"]),

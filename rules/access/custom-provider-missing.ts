@@ -4,6 +4,7 @@ import {
 } from "../../graph/kinds/authorization-policy.ts";
 import { meshConfig } from "../../graph/objects/mesh-config.ts";
 import { settledObjects } from "./settled-objects.ts";
+import { withAction } from "./sources-of.ts";
 import type { Rule } from "../rule.ts";
 
 /** The provider of every CUSTOM rule is defined in the mesh's configuration. Otherwise everything is refused. */
@@ -19,10 +20,10 @@ export const customProviderMissing: Rule = {
     const { config, object: source } = meshConfig(graph);
     if (source === undefined || source.unresolved.length > 0) return;
     const known = new Set((config.extensionProviders ?? []).map(({ name }) => name));
-    for (const object of settledObjects(graph, authorizationPolicyType, find)) {
-      const spec = authorizationPolicySpec(object);
-      const name = spec?.provider?.name ?? "";
-      if (spec?.action !== "CUSTOM" || name === "" || known.has(name)) continue;
+    const policies = settledObjects(graph, authorizationPolicyType, find);
+    for (const object of withAction(policies, "CUSTOM")) {
+      const name = authorizationPolicySpec(object)?.provider?.name ?? "";
+      if (name === "" || known.has(name)) continue;
       find({
         outcome: "fail",
         absent: [],

@@ -3,6 +3,7 @@ import {
   authorizationPolicyType,
 } from "../../graph/kinds/authorization-policy.ts";
 import { settledObjects } from "./settled-objects.ts";
+import { withAction } from "./sources-of.ts";
 import type { Rule } from "../rule.ts";
 
 /** A DENY for a host also names it with a port. The host is compared as the client writes it, also with `:port`. */
@@ -15,10 +16,10 @@ export const denyHostWithoutPort: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const object of settledObjects(graph, authorizationPolicyType, find)) {
+    const policies = settledObjects(graph, authorizationPolicyType, find);
+    for (const object of withAction(policies, "DENY")) {
       const spec = authorizationPolicySpec(object);
-      if (spec?.action !== "DENY") continue;
-      for (const [rule, { to = [] }] of (spec.rules ?? []).entries()) {
+      for (const [rule, { to = [] }] of (spec?.rules ?? []).entries()) {
         for (const [place, { operation }] of to.entries()) {
           const hosts = operation?.hosts ?? [];
           const index = hosts.findIndex((host) => isExact(host) && !withPort(host, hosts));

@@ -5,7 +5,7 @@ import {
 import { podsSelectedBy } from "../../graph/objects/virtual-pods.ts";
 import type { Rule } from "../rule.ts";
 import { httpConditionOf } from "./http-condition.ts";
-import { isOpaque } from "./opaque-ports.ts";
+import { hasOpaquePorts, isOpaque } from "./opaque-ports.ts";
 import { settledObjects } from "./settled-objects.ts";
 
 /** Conditions on HTTP are used where HTTP is spoken. On TCP an ALLOW with one never matches, a DENY always does. */
@@ -18,7 +18,9 @@ export const httpOnTcp: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const object of settledObjects(graph, authorizationPolicyType, find)) {
+    const policies = settledObjects(graph, authorizationPolicyType, find);
+    if (!hasOpaquePorts(graph)) return;
+    for (const object of policies) {
       const spec = authorizationPolicySpec(object);
       const labels = spec?.selector?.matchLabels ?? {};
       // One for a whole namespace is meant for those of its workloads that speak HTTP.

@@ -15,6 +15,7 @@ import {
   identityFields,
   notIdentityFields,
   sourcesOf,
+  withAction,
   type PlacedSource,
 } from "./sources-of.ts";
 
@@ -33,7 +34,7 @@ export const identityInPlaintext: Rule = {
     for (const object of settledObjects(graph, authorizationPolicyType, find)) {
       const spec = authorizationPolicySpec(object);
       if (spec === undefined || hasTarget(spec) || guarded.has(object.namespace)) continue;
-      for (const placed of sourcesOf(spec)) {
+      for (const placed of sourcesOf(object)) {
         const field = escapedField(actionOf(spec), placed);
         if (field === undefined) continue;
         const pod = acceptsPlaintext(graph, object, spec, placed.rule);
@@ -50,23 +51,24 @@ export const identityInPlaintext: Rule = {
   },
 };
 
+const bindingFields = [
+  ...identityFields,
+  ...(["requestPrincipals", "ipBlocks", "remoteIpBlocks"] as const),
+];
+
 /** The field of a source that a caller without identity escapes. */
 function escapedField(action: string, { source, rule }: PlacedSource): string | undefined {
   if (action === "DENY") return filledField(identityFields, source);
-  const bound = filledField(
-    [...identityFields, "requestPrincipals", "ipBlocks", "remoteIpBlocks"],
-    source,
-  );
-  if (action !== "ALLOW" || bound !== undefined || (rule.when ?? []).length > 0) return undefined;
+  if (action !== "ALLOW" || (rule.when ?? []).length > 0) return undefined;
+  if (filledField(bindingFields, source) !== undefined) return undefined;
   return filledField(notIdentityFields, source);
 }
 
 /** Namespaces with a DENY for everybody who has no identity. */
 const namespacesRefusingNameless = perGraph((graph: ObjectGraph): ReadonlySet<string> => {
-  const refusing = objectsOf(graph, authorizationPolicyType).filter((object) => {
-    const spec = authorizationPolicySpec(object);
-    if (spec?.action !== "DENY") return false;
-    return sourcesOf(spec).some(({ source }) => source.notPrincipals?.includes("*") ?? false);
-  });
+  const denying = withAction(objectsOf(graph, authorizationPolicyType), "DENY");
+  const refusing = denying.filter((object) =>
+    sourcesOf(object).some(({ source }) => source.notPrincipals?.includes("*") ?? false),
+  );
   return new Set(refusing.map(({ namespace }) => namespace));
 });

@@ -17,10 +17,13 @@ export const identityWithoutMtls: Rule = {
   reads: ["objects", "receiverModes"],
   needs: ["receiver-mode"],
   check(graph, find) {
-    for (const object of settledObjects(graph, authorizationPolicyType, find)) {
+    const policies = settledObjects(graph, authorizationPolicyType, find);
+    // Nearly no mesh has one, and without one no workload is looked for.
+    if (!graph.receiverModes.some(({ mode }) => mode === "disabled")) return;
+    for (const object of policies) {
       const spec = authorizationPolicySpec(object);
       if (spec === undefined || hasTarget(spec) || actionOf(spec) !== "ALLOW") continue;
-      const first = sourcesOf(spec).find(
+      const first = sourcesOf(object).find(
         ({ source }) => filledField(identityFields, source) !== undefined,
       );
       if (first === undefined) continue;

@@ -38,7 +38,7 @@ export const identityWithoutStartedMtls: Rule = {
       const isTaken = server !== undefined && server.mode !== "DISABLE";
       if (isTaken && startsMtls(graph, scope)) continue;
       const spec = authorizationPolicySpec(object);
-      const source = spec && sourcesOf(spec).find((each) => fieldOf(each.source) !== undefined);
+      const source = sourcesOf(object).find((each) => fieldOf(each.source) !== undefined);
       const rule = (spec?.rules ?? []).findIndex(({ when = [] }) =>
         when.some(({ key = "" }) => conditions.has(key)),
       );

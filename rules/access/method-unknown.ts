@@ -2,10 +2,12 @@ import {
   authorizationPolicySpec,
   authorizationPolicyType,
 } from "../../graph/kinds/authorization-policy.ts";
-import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import type { Rule } from "../rule.ts";
 
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE"];
+
+const fields = ["methods", "notMethods"] as const;
 
 /** Every method that an access rule names is one of HTTP. The name of a gRPC method belongs into `paths`. */
 export const methodUnknown: Rule = {
@@ -17,12 +19,12 @@ export const methodUnknown: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const object of objectsOf(graph, authorizationPolicyType)) {
-      for (const [rule, { to = [] }] of (authorizationPolicySpec(object)?.rules ?? []).entries()) {
-        for (const [place, { operation }] of to.entries()) {
-          for (const field of ["methods", "notMethods"] as const) {
-            for (const [index, method] of (operation?.[field] ?? []).entries()) {
-              if (isKnown(method)) continue;
+    for (const object of objectsWith(graph, authorizationPolicyType, ...fields)) {
+      authorizationPolicySpec(object)?.rules?.forEach(({ to = [] }, rule) => {
+        to.forEach(({ operation }, place) => {
+          for (const field of fields) {
+            operation?.[field]?.forEach((method, index) => {
+              if (isKnown(method)) return;
               const path = ["spec", "rules", rule, "to", place, "operation", field, index];
               find({
                 outcome: "fail",
@@ -33,10 +35,10 @@ export const methodUnknown: Rule = {
                   ? { edits: [{ kind: "set", path, value: method.toUpperCase() }] }
                   : {}),
               });
-            }
+            });
           }
-        }
-      }
+        });
+      });
     }
   },
 };

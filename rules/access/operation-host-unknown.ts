@@ -3,9 +3,12 @@ import {
   authorizationPolicyType,
 } from "../../graph/kinds/authorization-policy.ts";
 import { knownHosts } from "../../graph/objects/known-hosts.ts";
-import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
+import type { ObjectGraph } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import type { Rule } from "../rule.ts";
 import { servicesIn } from "./services-in.ts";
+
+const fields = ["hosts", "notHosts"] as const;
 
 /** Every host of the cluster that an access rule names is a service. Others are names that clients may send. */
 export const operationHostUnknown: Rule = {
@@ -17,10 +20,10 @@ export const operationHostUnknown: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const object of objectsOf(graph, authorizationPolicyType)) {
+    for (const object of objectsWith(graph, authorizationPolicyType, ...fields)) {
       for (const [rule, { to = [] }] of (authorizationPolicySpec(object)?.rules ?? []).entries()) {
         for (const [place, { operation }] of to.entries()) {
-          for (const field of ["hosts", "notHosts"] as const) {
+          for (const field of fields) {
             for (const [index, host] of (operation?.[field] ?? []).entries()) {
               if (!isMissing(graph, host)) continue;
               const path = ["spec", "rules", rule, "to", place, "operation", field, index];

@@ -1,12 +1,13 @@
-import {
-  authorizationPolicySpec,
-  authorizationPolicyType,
-} from "../../graph/kinds/authorization-policy.ts";
+import { authorizationPolicyType } from "../../graph/kinds/authorization-policy.ts";
 import type { Graph } from "../../graph/graph.ts";
 import type { Fact } from "../../graph/lift-graph.ts";
-import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import type { Rule } from "../rule.ts";
 import { accountsOf, hasOtherClusters } from "./known-accounts.ts";
+import { sourcesOf } from "./sources-of.ts";
+
+const fields = ["principals", "notPrincipals"] as const;
+const identity = /^[^/*]+\/ns\/([^/*]+)\/sa\/([^/*]+)$/;
 
 /** Every principal that an access rule names is the identity of a workload. Otherwise it matches nobody. */
 export const principalUnknown: Rule = {
@@ -22,25 +23,16 @@ export const principalUnknown: Rule = {
     const ofCluster = hasOtherClusters(graph)
       ? { outcome: "unknown" as const, covers: ["KIA0107"] }
       : { covers: ["KIA0106"] };
-    for (const object of objectsOf(graph, authorizationPolicyType)) {
-      const rules = authorizationPolicySpec(object)?.rules ?? [];
-      for (const [rule, { from = [] }] of rules.entries()) {
-        for (const [place, { source }] of from.entries()) {
-          for (const field of ["principals", "notPrincipals"] as const) {
-            for (const [index, principal] of (source?.[field] ?? []).entries()) {
-              const fault = faultOf(graph, principal);
-              if (fault === undefined) continue;
-              const path = ["spec", "rules", rule, "from", place, "source", field, index];
-              const absent: readonly Fact[] = ["workload"];
-              find({
-                outcome: "fail",
-                origin: object.origin(path),
-                absent,
-                ...ofCluster,
-                ...fault,
-              });
-            }
-          }
+    for (const object of objectsWith(graph, authorizationPolicyType, ...fields)) {
+      for (const { source, path } of sourcesOf(object)) {
+        for (const field of fields) {
+          source[field]?.forEach((principal, index) => {
+            const fault = faultOf(graph, principal);
+            if (fault === undefined) return;
+            const absent: readonly Fact[] = ["workload"];
+            const origin = object.origin([...path, field, index]);
+            find({ outcome: "fail", origin, absent, ...ofCluster, ...fault });
+          });
         }
       }
     }
@@ -58,7 +50,7 @@ function faultOf(graph: Pick<Graph, "objects" | "workloads">, principal: string)
       absent: [],
     };
   }
-  const parts = /^[^/*]+\/ns\/([^/*]+)\/sa\/([^/*]+)$/.exec(principal);
+  const parts = identity.exec(principal);
   const [, namespace = "", account = ""] = parts ?? [];
   const known = parts === null ? undefined : accountsOf(graph, namespace);
   if (known === undefined || known.has(account)) return undefined;

@@ -4,6 +4,7 @@ import {
 } from "../../graph/kinds/authorization-policy.ts";
 import type { Path } from "../../diagnostics/index.ts";
 import type { AuthorizationPolicySpec } from "../../graph/kinds/authorization-policy.ts";
+import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import type { Rule } from "../rule.ts";
 import { settledObjects } from "./settled-objects.ts";
 import { actionOf, filledField, sourcesOf } from "./sources-of.ts";
@@ -18,9 +19,10 @@ export const riskyCondition: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const object of settledObjects(graph, authorizationPolicyType, find)) {
+    const fields = [...openSources, ...openOperations];
+    for (const object of settledObjects(graph, authorizationPolicyType, find, ...fields)) {
       const spec = authorizationPolicySpec(object);
-      const path = spec && actionOf(spec) === "ALLOW" ? openCondition(spec) : undefined;
+      const path = spec && actionOf(spec) === "ALLOW" ? openCondition(object, spec) : undefined;
       if (path === undefined) continue;
       find({
         outcome: "fail",
@@ -32,16 +34,19 @@ export const riskyCondition: Rule = {
   },
 };
 
+const openSources = ["notPrincipals", "notNamespaces", "notIpBlocks"] as const;
+const openOperations = ["notPaths", "notHosts", "notMethods", "notPorts"] as const;
+
 /** The first condition that only leaves something out: nothing beside it in the same place says what may come in. */
-function openCondition(spec: AuthorizationPolicySpec): Path | undefined {
-  for (const { source, path } of sourcesOf(spec)) {
-    const field = filledField(["notPrincipals", "notNamespaces", "notIpBlocks"], source);
+function openCondition(object: KubernetesObject, spec: AuthorizationPolicySpec): Path | undefined {
+  for (const { source, path } of sourcesOf(object)) {
+    const field = filledField(openSources, source);
     const named = ["principals", "namespaces", "ipBlocks", "requestPrincipals"] as const;
     if (field !== undefined && filledField(named, source) === undefined) return [...path, field];
   }
   for (const [rule, { to = [] }] of (spec.rules ?? []).entries()) {
     for (const [place, { operation = {} }] of to.entries()) {
-      const field = filledField(["notPaths", "notHosts", "notMethods", "notPorts"], operation);
+      const field = filledField(openOperations, operation);
       const named = filledField(["paths", "hosts", "methods", "ports"], operation);
       if (field !== undefined && named === undefined) {
         return ["spec", "rules", rule, "to", place, "operation", field];

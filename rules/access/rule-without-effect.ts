@@ -7,7 +7,7 @@ import { objectsOf } from "../../graph/objects/objects-of.ts";
 import type { Rule } from "../rule.ts";
 import { printLabels } from "./selector-target.ts";
 import { settledObjects } from "./settled-objects.ts";
-import { actionOf, hasTarget, labelsOf } from "./sources-of.ts";
+import { actionOf, hasTarget, labelsOf, withAction } from "./sources-of.ts";
 
 /** No rule is written twice in a policy, and none allows exactly what a DENY for the same workloads refuses. */
 export const ruleWithoutEffect: Rule = {
@@ -23,7 +23,9 @@ export const ruleWithoutEffect: Rule = {
     for (const object of settledObjects(graph, authorizationPolicyType, find)) {
       const spec = authorizationPolicySpec(object);
       if (spec === undefined || hasTarget(spec)) continue;
-      const allows = actionOf(spec) === "ALLOW";
+      const allows = denied.size > 0 && actionOf(spec) === "ALLOW";
+      // One rule repeats none.
+      if (!allows && (spec.rules?.length ?? 0) < 2) continue;
       const scope = `${object.namespace} ${printLabels(labelsOf(spec))}`;
       const seen = new Set<string>();
       for (const [index, rule] of (spec.rules ?? []).entries()) {
@@ -50,10 +52,9 @@ export const ruleWithoutEffect: Rule = {
 /** Names of the policies that deny, by namespace, selector and rule. */
 const deniedRules = perGraph((graph) => {
   const denied = new Map<string, string>();
-  for (const object of objectsOf(graph, authorizationPolicyType)) {
+  for (const object of withAction(objectsOf(graph, authorizationPolicyType), "DENY")) {
     const spec = authorizationPolicySpec(object);
-    if (spec?.action !== "DENY" || hasTarget(spec) || object.annotations[dryRun] === "true")
-      continue;
+    if (spec === undefined || hasTarget(spec) || object.annotations[dryRun] === "true") continue;
     const scope = `${object.namespace} ${printLabels(labelsOf(spec))}`;
     for (const rule of spec.rules ?? []) {
       denied.set(`${scope} ${JSON.stringify(rule)}`, object.name);

@@ -37,9 +37,9 @@ export function nothingSelected(
   graph: Read,
   { labels, namespace, accepts = () => true }: Selection,
 ): "fail" | "unknown" | undefined {
-  if (isStandardGateway(labels) || releasedGateways(graph).has(printLabels(labels))) {
-    return undefined;
-  }
+  const released = releasedGateways(graph);
+  if (isStandardGateway(labels)) return undefined;
+  if (released.size > 0 && released.has(printLabels(labels))) return undefined;
   if (podsSelectedBy(graph, namespace, labels).some(accepts)) return undefined;
   if (namespace !== undefined && selectsKubernetesGateway(graph, namespace, labels))
     return undefined;

@@ -21,10 +21,10 @@ export const sourceAddressLost: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const object of settledObjects(graph, authorizationPolicyType, find)) {
+    for (const object of settledObjects(graph, authorizationPolicyType, find, ...fields)) {
       const spec = authorizationPolicySpec(object);
       if (spec === undefined || hasTarget(spec) || isForAll(spec)) continue;
-      const placed = sourcesOf(spec).find(({ source }) => filledField(fields, source));
+      const placed = sourcesOf(object).find(({ source }) => filledField(fields, source));
       if (placed === undefined) continue;
       const scope = scopeOfPolicy(graph, object.namespace);
       const service = podsSelectedBy(graph, scope, labelsOf(spec))

@@ -1,13 +1,14 @@
-import {
-  authorizationPolicySpec,
-  authorizationPolicyType,
-} from "../../graph/kinds/authorization-policy.ts";
+import { authorizationPolicyType } from "../../graph/kinds/authorization-policy.ts";
 import { rootNamespace } from "../../graph/objects/mesh-config.ts";
 import { hasNameless } from "../../graph/objects/has-nameless.ts";
 import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
 import { virtualPods } from "../../graph/objects/virtual-pods.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import type { Rule } from "../rule.ts";
+import { sourcesOf } from "./sources-of.ts";
+
+const fields = ["namespaces", "notNamespaces"] as const;
 
 /**
  * Every namespace that a rule of access names exists. One that does not exist matches nobody: callers are refused, or
@@ -22,24 +23,20 @@ export const sourceNamespaceUnknown: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    const { names, described } = knownNamespaces(graph);
-    for (const object of objectsOf(graph, authorizationPolicyType)) {
-      const rules = authorizationPolicySpec(object)?.rules ?? [];
-      for (const [rule, { from = [] }] of rules.entries()) {
-        for (const [place, { source }] of from.entries()) {
-          for (const field of ["namespaces", "notNamespaces"] as const) {
-            for (const [index, pattern] of (source?.[field] ?? []).entries()) {
-              if (matches(pattern, names)) continue;
-              const path = ["spec", "rules", rule, "from", place, "source", field, index];
-              find({
-                outcome: described ? "fail" : "unknown",
-                origin: object.origin(path),
-                message: `${field} names "${pattern}", and no namespace here matches it`,
-                fix: "correct the name, or describe the namespace too",
-                absent: [],
-              });
-            }
-          }
+    for (const object of objectsWith(graph, authorizationPolicyType, ...fields)) {
+      const { names, described } = knownNamespaces(graph);
+      for (const { source, path } of sourcesOf(object)) {
+        for (const field of fields) {
+          source[field]?.forEach((pattern, index) => {
+            if (matches(pattern, names)) return;
+            find({
+              outcome: described ? "fail" : "unknown",
+              origin: object.origin([...path, field, index]),
+              message: `${field} names "${pattern}", and no namespace here matches it`,
+              fix: "correct the name, or describe the namespace too",
+              absent: [],
+            });
+          });
         }
       }
     }

@@ -1,7 +1,4 @@
-import {
-  authorizationPolicySpec,
-  authorizationPolicyType,
-} from "../../graph/kinds/authorization-policy.ts";
+import { authorizationPolicyType } from "../../graph/kinds/authorization-policy.ts";
 import { meshConfig } from "../../graph/objects/mesh-config.ts";
 import type { Rule } from "../rule.ts";
 import { settledObjects } from "./settled-objects.ts";
@@ -22,7 +19,7 @@ export const trustDomainUnknown: Rule = {
     if (trustDomain === undefined || config["caCertificates"] !== undefined) return;
     const known = new Set([trustDomain, ...trustDomainAliases, "cluster.local"]);
     for (const object of settledObjects(graph, authorizationPolicyType, find)) {
-      for (const { source, path } of sourcesOf(authorizationPolicySpec(object) ?? {})) {
+      for (const { source, path } of sourcesOf(object)) {
         for (const field of ["principals", "notPrincipals"] as const) {
           for (const [index, principal] of (source[field] ?? []).entries()) {
             const [, domain] = /^([^/*]+)\/ns\//.exec(principal) ?? [];

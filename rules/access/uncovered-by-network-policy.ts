@@ -17,6 +17,7 @@ export const uncoveredByNetworkPolicy: Rule = {
     const namespaces = new Set(
       objectsOf(graph, networkPolicyType).map(({ namespace }) => namespace),
     );
+    if (namespaces.size === 0) return;
     for (const pod of checkedWorkloads(graph)) {
       if (!namespaces.has(pod.namespace) || pod.mode === "none" || pod.mode === undefined) continue;
       if (networkPoliciesOf(graph, pod, "Ingress") !== undefined) continue;

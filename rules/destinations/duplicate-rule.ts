@@ -6,7 +6,7 @@ import {
 import { isSameObject } from "../../graph/objects/is-same-object.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import { completeHost } from "../../graph/objects/known-hosts.ts";
-import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
 import type { Rule } from "../rule.ts";
 
 /**
@@ -23,10 +23,7 @@ export const duplicateRule: Rule = {
   needs: [],
   check(graph, find) {
     const places = new Map<string, KubernetesObject[]>();
-    for (const object of objectsOf(graph, destinationRuleType)) {
-      const spec = destinationRuleSpec(object);
-      if (spec?.host === undefined || spec.workloadSelector !== undefined) continue;
-      const host = completeHost(spec.host, object.namespace);
+    for (const { object, spec, host } of sharingHosts(graph)) {
       const scope = [object.namespace, host, [...(spec.exportTo ?? [])].sort()];
       for (const part of partsOf(spec)) {
         const key = JSON.stringify([...scope, part]);
@@ -51,6 +48,28 @@ export const duplicateRule: Rule = {
     }
   },
 };
+
+interface HostRule {
+  readonly object: KubernetesObject;
+  readonly spec: DestinationRuleSpec;
+  /** In full. */
+  readonly host: string;
+}
+
+/** The rules whose host another rule has too: nearly every host has one. */
+function sharingHosts(graph: ObjectGraph): readonly HostRule[] {
+  const all: HostRule[] = [];
+  const once = new Set<string>();
+  const shared = new Set<string>();
+  for (const object of objectsOf(graph, destinationRuleType)) {
+    const spec = destinationRuleSpec(object);
+    if (spec?.host === undefined || spec.workloadSelector !== undefined) continue;
+    const host = completeHost(spec.host, object.namespace);
+    (once.has(host) ? shared : once).add(host);
+    all.push({ object, spec, host });
+  }
+  return shared.size === 0 ? [] : all.filter(({ host }) => shared.has(host));
+}
 
 function partsOf({ trafficPolicy, subsets = [] }: DestinationRuleSpec): readonly string[] {
   const names = new Set(subsets.flatMap(({ name }) => (name === undefined ? [] : [name])));

@@ -2,6 +2,7 @@ import type { Graph, WorkloadNode } from "../../graph/graph.ts";
 import { workloadEntrySpec, workloadEntryType } from "../../graph/kinds/workload-entry.ts";
 import { workloadGroupSpec, workloadGroupType } from "../../graph/kinds/workload-group.ts";
 import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
+import { addByLabel } from "../../graph/by-label.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
 import { virtualPods } from "../../graph/objects/virtual-pods.ts";
 import { selects } from "../../graph/query.ts";
@@ -14,7 +15,8 @@ export interface LabelledPod {
 
 interface PodIndex {
   readonly all: readonly LabelledPod[];
-  readonly byLabel: ReadonlyMap<string, readonly LabelledPod[]>;
+  /** By key and value: joining them for every question would be most of its time. */
+  readonly byLabel: ReadonlyMap<string, ReadonlyMap<string, readonly LabelledPod[]>>;
 }
 
 type Read = ObjectGraph & Pick<Graph, "workloads">;
@@ -25,20 +27,19 @@ export function selectsAnyPod(
   selector: Readonly<Record<string, string>>,
   namespace?: string,
 ): boolean {
-  const indexes = [ofObjects(graph), ofModels(graph.workloads)];
-  return indexes.some((index) =>
-    fewest(index, selector).some(
-      (each) =>
-        (namespace === undefined || each.namespace === namespace) && selects(selector, each.labels),
-    ),
+  const isSelected = (each: LabelledPod): boolean =>
+    (namespace === undefined || each.namespace === namespace) && selects(selector, each.labels);
+  return (
+    fewest(ofObjects(graph), selector).some(isSelected) ||
+    fewest(ofModels(graph.workloads), selector).some(isSelected)
   );
 }
 
 /** Those that have the rarest of the labels asked for. */
 function fewest({ all, byLabel }: PodIndex, selector: Readonly<Record<string, string>>) {
   let least = all;
-  for (const pair of Object.entries(selector)) {
-    const some = byLabel.get(pair.join("=")) ?? [];
+  for (const key in selector) {
+    const some = byLabel.get(key)?.get(selector[key] ?? "") ?? [];
     if (some.length < least.length) least = some;
   }
   return least;
@@ -71,14 +72,9 @@ function ofModels(workloads: readonly WorkloadNode[]): PodIndex {
 }
 
 function createIndex(all: readonly LabelledPod[]): PodIndex {
-  const byLabel = new Map<string, LabelledPod[]>();
+  const byLabel = new Map<string, Map<string, LabelledPod[]>>();
   for (const pod of all) {
-    for (const pair of Object.entries(pod.labels)) {
-      const key = pair.join("=");
-      const there = byLabel.get(key);
-      if (there === undefined) byLabel.set(key, [pod]);
-      else there.push(pod);
-    }
+    for (const key in pod.labels) addByLabel(byLabel, key, pod.labels[key] ?? "", pod);
   }
   return { all, byLabel };
 }

@@ -16,14 +16,16 @@ export const lookupPath: Rule = {
   reads: ["objects", "services", "workloads"],
   needs: [],
   check(graph, find) {
+    // Without any workload here, nothing says that a namespace has none.
+    if (graph.workloads.length === 0) return;
     for (const object of objectsOf(graph, destinationRuleType)) {
-      const { host = "", exportTo } = destinationRuleSpec(object) ?? {};
       const { namespace } = object;
-      if (host === "" || host.startsWith("*") || namespace === rootNamespace(graph)) continue;
+      // Pods of the namespace are its clients.
+      if (namespace === rootNamespace(graph) || podsIn(graph, namespace).length > 0) continue;
+      const { host = "", exportTo } = destinationRuleSpec(object) ?? {};
+      if (host === "" || host.startsWith("*")) continue;
       const found = findDestination(graph, host, { namespace, exportTo });
       if (found.kind !== "found" || found.host.namespace === namespace) continue;
-      // Pods of the namespace are its clients; without any workload here, nothing says that it has none.
-      if (podsIn(graph, namespace).length > 0 || graph.workloads.length === 0) continue;
       if (describesNamespace(graph, namespace)) continue;
       find({
         outcome: "fail",

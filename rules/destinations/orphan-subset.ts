@@ -1,6 +1,6 @@
 import { destinationRuleSpec, destinationRuleType } from "../../graph/kinds/destination-rule.ts";
 import { completeHost } from "../../graph/objects/known-hosts.ts";
-import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import { routedSubsets } from "../routing/routes-by-host.ts";
 import type { Rule } from "../rule.ts";
 
@@ -15,14 +15,14 @@ export const orphanSubset: Rule = {
   needs: [],
   check(graph, find) {
     const routed = routedSubsets(graph);
-    for (const object of objectsOf(graph, destinationRuleType)) {
+    for (const object of objectsWith(graph, destinationRuleType, "subsets")) {
       const { host = "", subsets = [] } = destinationRuleSpec(object) ?? {};
       const named = routed.get(completeHost(host, object.namespace));
       // Without any such route, the subsets may be there for routes that come later.
       if (named === undefined || named.size === 0) continue;
-      for (const [index, { name = "", trafficPolicy }] of subsets.entries()) {
+      subsets.forEach(({ name = "", trafficPolicy }, index) => {
         // One with a policy of its own is worse off: `destinations/subset-policy-inactive`.
-        if (named.has(name) || trafficPolicy !== undefined) continue;
+        if (named.has(name) || trafficPolicy !== undefined) return;
         find({
           outcome: "fail",
           origin: object.origin(["spec", "subsets", index]),
@@ -30,7 +30,7 @@ export const orphanSubset: Rule = {
           fix: "remove the subset, or send to it",
           absent: ["route"],
         });
-      }
+      });
     }
   },
 };

@@ -20,8 +20,9 @@ export const policyForEveryHost: Rule = {
   needs: [],
   check(graph, find) {
     for (const object of objectsOf(graph, destinationRuleType)) {
-      const { host = "", trafficPolicy = {}, subsets = [] } = destinationRuleSpec(object) ?? {};
-      if (!everyHost.has(host)) continue;
+      const spec = destinationRuleSpec(object);
+      if (spec === undefined || !everyHost.has(spec.host ?? "")) continue;
+      const { host = "", trafficPolicy = {}, subsets = [] } = spec;
       const more = [
         ...Object.keys(trafficPolicy).filter((each) => each !== "tls"),
         ...(subsets.length > 0 ? ["subsets"] : []),

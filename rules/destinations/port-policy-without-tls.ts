@@ -3,7 +3,7 @@ import {
   destinationRuleType,
   type TrafficPolicy,
 } from "../../graph/kinds/destination-rule.ts";
-import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import type { Rule } from "../rule.ts";
 
 /**
@@ -18,7 +18,7 @@ export const portPolicyWithoutTls: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const object of objectsOf(graph, destinationRuleType)) {
+    for (const object of objectsWith(graph, destinationRuleType, "portLevelSettings")) {
       const { trafficPolicy, subsets = [] } = destinationRuleSpec(object) ?? {};
       const policies = [
         { policy: trafficPolicy, path: ["spec", "trafficPolicy"] },

@@ -5,7 +5,7 @@ import {
   type DestinationSubset,
 } from "../../graph/kinds/destination-rule.ts";
 import { completeHost, type KnownHost } from "../../graph/objects/known-hosts.ts";
-import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import { selects } from "../../graph/query.ts";
 import { findDestination } from "../routing/find-destination.ts";
 import { routedSubsets } from "../routing/routes-by-host.ts";
@@ -37,14 +37,15 @@ export function subsetFaults(graph: Read): readonly SubsetFault[] {
 
 function findFaults(graph: Read): readonly SubsetFault[] {
   const all: SubsetFault[] = [];
-  for (const object of objectsOf(graph, destinationRuleType)) {
+  for (const object of objectsWith(graph, destinationRuleType, "subsets")) {
     const { host = "", exportTo, subsets = [] } = destinationRuleSpec(object) ?? {};
     if (subsets.length === 0 || host === "") continue;
     const found = findDestination(graph, host, { namespace: object.namespace, exportTo });
     if (found.kind !== "found") continue;
-    const named = routedSubsets(graph).get(completeHost(host, object.namespace));
     const faults = subsets.map((subset) => faultOf(graph, found.host, subset));
-    const isPartly = faults.some((each) => each === undefined);
+    if (faults.every((each) => each === undefined)) continue;
+    const isPartly = faults.includes(undefined);
+    const named = routedSubsets(graph).get(completeHost(host, object.namespace));
     for (const [index, subset] of subsets.entries()) {
       const covers = faults[index];
       if (covers === undefined) continue;

@@ -1,6 +1,6 @@
 import { destinationRuleSpec, destinationRuleType } from "../../graph/kinds/destination-rule.ts";
 import { completeHost } from "../../graph/objects/known-hosts.ts";
-import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import { routedSubsets } from "../routing/routes-by-host.ts";
 import type { Rule } from "../rule.ts";
 
@@ -14,10 +14,10 @@ export const subsetPolicyInactive: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    const routed = routedSubsets(graph);
-    for (const object of objectsOf(graph, destinationRuleType)) {
+    for (const object of objectsWith(graph, destinationRuleType, "subsets")) {
       const { host = "", subsets = [] } = destinationRuleSpec(object) ?? {};
-      const named = routed.get(completeHost(host, object.namespace));
+      if (subsets.every(({ trafficPolicy }) => trafficPolicy === undefined)) continue;
+      const named = routedSubsets(graph).get(completeHost(host, object.namespace));
       for (const [index, { name = "", trafficPolicy }] of subsets.entries()) {
         if (trafficPolicy === undefined || named?.has(name) === true) continue;
         find({

@@ -1,5 +1,5 @@
 import { destinationRuleSpec, destinationRuleType } from "../../graph/kinds/destination-rule.ts";
-import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import type { Rule } from "../rule.ts";
 import { clientTlsSettings } from "./client-tls-settings.ts";
 
@@ -17,7 +17,7 @@ export const unverifiedServer: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const object of objectsOf(graph, destinationRuleType)) {
+    for (const object of objectsWith(graph, destinationRuleType, "tls")) {
       const spec = destinationRuleSpec(object);
       if (spec === undefined) continue;
       for (const { tls, path, inSubset, port } of clientTlsSettings(spec)) {

@@ -12,11 +12,14 @@ export interface CheckedService {
 
 /** The services outside the namespaces of Kubernetes. */
 export const checkedServices: (graph: ObjectGraph) => readonly CheckedService[] = perGraph(
-  (graph) =>
-    objectsOf(graph, serviceType).flatMap((object) => {
-      const spec = serviceSpec(object);
-      return spec === undefined || isSystemNamespace(object.namespace) ? [] : [{ object, spec }];
-    }),
+  (graph) => {
+    const checked: CheckedService[] = [];
+    for (const object of objectsOf(graph, serviceType)) {
+      const spec = isSystemNamespace(object.namespace) ? undefined : serviceSpec(object);
+      if (spec !== undefined) checked.push({ object, spec });
+    }
+    return checked;
+  },
 );
 
 const controllers: ReadonlySet<string> = new Set([

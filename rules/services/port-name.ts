@@ -14,8 +14,8 @@ export const portName: Rule = {
   check(graph, find) {
     for (const { object, spec } of checkedServices(graph)) {
       if (spec.type === "ExternalName" || belongsToIstio(object)) continue;
-      for (const [index, port] of (spec.ports ?? []).entries()) {
-        if (saysProtocol(port)) continue;
+      spec.ports?.forEach((port, index) => {
+        if (saysProtocol(port)) return;
         const { name, appProtocol, port: number } = port;
         const byProtocol = appProtocol !== undefined;
         const said = byProtocol
@@ -36,7 +36,7 @@ export const portName: Rule = {
             ? {}
             : { edits: [{ kind: "set", path: [...path, "appProtocol"], value: protocol }] }),
         });
-      }
+      });
     }
   },
 };

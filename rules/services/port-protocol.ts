@@ -30,6 +30,7 @@ const serverFirst: ReadonlySet<number> = new Set([25, 53, 3306, 27017]);
 export function saysProtocol({ name = "", port, protocol, appProtocol }: ServicePort): boolean {
   if (protocol === "UDP") return true;
   if (appProtocol !== undefined && ofKubernetes.has(appProtocol)) return true;
+  if (protocols.has(appProtocol ?? name)) return true;
   const said = (appProtocol ?? name).toLowerCase();
   if (said.startsWith("grpc-web")) return true;
   const [first = ""] = said.split("-");

@@ -15,12 +15,12 @@ export const selectsNothing: Rule = {
   needs: [],
   check(graph, find) {
     for (const service of checkedServices(graph)) {
+      if (podsOfService(graph, service).length > 0) continue;
       const { object, spec } = service;
       const labels = Object.entries(spec.selector ?? {});
       if (labels.length === 0 || spec.type === "ExternalName") continue;
       // In a namespace without any workload here, they are deployed by somebody else.
       if (
-        podsOfService(graph, service).length > 0 ||
         podsIn(graph, object.namespace).length === 0 ||
         // Machines outside the cluster, and what a model vouches for.
         selectsAnyPod(graph, spec.selector ?? {}, object.namespace)

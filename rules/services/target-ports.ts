@@ -1,3 +1,4 @@
+import type { PodContainer } from "../../graph/kinds/pod-spec.ts";
 import type { ObjectGraph } from "../../graph/objects/objects-of.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
 import type { VirtualPod } from "../../graph/objects/virtual-pods.ts";
@@ -31,13 +32,15 @@ export const lostPorts: (graph: ObjectGraph) => readonly LostPort[] = perGraph((
   }),
 );
 
-type ContainerPort = NonNullable<VirtualPod["containers"][number]["ports"]>[number];
+type ContainerPort = NonNullable<PodContainer["ports"]>[number];
 
 /** Whether the application says its ports. Those of the proxy say nothing of it; a gateway opens what Gateways ask for. */
 function listsPorts({ containers, initContainers }: VirtualPod): boolean {
-  return [...containers, ...initContainers].some(
-    ({ name, ports = [] }) => name !== "istio-proxy" && ports.length > 0,
-  );
+  return containers.some(isListing) || initContainers.some(isListing);
+}
+
+function isListing({ name, ports }: PodContainer): boolean {
+  return name !== "istio-proxy" && ports !== undefined && ports.length > 0;
 }
 
 /** Ports of all containers, also of the sidecars among the initial ones. */
@@ -54,10 +57,10 @@ function hasPort(pod: VirtualPod, port: ServicePort, target: number | string): b
   const protocol = transport(port.protocol);
   // The proxy brings ports of its own.
   if (pod.mode !== "none" && isOfProxy(target)) return true;
-  return portsOf(pod).some(
-    ({ name, containerPort, protocol: own }) =>
-      transport(own) === protocol && (target === containerPort || target === name),
-  );
+  const isMeant = ({ name, containerPort, protocol: own }: ContainerPort): boolean =>
+    transport(own) === protocol && (target === containerPort || target === name);
+  const hasMeant = ({ ports }: PodContainer): boolean => ports?.some(isMeant) ?? false;
+  return pod.containers.some(hasMeant) || pod.initContainers.some(hasMeant);
 }
 
 /** Everything that is not one of the others is TCP. */

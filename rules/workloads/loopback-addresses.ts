@@ -21,6 +21,7 @@ export function loopbackAddresses(
   { command = [], args = [], env = [] }: PodContainer,
   index: number,
 ): readonly LoopbackAddress[] {
+  if (command.length + args.length + env.length === 0) return [];
   const at = (...rest: Path): Path => ["spec", "containers", index, ...rest];
   const words = [
     ...command.map((word, place) => ({ word, path: at("command", place) })),

@@ -1,9 +1,5 @@
-import type { VirtualPod } from "../../graph/objects/virtual-pods.ts";
-import type { CheckedService } from "../services/checked-services.ts";
-import { servicesOfPod } from "../services/pods-of-services.ts";
 import type { Finding, Rule } from "../rule.ts";
-import { checkedWorkloads } from "./checked-workloads.ts";
-import { isWaypoint } from "./is-waypoint.ts";
+import { behindSeveralPorts, type ServedWorkload } from "./behind-several-ports.ts";
 
 /** The services of a workload reach each of its ports by one number. */
 export const portsOfTarget: Rule = {
@@ -15,18 +11,11 @@ export const portsOfTarget: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const pod of checkedWorkloads(graph)) {
-      if (pod.inMesh === true && !isWaypoint(pod))
-        checkTargets(pod, servicesOfPod(graph, pod), find);
-    }
+    for (const each of behindSeveralPorts(graph)) checkTargets(each, find);
   },
 };
 
-function checkTargets(
-  pod: VirtualPod,
-  services: readonly CheckedService[],
-  find: (finding: Finding) => void,
-): void {
+function checkTargets({ pod, services }: ServedWorkload, find: (finding: Finding) => void): void {
   const said = services.flatMap(({ object, spec }) =>
     (spec.ports ?? []).map(({ port, targetPort }) => {
       const unset = targetPort === undefined || targetPort === 0 || targetPort === "";

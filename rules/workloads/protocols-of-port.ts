@@ -1,9 +1,5 @@
-import type { VirtualPod } from "../../graph/objects/virtual-pods.ts";
-import type { CheckedService } from "../services/checked-services.ts";
-import { servicesOfPod } from "../services/pods-of-services.ts";
 import type { Finding, Rule } from "../rule.ts";
-import { checkedWorkloads } from "./checked-workloads.ts";
-import { isWaypoint } from "./is-waypoint.ts";
+import { behindSeveralPorts, type ServedWorkload } from "./behind-several-ports.ts";
 
 /** The services of a workload agree on the protocol of each port. */
 export const protocolsOfPort: Rule = {
@@ -15,17 +11,11 @@ export const protocolsOfPort: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const pod of checkedWorkloads(graph)) {
-      if (pod.inMesh === true && !isWaypoint(pod)) checkPorts(pod, servicesOfPod(graph, pod), find);
-    }
+    for (const each of behindSeveralPorts(graph)) checkPorts(each, find);
   },
 };
 
-function checkPorts(
-  pod: VirtualPod,
-  services: readonly CheckedService[],
-  find: (finding: Finding) => void,
-): void {
+function checkPorts({ pod, services }: ServedWorkload, find: (finding: Finding) => void): void {
   const said = services.flatMap(({ object, spec }) =>
     (spec.ports ?? []).map(({ port, protocol = "TCP" }) => ({ port, protocol, name: object.name })),
   );

@@ -26,19 +26,19 @@ export const reservedPort: Rule = {
   check(graph, find) {
     for (const pod of checkedWorkloads(graph)) {
       if (pod.mode !== "sidecar") continue;
-      for (const [index, { name, ports = [] }] of pod.containers.entries()) {
-        if (name === "istio-proxy") continue;
-        for (const [at, { containerPort = 0 }] of ports.entries()) {
+      pod.containers.forEach(({ name, ports }, index) => {
+        if (name === "istio-proxy") return;
+        ports?.forEach(({ containerPort = 0 }, at) => {
           const use = reserved[containerPort];
-          if (use === undefined) continue;
+          if (use === undefined) return;
           find({
             outcome: "fail",
             origin: pod.origin(["spec", "containers", index, "ports", at]),
             message: `port ${String(containerPort)} of the container ${name ?? ""} is the proxy's own, for ${use}`,
             fix: "let the application listen on a port outside of 15000 to 15090",
           });
-        }
-      }
+        });
+      });
     }
   },
 };

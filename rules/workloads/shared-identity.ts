@@ -2,9 +2,11 @@ import {
   authorizationPolicySpec,
   authorizationPolicyType,
 } from "../../graph/kinds/authorization-policy.ts";
-import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
+import type { ObjectGraph } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import type { VirtualPod } from "../../graph/objects/virtual-pods.ts";
 import type { Rule } from "../rule.ts";
+import { sourcesOf } from "../access/sources-of.ts";
 import { checkedWorkloads } from "./checked-workloads.ts";
 
 /** An identity that an access rule trusts belongs to one application. */
@@ -22,6 +24,7 @@ export const sharedIdentity: Rule = {
     const users = Map.groupBy(checkedWorkloads(graph), identityOf);
     for (const identity of trusted) {
       const pods = users.get(identity) ?? [];
+      if (pods.length < 2) continue;
       const [first, ...others] = [...new Map(pods.map((pod) => [appOf(pod), pod])).values()];
       if (first === undefined || others.length === 0) continue;
       const apps = [first, ...others].map(appOf).sort().join(", ");
@@ -35,16 +38,19 @@ export const sharedIdentity: Rule = {
   },
 };
 
+const identity = /\/ns\/([^/*]+)\/sa\/([^/*]+)$/;
+
 /** `namespace/account` of every principal that a rule allows. */
 function trustedIdentities(graph: ObjectGraph): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const object of objectsOf(graph, authorizationPolicyType)) {
-    const { action = "ALLOW", rules = [] } = authorizationPolicySpec(object) ?? {};
+  for (const object of objectsWith(graph, authorizationPolicyType, "principals")) {
+    const { action = "ALLOW" } = authorizationPolicySpec(object) ?? {};
     if (action !== "ALLOW") continue;
-    const sources = rules.flatMap(({ from = [] }) => from);
-    for (const principal of sources.flatMap(({ source }) => source?.principals ?? [])) {
-      const [, namespace, account] = /\/ns\/([^/*]+)\/sa\/([^/*]+)$/.exec(principal) ?? [];
-      if (account !== undefined) found.add(`${namespace ?? ""}/${account}`);
+    for (const { source } of sourcesOf(object)) {
+      for (const principal of source.principals ?? []) {
+        const [, namespace, account] = identity.exec(principal) ?? [];
+        if (account !== undefined) found.add(`${namespace ?? ""}/${account}`);
+      }
     }
   }
   return found;
