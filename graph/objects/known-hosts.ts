@@ -92,9 +92,11 @@ function entryHosts(graph: ObjectGraph): KnownHost[] {
   });
 }
 
+const everywhere: ReadonlySet<string> = new Set(["*"]);
+
 /** Namespaces that an `exportTo` names; none said means all. */
 export function resolveExportTo(scopes: readonly string[], namespace: string): ReadonlySet<string> {
-  if (scopes.length === 0) return new Set(["*"]);
+  if (scopes.length === 0) return everywhere;
   const named = scopes.map((each) => each.trim()).filter((each) => each !== "~");
   return new Set(named.map((each) => (each === "." ? namespace : each)));
 }

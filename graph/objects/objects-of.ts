@@ -23,17 +23,18 @@ export function findObject(
   namespace: string,
   name: string,
 ): KubernetesObject | undefined {
-  return byName(objectsOf(graph, type)).get(`${namespace}/${name}`);
+  return byName(objectsOf(graph, type)).get(namespace)?.get(name);
 }
 
-/** Of one type: of most types nobody asks for a name. */
+/** Of one type, by namespace and name: of most types nobody asks for a name. */
 const byName = perList((objects: readonly KubernetesObject[]) => {
-  const found = new Map<string, KubernetesObject>();
+  const found = new Map<string, Map<string, KubernetesObject>>();
   for (const each of objects) {
     // A Namespace is in none, whatever its metadata says.
     const namespace = each.type === "/Namespace" ? "" : each.namespace;
-    const key = `${namespace}/${each.name}`;
-    if (!found.has(key)) found.set(key, each);
+    const own = found.get(namespace);
+    if (own === undefined) found.set(namespace, new Map([[each.name, each]]));
+    else if (!own.has(each.name)) own.set(each.name, each);
   }
   return found;
 });

@@ -3,7 +3,7 @@ import {
   destinationRuleType,
   type TrafficPolicy,
 } from "../../graph/kinds/destination-rule.ts";
-import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import type { Rule } from "../rule.ts";
 
 /** Two places that take over from each other do not push their load to and fro. */
@@ -16,7 +16,7 @@ export const failoverLoop: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const object of objectsOf(graph, destinationRuleType)) {
+    for (const object of objectsWith(graph, destinationRuleType, "failover")) {
       const { trafficPolicy } = destinationRuleSpec(object) ?? {};
       const failover = trafficPolicy?.loadBalancer?.localityLbSetting?.failover ?? [];
       const pairs = new Set(failover.map(({ from = "", to = "" }) => `${from} ${to}`));

@@ -48,7 +48,7 @@ export const doubleTls: Rule = {
 /** Hosts that routes lead to. */
 const routedHosts = perGraph((graph: ObjectGraph): ReadonlySet<string> => {
   const hosts = objectsOf(graph, virtualServiceType).flatMap((object) =>
-    routeDestinations(object).map(({ host }) => completeHost(host, object.namespace)),
+    routeDestinations(object).map(({ full }) => full),
   );
   return new Set(hosts);
 });

@@ -8,11 +8,9 @@ import { routeDestinations } from "../routing/route-destinations.ts";
 export const hostsThroughGateway: (graph: ObjectGraph) => ReadonlySet<string> = perGraph(
   (graph) => {
     const hosts = objectsOf(graph, virtualServiceType).flatMap((object) => {
+      if (!routeDestinations(object).some(({ full }) => isEgressGateway(graph, full))) return [];
       const { hosts = [], gateways = ["mesh"] } = virtualServiceSpec(object) ?? {};
-      const leaves = routeDestinations(object).some(({ host }) =>
-        isEgressGateway(graph, completeHost(host, object.namespace)),
-      );
-      if (!gateways.includes("mesh") || !leaves) return [];
+      if (!gateways.includes("mesh")) return [];
       return hosts.map((each) => completeHost(each, object.namespace));
     });
     return new Set(hosts);
@@ -23,5 +21,5 @@ export const hostsThroughGateway: (graph: ObjectGraph) => ReadonlySet<string> = 
 function isEgressGateway(graph: ObjectGraph, host: string): boolean {
   if (/^[^.]*egress[^.]*\.[^.]+\.svc\.cluster\.local$/.test(host)) return true;
   const service = knownHosts(graph).byHost.get(host)?.[0]?.service;
-  return /egress/.test(service?.selector?.["istio"] ?? "");
+  return service?.selector?.["istio"]?.includes("egress") ?? false;
 }

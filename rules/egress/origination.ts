@@ -5,7 +5,8 @@ import {
 } from "../../graph/kinds/destination-rule.ts";
 import { completeHost } from "../../graph/objects/known-hosts.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
-import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
+import type { ObjectGraph } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
 import { clientTlsSettings, type ClientTlsSetting } from "../destinations/client-tls-settings.ts";
 
@@ -18,7 +19,7 @@ export interface Origination {
 
 /** DestinationRules with TLS of their own, by host. */
 const byHost = perGraph((graph) => {
-  const all = objectsOf(graph, destinationRuleType).flatMap((object): Origination[] => {
+  const all = objectsWith(graph, destinationRuleType, "tls").flatMap((object): Origination[] => {
     const spec = destinationRuleSpec(object);
     if (spec === undefined) return [];
     const settings = clientTlsSettings(spec).filter(({ tls }) => isOwn(tls.mode));

@@ -17,7 +17,6 @@ export const plaintext: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    const routed = routedHosts(graph);
     for (const object of settledObjects(graph, serviceEntryType, find)) {
       const spec = serviceEntrySpec(object) ?? {};
       const { hosts = [], ports = [], location, endpoints = [], workloadSelector } = spec;
@@ -29,7 +28,11 @@ export const plaintext: Rule = {
         if ((targetPort ?? number) === 443 || !/^(?:HTTP|HTTP2|GRPC)$/i.test(protocol)) continue;
         const host = hosts.find((each) => {
           const full = completeHost(each, object.namespace);
-          return isPublic(full) && !routed.has(full) && originationsTo(graph, full).length === 0;
+          return (
+            isPublic(full) &&
+            !routedHosts(graph).has(full) &&
+            originationsTo(graph, full).length === 0
+          );
         });
         if (host === undefined) continue;
         find({

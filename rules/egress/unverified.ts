@@ -13,7 +13,7 @@ export const unverified: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const object of settledObjects(graph, destinationRuleType, find)) {
+    for (const object of settledObjects(graph, destinationRuleType, find, "insecureSkipVerify")) {
       const spec = destinationRuleSpec(object);
       for (const { tls, path } of spec === undefined ? [] : clientTlsSettings(spec)) {
         if (tls.insecureSkipVerify !== true) continue;

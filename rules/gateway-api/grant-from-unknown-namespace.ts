@@ -14,14 +14,13 @@ export const grantFromUnknownNamespace: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    const known = namespaces(graph);
     const isDescribed = hasObjects(graph, "/Namespace") && !hasNameless(graph, "/Namespace");
     const outcome = isDescribed ? "fail" : "unknown";
     for (const object of objectsOf(graph, referenceGrantType)) {
       for (const [index, { namespace = "" }] of (
         referenceGrantSpec(object)?.from ?? []
       ).entries()) {
-        if (known.has(namespace)) continue;
+        if (namespaces(graph).has(namespace)) continue;
         find({
           outcome,
           origin: object.origin(["spec", "from", index, "namespace"]),

@@ -2,7 +2,8 @@ import { parseGoDuration } from "../../graph/lift/go-duration.ts";
 import { gatewayType } from "../../graph/kinds/gateway.ts";
 import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
-import { findObject, objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
+import { findObject, type ObjectGraph } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import { printDuration } from "../../model/duration.ts";
 import type { Rule } from "../rule.ts";
 import { servicesOfGateway } from "./services-of-gateway.ts";
@@ -17,7 +18,7 @@ export const balancerCutsRoute: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const object of objectsOf(graph, virtualServiceType)) {
+    for (const object of objectsWith(graph, virtualServiceType, "gateways")) {
       const { gateways = [], http = [] } = virtualServiceSpec(object) ?? {};
       const shortest = gateways
         .flatMap((each) => balancersOf(graph, each, object.namespace))

@@ -13,12 +13,11 @@ export const credentialMissing: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    const isOpen = hasNameless(graph, secretType);
     for (const each of credentials(graph)) {
       const { gateway, server, name, namespace, secret, described } = each;
       if (secret !== undefined || isMadeLater(graph, namespace, name)) continue;
       find({
-        outcome: described && !isOpen ? "fail" : "unknown",
+        outcome: described && !hasNameless(graph, secretType) ? "fail" : "unknown",
         absent: [],
         within: namespace,
         origin: gateway.origin(["spec", "servers", server, "tls", "credentialName"]),

@@ -33,7 +33,7 @@ export const ineffectiveSelector: Rule = {
   needs: [],
   check(graph, find) {
     for (const [type, specOf] of kinds) {
-      for (const object of settledObjects(graph, type, find)) {
+      for (const object of settledObjects(graph, type, find, "selector")) {
         const { selector, targetRef, targetRefs = [] } = specOf(object) ?? {};
         if (selector === undefined || targetRef !== undefined || targetRefs.length > 0) continue;
         const gateway = gatewayFor(graph, object.namespace, selector.matchLabels ?? {});

@@ -1,5 +1,5 @@
 import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
-import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import type { Rule } from "../rule.ts";
 
 /** Only named sites may call with the credentials of a browser's user. */
@@ -12,7 +12,7 @@ export const openCors: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const object of objectsOf(graph, virtualServiceType)) {
+    for (const object of objectsWith(graph, virtualServiceType, "allowCredentials")) {
       const routes = virtualServiceSpec(object)?.http ?? [];
       for (const [index, { corsPolicy }] of routes.entries()) {
         if (corsPolicy?.allowCredentials !== true) continue;

@@ -1,6 +1,7 @@
 import { gatewaySpec, gatewayType } from "../../graph/kinds/gateway.ts";
 import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
-import { findObject, objectsOf } from "../../graph/objects/objects-of.ts";
+import { findObject } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import { hostsMeet } from "../routing/gateway-hosts.ts";
 import { completeGateway } from "../routing/gateway-names.ts";
 import type { Rule } from "../rule.ts";
@@ -15,7 +16,7 @@ export const routeOfOtherProtocol: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const object of objectsOf(graph, virtualServiceType)) {
+    for (const object of objectsWith(graph, virtualServiceType, "gateways")) {
       const spec = virtualServiceSpec(object);
       const { hosts = [], gateways = [], http = [], tls = [], tcp = [] } = spec ?? {};
       const kind = http.length > 0 ? "http" : "tls";

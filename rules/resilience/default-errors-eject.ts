@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.ts";
-import { destinationPolicies } from "./destination-policies.ts";
+import { destinationPoliciesWith } from "./destination-policies.ts";
 
 /** Who counts gateway errors says what other errors of 5xx do: by default, five of them eject as well. */
 export const defaultErrorsEject: Rule = {
@@ -11,7 +11,10 @@ export const defaultErrorsEject: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const { object, path, policy } of destinationPolicies(graph)) {
+    for (const { object, path, policy } of destinationPoliciesWith(
+      graph,
+      "consecutiveGatewayErrors",
+    )) {
       const { consecutiveGatewayErrors, consecutive5xxErrors } = policy.outlierDetection ?? {};
       // Five and more are a fault of their own: `resilience/gateway-errors-shadowed`.
       const counts = (consecutiveGatewayErrors ?? 0) > 0 && (consecutiveGatewayErrors ?? 0) < 5;

@@ -7,7 +7,9 @@ import {
 import { completeHost } from "../../graph/objects/known-hosts.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
+import { perObject } from "../../graph/objects/per-object.ts";
 
 /** How clients treat the instances of a host, of one subset of it, or of one port. */
 export interface DestinationPolicy {
@@ -23,19 +25,28 @@ export interface DestinationPolicy {
 
 /** Every policy of every DestinationRule: of the whole host, of its subsets, and of their ports. */
 export const destinationPolicies: (graph: ObjectGraph) => readonly DestinationPolicy[] = perGraph(
-  (graph) =>
-    objectsOf(graph, destinationRuleType).flatMap((object) => {
-      const { host = "", trafficPolicy, subsets = [] } = destinationRuleSpec(object) ?? {};
-      const common = { object, host: completeHost(host, object.namespace) };
-      return [
-        ...withPorts({ ...common, path: ["spec", "trafficPolicy"] }, trafficPolicy),
-        ...subsets.flatMap(({ name = "", labels = {}, trafficPolicy: own }, index) => {
-          const path = ["spec", "subsets", index, "trafficPolicy"];
-          return withPorts({ ...common, path, subset: { name, labels } }, own);
-        }),
-      ];
-    }),
+  (graph) => objectsOf(graph, destinationRuleType).flatMap(policiesOf),
 );
+
+/** The same of those DestinationRules that say a field somewhere. */
+export function destinationPoliciesWith(
+  graph: ObjectGraph,
+  field: string,
+): readonly DestinationPolicy[] {
+  return objectsWith(graph, destinationRuleType, field).flatMap(policiesOf);
+}
+
+const policiesOf = perObject((object): readonly DestinationPolicy[] => {
+  const { host = "", trafficPolicy, subsets = [] } = destinationRuleSpec(object) ?? {};
+  const common = { object, host: completeHost(host, object.namespace) };
+  const found = withPorts({ ...common, path: ["spec", "trafficPolicy"] }, trafficPolicy);
+  for (const [index, { name = "", labels = {}, trafficPolicy: own }] of subsets.entries()) {
+    if (own === undefined) continue;
+    const path = ["spec", "subsets", index, "trafficPolicy"];
+    found.push(...withPorts({ ...common, path, subset: { name, labels } }, own));
+  }
+  return found;
+});
 
 function withPorts(
   place: Omit<DestinationPolicy, "policy" | "port">,

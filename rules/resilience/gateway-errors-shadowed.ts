@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.ts";
-import { destinationPolicies } from "./destination-policies.ts";
+import { destinationPoliciesWith } from "./destination-policies.ts";
 
 /** What the proxy takes where nobody says `consecutive5xxErrors`. */
 const default5xxErrors = 5;
@@ -14,7 +14,10 @@ export const gatewayErrorsShadowed: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const { object, path, policy } of destinationPolicies(graph)) {
+    for (const { object, path, policy } of destinationPoliciesWith(
+      graph,
+      "consecutiveGatewayErrors",
+    )) {
       const { consecutiveGatewayErrors: gateway = 0, consecutive5xxErrors: stated } =
         policy.outlierDetection ?? {};
       const all = stated ?? default5xxErrors;

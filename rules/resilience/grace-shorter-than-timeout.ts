@@ -1,7 +1,7 @@
 import type { Graph } from "../../graph/graph.ts";
 import { clusterHost } from "../../graph/names.ts";
 import type { VirtualPod } from "../../graph/objects/virtual-pods.ts";
-import { perList } from "../../graph/per-list.ts";
+import { rulesOf } from "../../graph/route-rules.ts";
 import { printDuration } from "../../model/duration.ts";
 import type { Rule } from "../rule.ts";
 import { servicesOfPod } from "../services/pods-of-services.ts";
@@ -20,10 +20,15 @@ export const graceShorterThanTimeout: Rule = {
   reads: ["objects", "routes"],
   needs: [],
   check(graph, find) {
-    for (const pod of checkedWorkloads(graph)) {
-      if (pod.mode !== "sidecar") continue;
-      const grace = pod.podSpec.terminationGracePeriodSeconds ?? usual;
-      const longest = longestTimeout(graph, pod);
+    const pods = checkedWorkloads(graph).filter(({ mode }) => mode === "sidecar");
+    const shortest = pods.reduce((least, pod) => Math.min(least, graceOf(pod)), Infinity);
+    const timeouts = timeoutsAbove(shortest * 1000, graph);
+    if (timeouts.size === 0) return;
+    for (const pod of pods) {
+      const grace = graceOf(pod);
+      const [longest] = servicesOfPod(graph, pod)
+        .flatMap(({ object }) => timeouts.get(clusterHost(object.name, object.namespace)) ?? [])
+        .sort((a, b) => b.timeout - a.timeout);
       if (longest === undefined || longest.timeout <= grace * 1000) continue;
       find({
         outcome: "fail",
@@ -35,21 +40,15 @@ export const graceShorterThanTimeout: Rule = {
   },
 };
 
-/** The longest timeout of the routes that lead to a pod, and who says it. */
-function longestTimeout(graph: Pick<Graph, "objects" | "routes">, pod: VirtualPod) {
-  const timeouts = timeoutsByHost(graph.routes);
-  return servicesOfPod(graph, pod)
-    .flatMap(({ object }) => timeouts.get(clusterHost(object.name, object.namespace)) ?? [])
-    .sort((a, b) => b.timeout - a.timeout)[0];
+/** In seconds. */
+function graceOf({ podSpec: { terminationGracePeriodSeconds } }: VirtualPod): number {
+  return terminationGracePeriodSeconds ?? usual;
 }
 
-const timeoutsByHost = perList((routes: Graph["routes"]) =>
-  Map.groupBy(
-    routes
-      .flatMap(({ rules }) => rules)
-      .flatMap(({ destinations, timeout = 0, origin: { source } }) =>
-        destinations.map(({ host }) => ({ host, timeout, source })),
-      ),
-    ({ host }) => host,
-  ),
-);
+/** The timeouts of routes that are longer than some milliseconds, by the host that they lead to, and who says them. */
+function timeoutsAbove(least: number, graph: Pick<Graph, "routes">) {
+  const timeouts = rulesOf(graph).flatMap(({ destinations, timeout = 0, origin: { source } }) =>
+    timeout <= least ? [] : destinations.map(({ host }) => ({ host, timeout, source })),
+  );
+  return Map.groupBy(timeouts, ({ host }) => host);
+}

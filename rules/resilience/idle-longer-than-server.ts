@@ -1,10 +1,11 @@
+import { perGraph } from "../../graph/objects/per-graph.ts";
 import { clusterHost } from "../../graph/names.ts";
 import { parseGoDuration } from "../../graph/lift/go-duration.ts";
 import { printDuration } from "../../model/duration.ts";
 import type { Rule } from "../rule.ts";
 import { servicesOfPod } from "../services/pods-of-services.ts";
 import { checkedWorkloads } from "../workloads/checked-workloads.ts";
-import { destinationPolicies, type DestinationPolicy } from "./destination-policies.ts";
+import { destinationPoliciesWith, type DestinationPolicy } from "./destination-policies.ts";
 import { keepAliveOf } from "./keep-alive.ts";
 
 /** How long a proxy keeps an idle connection where nobody says. */
@@ -20,18 +21,12 @@ export const idleLongerThanServer: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    const policies = Map.groupBy(
-      destinationPolicies(graph).filter(
-        ({ subset, port }) => subset === undefined && port === undefined,
-      ),
-      ({ host }) => host,
-    );
     for (const pod of checkedWorkloads(graph)) {
       const kept = pod.mode === "sidecar" ? keepAliveOf(pod) : undefined;
       if (kept === undefined) continue;
       for (const { object } of servicesOfPod(graph, pod)) {
         const host = clusterHost(object.name, object.namespace);
-        const own = policies.get(host)?.find(({ policy }) => stated(policy) !== undefined);
+        const own = idleTimeouts(graph).get(host);
         const said = own && stated(own.policy);
         const idle = said === undefined ? usual : (parseGoDuration(said) ?? 0);
         // Zero switches the timeout off.
@@ -51,6 +46,17 @@ export const idleLongerThanServer: Rule = {
     }
   },
 };
+
+/** The first policy that states it for a whole host, by the host. */
+const idleTimeouts = perGraph((graph) => {
+  const found = new Map<string, DestinationPolicy>();
+  for (const each of destinationPoliciesWith(graph, "idleTimeout")) {
+    const { host, subset, port, policy } = each;
+    if (subset !== undefined || port !== undefined || found.has(host)) continue;
+    if (stated(policy) !== undefined) found.set(host, each);
+  }
+  return found;
+});
 
 function stated({ connectionPool }: DestinationPolicy["policy"]): string | undefined {
   return connectionPool?.http?.idleTimeout;

@@ -4,16 +4,21 @@ import { perList } from "../../graph/per-list.ts";
 import { calledAddresses } from "../workloads/called-addresses.ts";
 
 type Read = Pick<Graph, "objects" | "services" | "calls">;
+type Callers = ReadonlyMap<string, ReadonlySet<VirtualPod>>;
+
+const foundCallers = new WeakMap<Read, Callers>();
 
 /**
  * The workloads of the input that call a service, by the full name of its host: those whose settings hold its URL, and
  * those of services that are declared to call it.
  */
-export function knownCallers({
-  objects,
-  services,
-  calls,
-}: Read): ReadonlyMap<string, ReadonlySet<VirtualPod>> {
+export function knownCallers(graph: Read): Callers {
+  const found = foundCallers.get(graph) ?? findCallers(graph);
+  foundCallers.set(graph, found);
+  return found;
+}
+
+function findCallers({ objects, services, calls }: Read): Callers {
   const graph = { objects };
   const callers = new Map<string, Set<VirtualPod>>();
   const add = (host: string, pod: VirtualPod) => {
@@ -22,8 +27,8 @@ export function knownCallers({
   for (const pod of virtualPods(graph)) {
     for (const { host } of calledAddresses(pod)) add(host, pod);
   }
-  const known = byId(services);
   for (const { from, to } of calls) {
+    const known = byId(services);
     const [caller, callee] = [known.get(from), known.get(to)];
     if (caller?.selector === undefined || callee === undefined) continue;
     for (const pod of podsSelectedBy(graph, caller.namespace, caller.selector)) {

@@ -19,11 +19,13 @@ export const limitAboveCapacity: Rule = {
   needs: [],
   check(graph, find) {
     const callers = knownCallers(graph);
+    if (callers.size === 0) return;
     for (const { object, path, host, subset, policy } of destinationPolicies(graph)) {
       const { tcp, http } = policy.connectionPool ?? {};
       const limit = tcp?.maxConnections ?? http?.http2MaxRequests;
+      if (limit === undefined || subset !== undefined) continue;
       const clients = sumOf([...(callers.get(host) ?? [])], (pod) => instances(graph, pod));
-      if (limit === undefined || clients === 0 || subset !== undefined) continue;
+      if (clients === 0) continue;
       const capacity = sumOf(serversOf(graph, host), (pod) => {
         return (statedCapacity(pod) ?? 0) * instances(graph, pod);
       });

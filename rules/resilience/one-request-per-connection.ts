@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.ts";
-import { destinationPolicies } from "./destination-policies.ts";
+import { destinationPoliciesWith } from "./destination-policies.ts";
 
 /** Connections are used for more than one request. */
 export const oneRequestPerConnection: Rule = {
@@ -11,7 +11,10 @@ export const oneRequestPerConnection: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const { object, path, policy } of destinationPolicies(graph)) {
+    for (const { object, path, policy } of destinationPoliciesWith(
+      graph,
+      "maxRequestsPerConnection",
+    )) {
       if (policy.connectionPool?.http?.maxRequestsPerConnection !== 1) continue;
       find({
         outcome: "fail",

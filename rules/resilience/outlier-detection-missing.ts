@@ -18,12 +18,16 @@ export const outlierDetectionMissing: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    const policies = Map.groupBy(destinationPolicies(graph).filter(sharesOut), ({ host }) => host);
     const { exact, wildcards } = ejectingHosts(graph);
+    const policies = Map.groupBy(
+      destinationPolicies(graph).filter((each) => !exact.has(each.host) && sharesOut(each)),
+      ({ host }) => host,
+    );
+    if (policies.size === 0) return;
     for (const service of checkedServices(graph)) {
       const host = clusterHost(service.object.name, service.object.namespace);
       const [policy] = policies.get(host) ?? [];
-      if (policy === undefined || exact.has(host)) continue;
+      if (policy === undefined) continue;
       if (wildcards.some((each) => matchesHost(each, host))) continue;
       const pods = podsOfService(graph, service).filter(({ mode }) => mode !== "none");
       const instances = pods.reduce((sum, pod) => sum + (fewestReplicas(graph, pod) ?? 0), 0);

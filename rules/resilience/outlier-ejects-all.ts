@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.ts";
-import { destinationPolicies } from "./destination-policies.ts";
+import { destinationPoliciesWith } from "./destination-policies.ts";
 
 /** Outlier detection that may eject every instance stops doing so when too few are healthy. */
 export const outlierEjectsAll: Rule = {
@@ -11,7 +11,7 @@ export const outlierEjectsAll: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const { object, path, policy } of destinationPolicies(graph)) {
+    for (const { object, path, policy } of destinationPoliciesWith(graph, "maxEjectionPercent")) {
       const { maxEjectionPercent, minHealthPercent = 0 } = policy.outlierDetection ?? {};
       if (maxEjectionPercent !== 100 || minHealthPercent > 0) continue;
       find({

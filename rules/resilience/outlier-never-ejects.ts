@@ -3,7 +3,7 @@ import type { ObjectGraph } from "../../graph/objects/objects-of.ts";
 import { podsSelectedBy, type VirtualPod } from "../../graph/objects/virtual-pods.ts";
 import { autoscalerOf } from "../operations/fewest-replicas.ts";
 import type { Rule } from "../rule.ts";
-import { destinationPolicies, type DestinationPolicy } from "./destination-policies.ts";
+import { destinationPoliciesWith, type DestinationPolicy } from "./destination-policies.ts";
 
 /** What the proxy takes where nobody says `maxEjectionPercent`. */
 const defaultPercent = 10;
@@ -21,7 +21,7 @@ export const outlierNeverEjects: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const each of destinationPolicies(graph)) {
+    for (const each of destinationPoliciesWith(graph, "outlierDetection")) {
       const { outlierDetection, loadBalancer } = each.policy;
       // Failover between localities: there are instances that these objects do not show.
       if (outlierDetection === undefined || loadBalancer?.localityLbSetting !== undefined) continue;

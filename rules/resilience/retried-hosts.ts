@@ -6,7 +6,7 @@ import {
 } from "../../graph/kinds/virtual-service.ts";
 import { completeHost } from "../../graph/objects/known-hosts.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
-import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
 import { meshGateway } from "../routing/gateway-names.ts";
 
@@ -21,49 +21,53 @@ export interface RetriedTwice {
   readonly second: number;
 }
 
-/** What VirtualServices make proxies try again. */
+/** The hosts that proxies beside applications try again, with the first VirtualService that says so. */
 export const retriedHosts = perGraph((graph) => {
   const byHost = new Map<
     string,
     { readonly object: KubernetesObject; readonly attempts: number }
   >();
-  const twice: RetriedTwice[] = [];
-  for (const object of objectsOf(graph, virtualServiceType)) {
-    const { hosts = [], gateways = [meshGateway], http = [] } = virtualServiceSpec(object) ?? {};
-    const ways = http.map((route, index) => ({ ...waysOf(route, gateways), route, index }));
-    for (const { route, mesh, attempts } of ways) {
+  for (const object of objectsWith(graph, virtualServiceType, "attempts")) {
+    for (const { route, mesh, attempts } of waysOf(object)) {
       if (!mesh || attempts === 0) continue;
       for (const { destination } of route.route ?? []) {
         const host = completeHost(destination?.host ?? "", object.namespace);
-        byHost.set(host, byHost.get(host) ?? { object, attempts });
+        if (!byHost.has(host)) byHost.set(host, { object, attempts });
       }
     }
+  }
+  return byHost;
+});
+
+/** What proxies try again on the way to an egress gateway, and once more from there: rules for both name gateways. */
+export const retriedTwice = perGraph((graph): readonly RetriedTwice[] =>
+  objectsWith(graph, virtualServiceType, "gateways").flatMap((object) => {
+    const ways = waysOf(object);
     const inner = ways.find(
       (each) => each.mesh && !each.edge && each.attempts > 0 && isEgress(each.route),
     );
     const outer = ways.find((each) => each.edge && !each.mesh && each.attempts > 0);
-    if (inner === undefined || outer === undefined) continue;
+    if (inner === undefined || outer === undefined) return [];
     const path = ["spec", "http", outer.index, "retries"];
-    twice.push({
-      object,
-      path,
-      host: hosts[0] ?? "",
-      first: inner.attempts,
-      second: outer.attempts,
-    });
-  }
-  return { byHost, twice };
-});
+    const host = virtualServiceSpec(object)?.hosts?.[0] ?? "";
+    return [{ object, path, host, first: inner.attempts, second: outer.attempts }];
+  }),
+);
 
-/** Whether a rule holds for the sidecars, for gateways or for both, and its retries. */
-function waysOf({ match = [], retries }: HttpRoute, gateways: readonly string[]) {
-  const own = match.length === 0 ? [gateways] : match.map((each) => each.gateways ?? gateways);
-  const all = own.flat();
-  return {
-    mesh: all.includes(meshGateway),
-    edge: all.some((each) => each !== meshGateway),
-    attempts: retries?.attempts ?? 0,
-  };
+/** The rules of a VirtualService: whether each holds for the sidecars, for gateways or for both, and its retries. */
+function waysOf(object: KubernetesObject) {
+  const { gateways = [meshGateway], http = [] } = virtualServiceSpec(object) ?? {};
+  return http.map((route, index) => {
+    const { match = [], retries } = route;
+    const own = match.length === 0 ? gateways : match.flatMap((each) => each.gateways ?? gateways);
+    return {
+      route,
+      index,
+      mesh: own.includes(meshGateway),
+      edge: own.some((each) => each !== meshGateway),
+      attempts: retries?.attempts ?? 0,
+    };
+  });
 }
 
 function isEgress({ route = [] }: HttpRoute): boolean {

@@ -1,3 +1,4 @@
+import { rulesOf } from "../../graph/route-rules.ts";
 import { printDuration } from "../../model/duration.ts";
 import { pausesOf, printWorstCase, triesOf } from "../retry-arithmetic.ts";
 import type { Rule } from "../rule.ts";
@@ -15,7 +16,7 @@ export const retriesExceedTimeout: Rule = {
   reads: ["routes"],
   needs: ["retries"],
   check(graph, find) {
-    for (const { retries, timeout, origin } of graph.routes.flatMap((route) => route.rules)) {
+    for (const { retries, timeout, origin } of rulesOf(graph)) {
       if (retries?.perTryTimeout === undefined || timeout === undefined) continue;
       const { attempts, perTryTimeout } = retries;
       const worst = triesOf(retries) * perTryTimeout + pausesOf(retries);

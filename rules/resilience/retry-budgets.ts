@@ -1,11 +1,13 @@
 import { destinationRuleSpec, destinationRuleType } from "../../graph/kinds/destination-rule.ts";
 import { completeHost } from "../../graph/objects/known-hosts.ts";
-import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
+import type { ObjectGraph } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
 
 /** Hosts, also wildcards, for which a DestinationRule says how many retries may be under way at once. */
 const budgeted = perGraph((graph): ReadonlySet<string> => {
-  const hosts = objectsOf(graph, destinationRuleType).flatMap((object) => {
+  const said = objectsWith(graph, destinationRuleType, "retryBudget", "maxRetries");
+  const hosts = said.flatMap((object) => {
     const { host = "", trafficPolicy, subsets = [] } = destinationRuleSpec(object) ?? {};
     const policies = [trafficPolicy, ...subsets.map((each) => each.trafficPolicy)];
     const has = policies.some(

@@ -1,5 +1,6 @@
+import { virtualPods } from "../../graph/objects/virtual-pods.ts";
 import type { Rule } from "../rule.ts";
-import { retriedHosts } from "./retried-hosts.ts";
+import { retriedHosts, retriedTwice } from "./retried-hosts.ts";
 import { knownCallers } from "./known-callers.ts";
 import { ownRetries } from "./own-retries.ts";
 
@@ -13,8 +14,7 @@ export const retryInTwoLayers: Rule = {
   reads: ["objects", "services", "calls"],
   needs: [],
   check(graph, find) {
-    const retried = retriedHosts(graph);
-    for (const { object, path, host, first, second } of retried.twice) {
+    for (const { object, path, host, first, second } of retriedTwice(graph)) {
       find({
         outcome: "fail",
         origin: object.origin(path),
@@ -22,9 +22,9 @@ export const retryInTwoLayers: Rule = {
         fix: "set retries of one of the two to attempts: 0",
       });
     }
-    if (retried.byHost.size === 0) return;
+    if (!virtualPods(graph).some((pod) => ownRetries(pod) !== undefined)) return;
     const callers = knownCallers(graph);
-    for (const [host, { object, attempts }] of retried.byHost) {
+    for (const [host, { object, attempts }] of retriedHosts(graph)) {
       for (const pod of callers.get(host) ?? []) {
         const own = pod.mode === "sidecar" ? ownRetries(pod) : undefined;
         if (own === undefined) continue;

@@ -1,4 +1,5 @@
 import type { RouteRuleNode } from "../../graph/graph.ts";
+import { rulesOf } from "../../graph/route-rules.ts";
 import type { Method } from "../../model/vocabulary.ts";
 import type { Finding, Rule } from "../rule.ts";
 import { calleeOf } from "./http-calls.ts";
@@ -31,16 +32,15 @@ export const retryOfUnsafeCall: Rule = {
       find({ outcome: "fail", origin: call.origin, message, fix });
     }
     // A caller's own rule is as safe as its call is said to be.
-    const shared = graph.routes.flatMap(({ rules }) => rules.filter((rule) => !rule.callers));
-    for (const rule of shared) checkRule(rule, find);
+    for (const rule of rulesOf(graph)) if (!rule.callers) checkRule(rule, find);
   },
 };
 
 function checkRule({ matches, retries, origin }: RouteRuleNode, find: (finding: Finding) => void) {
+  if (matches.length === 0 || !matches.every(({ method }) => unsafe.includes(method))) return;
   const methods = [...new Set(matches.map(({ method }) => method))];
   const on = repeatingConditions(retries, false);
-  if (on.length === 0 || methods.length === 0) return;
-  if (!methods.every((method) => unsafe.includes(method))) return;
+  if (on.length === 0) return;
   const message = `a rule for ${methods.join(" and ")} alone tries again on ${on.join(", ")}, when the request may have taken effect`;
   find({ outcome: "fail", origin, message, fix });
 }

@@ -1,6 +1,6 @@
 import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
 import { completeHost } from "../../graph/objects/known-hosts.ts";
-import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import type { Rule } from "../rule.ts";
 import { hasRetryBudget } from "./retry-budgets.ts";
 
@@ -27,7 +27,7 @@ export const retryWithoutBudget: Rule = {
         fix: `give ${to} a policy with retryBudget, for example { percent: 20 }`,
       });
     }
-    for (const object of objectsOf(graph, virtualServiceType)) {
+    for (const object of objectsWith(graph, virtualServiceType, "attempts")) {
       for (const [index, route] of (virtualServiceSpec(object)?.http ?? []).entries()) {
         const { attempts = 0 } = route.retries ?? {};
         if (attempts < many) continue;

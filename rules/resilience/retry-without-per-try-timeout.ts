@@ -1,3 +1,4 @@
+import { rulesOf } from "../../graph/route-rules.ts";
 import { printDuration } from "../../model/duration.ts";
 import { retriesStartedRequests } from "../retry-arithmetic.ts";
 import type { Rule } from "../rule.ts";
@@ -15,7 +16,7 @@ export const retryWithoutPerTryTimeout: Rule = {
   reads: ["routes"],
   needs: ["retries"],
   check(graph, find) {
-    for (const { retries, timeout, origin } of graph.routes.flatMap((route) => route.rules)) {
+    for (const { retries, timeout, origin } of rulesOf(graph)) {
       if (retries === undefined || retries.perTryTimeout !== undefined) continue;
       if (!retriesStartedRequests(retries)) continue;
       const tries = retries.attempts + 1;

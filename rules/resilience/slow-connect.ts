@@ -1,9 +1,10 @@
 import type { Graph, RouteRuleNode } from "../../graph/graph.ts";
 import { parseGoDuration } from "../../graph/lift/go-duration.ts";
 import { perList } from "../../graph/per-list.ts";
+import { rulesOf } from "../../graph/route-rules.ts";
 import { printDuration } from "../../model/duration.ts";
 import type { Rule } from "../rule.ts";
-import { destinationPolicies, type DestinationPolicy } from "./destination-policies.ts";
+import { destinationPoliciesWith, type DestinationPolicy } from "./destination-policies.ts";
 
 /**
  * A stated time to connect is shorter than the time of a try of every rule that sends there: else a request to an
@@ -18,7 +19,7 @@ export const slowConnect: Rule = {
   reads: ["routes", "objects"],
   needs: ["retries"],
   check(graph, find) {
-    for (const each of destinationPolicies(graph)) {
+    for (const each of destinationPoliciesWith(graph, "connectTimeout")) {
       const connect = parseGoDuration(each.policy.connectionPool?.tcp?.connectTimeout ?? "");
       if (connect === undefined || connect === 0) continue;
       const worst = rulesTo(graph, each)
@@ -47,9 +48,9 @@ function rulesTo(graph: Pick<Graph, "routes">, { host, subset, port }: Destinati
 
 const rulesByHost = perList((routes: Graph["routes"]) =>
   Map.groupBy(
-    routes
-      .flatMap((route) => route.rules)
-      .flatMap((rule) => rule.destinations.map((destination) => ({ rule, destination }))),
+    rulesOf({ routes }).flatMap((rule) =>
+      rule.destinations.map((destination) => ({ rule, destination })),
+    ),
     ({ destination }) => destination.host,
   ),
 );

@@ -3,7 +3,7 @@ import {
   virtualServiceType,
   type HttpMatch,
 } from "../../graph/kinds/virtual-service.ts";
-import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import type { Rule } from "../rule.ts";
 
 /** A route that matches requests for a stream, by their headers, has no timeout: it would cut the stream off. */
@@ -16,7 +16,7 @@ export const streamingTimeout: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const object of objectsOf(graph, virtualServiceType)) {
+    for (const object of objectsWith(graph, virtualServiceType, "headers")) {
       const routes = virtualServiceSpec(object)?.http ?? [];
       for (const [index, { timeout, match = [] }] of routes.entries()) {
         if (timeout === undefined || /^0+(?:\.0+)?(?:ms|[hms])$/.test(timeout)) continue;

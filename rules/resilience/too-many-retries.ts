@@ -1,3 +1,4 @@
+import { rulesOf } from "../../graph/route-rules.ts";
 import type { Rule } from "../rule.ts";
 
 /** Most retries of one request that any rule needs. */
@@ -13,7 +14,7 @@ export const tooManyRetries: Rule = {
   reads: ["routes"],
   needs: ["retries"],
   check(graph, find) {
-    for (const { retries, origin } of graph.routes.flatMap((route) => route.rules)) {
+    for (const { retries, origin } of rulesOf(graph)) {
       if (retries === undefined || retries.attempts <= limit) continue;
       find({
         outcome: "fail",

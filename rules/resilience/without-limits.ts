@@ -19,13 +19,16 @@ export const sharedWithoutLimits: Rule = {
   needs: [],
   check(graph, find) {
     const callers = knownCallers(graph);
-    const policies = Map.groupBy(destinationPolicies(graph), ({ host }) => host);
-    const wide = [...policies].some(([host, own]) => host.startsWith("*") && own.some(limits));
-    if (wide) return;
+    const all = destinationPolicies(graph);
+    const limited = new Set(all.filter(limits).map(({ host }) => host));
+    if (limited.values().some((host) => host.startsWith("*"))) return;
+    const open = all.filter(({ host }) => !limited.has(host));
+    if (open.length === 0 && callers.size === 0) return;
+    const policies = Map.groupBy(open, ({ host }) => host);
     for (const { object } of checkedServices(graph)) {
       const host = clusterHost(object.name, object.namespace);
+      if (limited.has(host)) continue;
       const own = policies.get(host) ?? [];
-      if (own.some(limits)) continue;
       const count = applications(callers.get(host) ?? new Set()).size;
       const watched = own.find(({ policy }) => policy.outlierDetection !== undefined);
       const place = watched ?? own[0];

@@ -6,6 +6,7 @@ import {
 import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
 import { rootNamespace } from "../../graph/objects/mesh-config.ts";
 import { findObject, objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import { podsSelectedBy } from "../../graph/objects/virtual-pods.ts";
 import { selects } from "../../graph/query.ts";
 import { isStandardIngress } from "../gateway/standard-gateway.ts";
@@ -23,7 +24,7 @@ export const claimRouteWithoutAuthentication: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const object of objectsOf(graph, virtualServiceType)) {
+    for (const object of objectsWith(graph, virtualServiceType, "gateways")) {
       const spec = virtualServiceSpec(object);
       const claim = findClaimMatch(spec?.http ?? []);
       if (claim === undefined) continue;

@@ -16,6 +16,7 @@ export const conflictingMeshHosts: Rule = {
   needs: [],
   check(graph, find) {
     const conflicts = meshHostConflicts(graph);
+    if (conflicts.size === 0) return;
     for (const object of objectsOf(graph, virtualServiceType)) {
       const conflict = conflicts.get(object);
       if (conflict === undefined) continue;

@@ -1,5 +1,7 @@
 import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
+import { knownHosts } from "../../graph/objects/known-hosts.ts";
 import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { perGraph } from "../../graph/objects/per-graph.ts";
 import type { Rule } from "../rule.ts";
 import { findDestination } from "./find-destination.ts";
 import { routeDestinations } from "./route-destinations.ts";
@@ -14,13 +16,15 @@ export const destinationWithoutPort: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
+    if (!hasSeveralPorts(graph)) return;
     for (const object of objectsOf(graph, virtualServiceType)) {
       const { namespace, unresolved } = object;
-      for (const { host, port, path } of routeDestinations(object)) {
-        if (port !== undefined || unresolved.some((each) => each.includes("port"))) continue;
-        const exportTo = virtualServiceSpec(object)?.exportTo;
-        const found = findDestination(graph, host, { namespace, exportTo });
+      const exportTo = virtualServiceSpec(object)?.exportTo;
+      for (const { host, full, port, path } of routeDestinations(object)) {
+        if (port !== undefined) continue;
+        const found = findDestination(graph, full, { namespace, exportTo });
         if (found.kind !== "found" || found.host.ports.length < 2) continue;
+        if (unresolved.some((each) => each.includes("port"))) continue;
         const ports = found.host.ports.map(({ number }) => String(number)).join(", ");
         find({
           outcome: "fail",
@@ -32,3 +36,9 @@ export const destinationWithoutPort: Rule = {
     }
   },
 };
+
+/** Whether any host has more ports than one. */
+const hasSeveralPorts = perGraph((graph) => {
+  const { byHost } = knownHosts(graph);
+  return byHost.values().some((hosts) => hosts.some(({ ports }) => ports.length > 1));
+});

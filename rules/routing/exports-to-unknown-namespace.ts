@@ -2,7 +2,8 @@ import { destinationRuleSpec, destinationRuleType } from "../../graph/kinds/dest
 import { serviceEntrySpec, serviceEntryType } from "../../graph/kinds/service-entry.ts";
 import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
 import { hasNameless } from "../../graph/objects/has-nameless.ts";
-import { hasObjects, objectsOf } from "../../graph/objects/objects-of.ts";
+import { hasObjects } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
 import type { Rule } from "../rule.ts";
 
@@ -27,7 +28,7 @@ export const exportsToUnknownNamespace: Rule = {
     if (!hasObjects(graph, "/Namespace")) return;
     const known = namespaces(graph);
     for (const { type, read } of kinds) {
-      for (const object of objectsOf(graph, type)) {
+      for (const object of objectsWith(graph, type, "exportTo")) {
         for (const [index, said] of (read(object)?.exportTo ?? []).entries()) {
           if (relative.has(said) || known.has(said)) continue;
           find({

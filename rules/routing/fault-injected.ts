@@ -11,7 +11,7 @@ export const faultInjected: Rule = {
   reads: ["objects", "routes"],
   needs: [],
   check(graph, find) {
-    for (const rules of httpRules(graph)) {
+    for (const rules of httpRules(graph, "fault")) {
       for (const { fault, match = [], at } of rules) {
         if (fault?.delay === undefined && fault?.abort === undefined) continue;
         const isForAll =

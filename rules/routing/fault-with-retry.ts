@@ -11,13 +11,14 @@ export const faultWithRetry: Rule = {
   reads: ["objects", "routes"],
   needs: [],
   check(graph, find) {
-    for (const rules of httpRules(graph)) {
+    for (const rules of httpRules(graph, "fault")) {
       for (const { fault, retries, timeout, at } of rules) {
+        if (fault === undefined) continue;
         const what = [
           ...((retries?.attempts ?? 0) > 0 ? ["retries"] : []),
           ...(timeout === undefined ? [] : ["a timeout"]),
         ];
-        if (fault === undefined || what.length === 0) continue;
+        if (what.length === 0) continue;
         find({
           outcome: "fail",
           origin: at(["fault"]),

@@ -16,7 +16,9 @@ export interface Viewer {
 
 /** What a host means to the viewer. `invisible`: it exists, and is not exported to where it is used. */
 export type FoundDestination =
-  { readonly kind: "found" | "invisible"; readonly host: KnownHost } | { readonly kind: "unknown" };
+  | { readonly kind: "found"; readonly host: KnownHost }
+  | { readonly kind: "invisible"; readonly host: KnownHost }
+  | { readonly kind: "unknown" };
 
 const wildcards = perGraph((graph) =>
   Map.groupBy(knownHosts(graph).wildcards, ({ host }) => host.slice(1)),
@@ -32,14 +34,20 @@ export function findDestination(
   { namespace, exportTo = [] }: Viewer,
 ): FoundDestination {
   const exact = knownHosts(graph).byHost.get(completeHost(host, namespace)) ?? [];
-  const scopes = exportTo.length === 0 ? [namespace] : [...resolveExportTo(exportTo, namespace)];
   const found =
     exact.find((each) => each.exportTo.has("*")) ??
-    exact.find((each) => scopes.some((scope) => each.exportTo.has(scope))) ??
+    findExported(exact, { namespace, exportTo }) ??
     findWildcard(graph, host, namespace);
   if (found !== undefined) return { kind: "found", host: found };
   const [hidden] = exact;
   return hidden === undefined ? { kind: "unknown" } : { kind: "invisible", host: hidden };
+}
+
+/** One that is exported to some of the namespaces where the object is used. */
+function findExported(hosts: readonly KnownHost[], { namespace, exportTo = [] }: Viewer) {
+  if (hosts.length === 0) return undefined;
+  const scopes = exportTo.length === 0 ? [namespace] : [...resolveExportTo(exportTo, namespace)];
+  return hosts.find((each) => scopes.some((scope) => each.exportTo.has(scope)));
 }
 
 /** By its endings, so that the number of wildcards does not matter. */

@@ -22,6 +22,8 @@ export const foreignHost: Rule = {
       // Who writes to the root namespace decides for everybody.
       if (namespace === config.rootNamespace) continue;
       const { hosts = [], gateways = [], exportTo = [] } = virtualServiceSpec(object) ?? {};
+      // A name without a dot is one of its own namespace.
+      if (!hosts.some((host) => host.includes("."))) continue;
       if (gateways.length > 0 && !gateways.includes(meshGateway)) continue;
       const fallback = config.defaultVirtualServiceExportTo ?? [];
       const scopes = resolveExportTo(exportTo.length > 0 ? exportTo : fallback, namespace);

@@ -12,6 +12,9 @@ export const gatewayOnlyPolicy: Rule = {
   reads: ["routes", "services", "calls"],
   needs: [],
   check(graph, find) {
+    if (graph.calls.length === 0) return;
+    const atGateways = graph.routes.filter((each) => !isOfMesh(each)).flatMap(({ rules }) => rules);
+    if (atGateways.length === 0) return;
     const inMesh = new Set(
       graph.routes
         .filter((each) => isOfMesh(each) && isWritten(each))
@@ -22,10 +25,9 @@ export const gatewayOnlyPolicy: Rule = {
       if (external || calls.length === 0 || inMesh.has(host)) continue;
       // What calls say for themselves of timeouts and retries holds wherever their route is.
       const open = calls.some((each) => each.timeout === undefined && each.retries === undefined);
-      const rule = graph.routes
-        .filter((each) => !isOfMesh(each))
-        .flatMap(({ rules }) => rules)
-        .find((each) => each.destinations.some((one) => one.host === host) && saysHow(each, open));
+      const rule = atGateways.find(
+        (each) => each.destinations.some((one) => one.host === host) && saysHow(each, open),
+      );
       if (rule === undefined) continue;
       const names = calls.map(({ from }) => from).sort();
       find({

@@ -5,7 +5,7 @@ import { resolveHost } from "../../graph/objects/resolve-host.ts";
 import { serviceById } from "../../graph/query.ts";
 import { knownCallers } from "../resilience/known-callers.ts";
 import type { Rule } from "../rule.ts";
-import { exportedByHost, type ExportedObject } from "./exported-objects.ts";
+import { areAllSeen, exportedByHost, type ExportedObject } from "./exported-objects.ts";
 
 type Read = Pick<Graph, "objects" | "services" | "calls">;
 
@@ -20,6 +20,7 @@ export const hiddenFromCaller: Rule = {
   needs: [],
   check(graph, find) {
     const { routes, policies } = exportedByHost(graph);
+    if (routes.size + policies.size === 0 && areAllSeen(graph)) return;
     const closed = meshConfig(graph).config.outboundTrafficPolicy?.mode === "REGISTRY_ONLY";
     for (const [host, namespaces] of callersByHost(graph)) {
       for (const namespace of namespaces) {

@@ -1,7 +1,8 @@
 import { kubernetesGatewayType } from "../../graph/kinds/gateway-api.ts";
 import { gatewayType } from "../../graph/kinds/gateway.ts";
 import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
-import { findObject, objectsOf } from "../../graph/objects/objects-of.ts";
+import { findObject } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import type { Rule } from "../rule.ts";
 import { gatewayHostsFor, hostsMeet, listenerHosts } from "./gateway-hosts.ts";
 import { completeGateway, isInternalGateway, meshGateway } from "./gateway-names.ts";
@@ -19,7 +20,7 @@ export const hostNotInGateway: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const object of objectsOf(graph, virtualServiceType)) {
+    for (const object of objectsWith(graph, virtualServiceType, "gateways")) {
       const { hosts = [], gateways = [] } = virtualServiceSpec(object) ?? {};
       for (const [index, said] of gateways.entries()) {
         if (said === meshGateway || isInternalGateway(said)) continue;

@@ -6,7 +6,8 @@ import {
   type HttpMatch,
   type HttpRoute,
 } from "../../graph/kinds/virtual-service.ts";
-import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
+import { builtRoutes } from "../../graph/route-rules.ts";
 import { printDuration } from "../../model/duration.ts";
 
 /** What a rule does to requests, in the words of a VirtualService. */
@@ -21,18 +22,20 @@ export interface HttpRule extends ActingRoute {
 }
 
 /**
- * The rules about requests, one list for each VirtualService and for each route that a mesh has inside: its routes at
- * gateways are the same ones again. Lifted routes hold no actions, and are the VirtualServices themselves.
+ * The rules about requests, one list for each VirtualService that says a field somewhere, and for each route that a mesh
+ * has inside: its routes at gateways are the same ones again. Lifted routes hold no actions, and are the VirtualServices
+ * themselves.
  */
 export function httpRules(
   graph: Pick<Graph, "objects" | "routes">,
+  field: keyof ActingRoute,
 ): readonly (readonly HttpRule[])[] {
-  const written = objectsOf(graph, virtualServiceType).map((object) =>
+  const written = objectsWith(graph, virtualServiceType, field).map((object) =>
     (virtualServiceSpec(object)?.http ?? []).map((route, index): HttpRule => {
       return { ...route, at: (part) => object.origin(["spec", "http", index, ...part]) };
     }),
   );
-  const built = graph.routes
+  const built = builtRoutes(graph)
     .filter(({ service, gateways }) => service !== undefined && gateways.includes("mesh"))
     .map(({ rules }) => rules.map(actingRule));
   return [...written, ...built];

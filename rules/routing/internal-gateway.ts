@@ -1,5 +1,5 @@
 import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
-import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import type { Rule } from "../rule.ts";
 import { isInternalGateway } from "./gateway-names.ts";
 
@@ -13,7 +13,7 @@ export const internalGateway: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const object of objectsOf(graph, virtualServiceType)) {
+    for (const object of objectsWith(graph, virtualServiceType, "gateways")) {
       for (const [index, said] of (virtualServiceSpec(object)?.gateways ?? []).entries()) {
         if (!isInternalGateway(said)) continue;
         find({

@@ -8,7 +8,8 @@ import { findDestination, type Viewer } from "./find-destination.ts";
 
 /** What can be said of a host that an object names. */
 export type HostVerdict =
-  | { readonly kind: "found" | "invisible"; readonly host: KnownHost }
+  | { readonly kind: "found"; readonly host: KnownHost }
+  | { readonly kind: "invisible"; readonly host: KnownHost }
   /** The author of a model says that it is there, or Istio makes it for a Gateway. */
   | { readonly kind: "vouched" }
   | { readonly kind: "absent" }
@@ -28,8 +29,8 @@ export function judgeHost(
   viewer: Viewer,
 ): HostVerdict {
   const found = findDestination(graph, host, viewer);
-  const full = completeHost(host, viewer.namespace);
   if (found.kind !== "unknown") return found;
+  const full = completeHost(host, viewer.namespace);
   if (vouched(graph.services).has(full) || gatewayServices(graph).has(full))
     return { kind: "vouched" };
   const namespace = namespaceOfHost(full);

@@ -1,3 +1,4 @@
+import { rulesOf } from "../../graph/route-rules.ts";
 import type { Rule } from "../rule.ts";
 
 /**
@@ -13,11 +14,12 @@ export const loneWeight: Rule = {
   reads: ["routes"],
   needs: ["destination"],
   check(graph, find) {
-    for (const { destinations, origin } of graph.routes.flatMap((route) => route.rules)) {
-      const [only, ...others] = destinations;
-      // In a model, `routing/split-weights` says it.
-      if (only === undefined || others.length > 0 || origin.object === undefined) continue;
+    for (const { destinations, origin } of rulesOf(graph)) {
+      const only = destinations[0];
+      if (only === undefined || destinations.length > 1) continue;
       if (only.weight === 100 || only.weight < 0) continue;
+      // In a model, `routing/split-weights` says it.
+      if (origin.object === undefined) continue;
       find({
         outcome: "fail",
         origin: only.origin,

@@ -14,6 +14,8 @@ export interface HostConflict {
   readonly others: readonly KubernetesObject[];
 }
 
+const everybody = ["*"];
+
 type ByHost = ReadonlyMap<string, readonly KubernetesObject[]>;
 
 /** The VirtualServices whose hosts others define as well, where both are seen; one host of each. */
@@ -24,7 +26,7 @@ export const meshHostConflicts = perGraph((graph): ReadonlyMap<KubernetesObject,
     const { hosts = [], gateways = [], exportTo = [] } = virtualServiceSpec(object) ?? {};
     if (gateways.length > 0 && !gateways.includes(meshGateway)) continue;
     const scoped = resolveExportTo(exportTo.length > 0 ? exportTo : fallback, object.namespace);
-    for (const scope of scoped.has("*") ? ["*"] : scoped) {
+    for (const scope of scoped.has("*") ? everybody : scoped) {
       for (const host of hosts) add(scopes, scope, completeHost(host, object.namespace), object);
     }
   }

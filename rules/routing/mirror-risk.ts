@@ -1,7 +1,7 @@
 import type { Graph, RouteRuleNode } from "../../graph/graph.ts";
 import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
-import { completeHost } from "../../graph/objects/known-hosts.ts";
-import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
+import { builtRoutes } from "../../graph/route-rules.ts";
 import { findDestination } from "./find-destination.ts";
 import { routeDestinations } from "./route-destinations.ts";
 import type { Rule } from "../rule.ts";
@@ -16,12 +16,12 @@ export const mirrorRisk: Rule = {
   reads: ["objects", "routes"],
   needs: [],
   check(graph, find) {
-    for (const object of objectsOf(graph, virtualServiceType)) {
+    for (const object of objectsWith(graph, virtualServiceType, "mirror", "mirrors")) {
       const { namespace } = object;
       const exportTo = virtualServiceSpec(object)?.exportTo;
       const all = routeDestinations(object);
-      const key = ({ host, subset = "", port = 0 }: (typeof all)[number]) =>
-        `${completeHost(host, namespace)} ${subset} ${String(port)}`;
+      const key = ({ full, subset = "", port = 0 }: (typeof all)[number]) =>
+        `${full} ${subset} ${String(port)}`;
       for (const mirror of all.filter((each) => each.mirror)) {
         const rule = mirror.path[2];
         const answering = all.filter(
@@ -30,7 +30,7 @@ export const mirrorRisk: Rule = {
         const isItself = answering.some(
           (each) => key(each) === key(mirror) && answers(each.weight, answering.length),
         );
-        const found = findDestination(graph, mirror.host, { namespace, exportTo });
+        const found = findDestination(graph, mirror.full, { namespace, exportTo });
         const location = found.kind === "found" ? found.host.entry?.location : undefined;
         const isOutside =
           found.kind === "found" &&
@@ -48,13 +48,13 @@ export const mirrorRisk: Rule = {
         });
       }
     }
-    for (const { origin, ...rule } of builtRules(graph)) {
-      const { mirror, destinations } = rule;
+    for (const { origin, mirror, destinations } of meshRules(graph)) {
+      if (mirror === undefined) continue;
       const isItself = destinations.some(
         ({ host, subset, weight }) =>
-          host === mirror?.host && subset === mirror.subset && answers(weight, destinations.length),
+          host === mirror.host && subset === mirror.subset && answers(weight, destinations.length),
       );
-      if (mirror === undefined || !isItself) continue;
+      if (!isItself) continue;
       const message = `mirrors to ${mirror.host}, ${itself}`;
       find({ outcome: "fail", origin, message, fix });
     }
@@ -70,6 +70,8 @@ function answers(weight: number | undefined, parts: number): boolean {
 }
 
 /** Those of a mesh; its routes at gateways have the same mirrors again. A mesh sends no copies outside (HED2022). */
-function builtRules({ routes }: Pick<Graph, "routes">): readonly RouteRuleNode[] {
-  return routes.flatMap(({ gateways, rules }) => (gateways.includes("mesh") ? rules : []));
+function meshRules(graph: Pick<Graph, "routes">): readonly RouteRuleNode[] {
+  return builtRoutes(graph).flatMap(({ gateways, rules }) =>
+    gateways.includes("mesh") ? rules : [],
+  );
 }

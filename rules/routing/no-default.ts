@@ -1,4 +1,9 @@
-import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
+import {
+  virtualServiceSpec,
+  virtualServiceType,
+  type HttpMatch,
+  type HttpRoute,
+} from "../../graph/kinds/virtual-service.ts";
 import { objectsOf } from "../../graph/objects/objects-of.ts";
 import type { Rule } from "../rule.ts";
 import { meshGateway } from "./gateway-names.ts";
@@ -15,22 +20,15 @@ export const noDefault: Rule = {
   check(graph, find) {
     for (const object of objectsOf(graph, virtualServiceType)) {
       const { hosts = [], gateways = [], http = [] } = virtualServiceSpec(object) ?? {};
+      if (http.some(takesRest)) continue;
       // A gateway answers 404 for paths that it does not know, which is often what is wanted.
       const isOfMesh = gateways.length === 0 || gateways.includes(meshGateway);
       if (!isOfMesh || hosts.length === 0 || http.length === 0) continue;
-      const takesRest = http.some(
-        ({ match = [] }) =>
-          match.length === 0 ||
-          match.some((each) => {
-            const fields = Object.keys(each).filter((key) => key !== "name" && key !== "gateways");
-            return fields.length === 0 || (fields.length === 1 && isAll(each.uri));
-          }),
-      );
       // Rules that look at the port or at the caller are for these calls only.
       const isPartial = http.every(({ match = [] }) =>
         match.every((each) => each.port !== undefined || each.gateways !== undefined),
       );
-      if (takesRest || isPartial) continue;
+      if (isPartial) continue;
       find({
         outcome: "fail",
         origin: object.origin(["spec", "http"]),
@@ -41,6 +39,11 @@ export const noDefault: Rule = {
   },
 };
 
-function isAll(uri: { readonly prefix?: string | undefined } | undefined): boolean {
-  return uri?.prefix === "/";
+function takesRest({ match = [] }: HttpRoute): boolean {
+  return match.length === 0 || match.some(takesAll);
+}
+
+function takesAll(match: HttpMatch): boolean {
+  const fields = Object.keys(match).filter((key) => key !== "name" && key !== "gateways");
+  return fields.length === 0 || (fields.length === 1 && match.uri?.prefix === "/");
 }

@@ -36,5 +36,8 @@ function useOfService({ number, name, protocol, appProtocol }: KnownPort): PortU
 
 function useOf(said: string): PortUse {
   const text = said.toLowerCase();
-  return uses.get(text) ?? uses.get(text.split("-")[0] ?? "") ?? "any";
+  const known = uses.get(text);
+  if (known !== undefined) return known;
+  const dash = text.indexOf("-");
+  return uses.get(dash < 0 ? text : text.slice(0, dash)) ?? "any";
 }

@@ -11,7 +11,7 @@ export const prefixBoundary: Rule = {
   reads: ["objects", "routes"],
   needs: [],
   check(graph, find) {
-    for (const rules of httpRules(graph)) {
+    for (const rules of httpRules(graph, "rewrite")) {
       for (const { match = [], rewrite, at } of rules) {
         const uri = rewrite?.uri;
         if (uri === undefined) continue;

@@ -1,15 +1,23 @@
 import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
+import { knownHosts, type KnownHost } from "../../graph/objects/known-hosts.ts";
 import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { perGraph } from "../../graph/objects/per-graph.ts";
 import { findDestination } from "./find-destination.ts";
 import { meshGateway } from "./gateway-names.ts";
-import { portUses, type PortUse } from "./port-uses.ts";
+import { portUses } from "./port-uses.ts";
 import type { Rule } from "../rule.ts";
 
-const fitting: Readonly<Record<"http" | "tls", readonly PortUse[]>> = {
-  http: ["http", "any"],
-  // A port of HTTPS or TLS, or one that the proxy looks at by itself.
-  tls: ["tls", "any"],
-};
+/** The hosts that have ports, and none of HTTP (of TLS), or one that the proxy looks at by itself. */
+const misfittingHosts = perGraph((graph) => {
+  const misfits = { http: new Set<KnownHost>(), tls: new Set<KnownHost>() };
+  for (const host of [...knownHosts(graph).byHost.values()].flat()) {
+    const uses = portUses(host);
+    if (uses.length === 0 || uses.includes("any")) continue;
+    if (!uses.includes("http")) misfits.http.add(host);
+    if (!uses.includes("tls")) misfits.tls.add(host);
+  }
+  return misfits;
+});
 
 /** HTTP routes are for a host with an HTTP port, TLS routes for one with a TLS port. Others are passed over. */
 export const protocolMismatch: Rule = {
@@ -21,6 +29,8 @@ export const protocolMismatch: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
+    const misfits = misfittingHosts(graph);
+    if (misfits.http.size + misfits.tls.size === 0) return;
     for (const object of objectsOf(graph, virtualServiceType)) {
       const spec = virtualServiceSpec(object);
       const { hosts = [], gateways = [], exportTo } = spec ?? {};
@@ -28,12 +38,10 @@ export const protocolMismatch: Rule = {
       // Rules for a gateway go by the gateway's ports.
       if (gateways.some((each) => each !== meshGateway)) continue;
       for (const protocol of ["http", "tls"] as const) {
-        if ((spec?.[protocol] ?? []).length === 0) continue;
+        if (misfits[protocol].size === 0 || (spec?.[protocol] ?? []).length === 0) continue;
         const misfit = hosts.find((host) => {
           const found = findDestination(graph, host, { namespace: object.namespace, exportTo });
-          if (found.kind !== "found") return false;
-          const uses = portUses(found.host);
-          return uses.length > 0 && !uses.some((use) => fitting[protocol].includes(use));
+          return found.kind === "found" && misfits[protocol].has(found.host);
         });
         if (misfit === undefined) continue;
         find({

@@ -12,7 +12,7 @@ export const redirectLoop: Rule = {
   reads: ["objects", "routes"],
   needs: [],
   check(graph, find) {
-    for (const routes of httpRules(graph)) {
+    for (const routes of httpRules(graph, "redirect")) {
       for (const [index, route] of routes.entries()) {
         const target = pathOnly(route);
         if (target === undefined) continue;

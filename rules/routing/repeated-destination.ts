@@ -17,6 +17,7 @@ export const repeatedDestination: Rule = {
       const spec = virtualServiceSpec(object);
       for (const protocol of ["http", "tcp", "tls"] as const) {
         for (const [index, { route = [] }] of (spec?.[protocol] ?? []).entries()) {
+          if (route.length < 2) continue;
           const seen = new Set<string>();
           for (const [place, { destination, ...rest }] of route.entries()) {
             const { host = "", subset = "", port } = destination ?? {};

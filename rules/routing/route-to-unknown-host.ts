@@ -1,7 +1,7 @@
 import type { Graph, Origin } from "../../graph/graph.ts";
 import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
 import { objectsOf } from "../../graph/objects/objects-of.ts";
-import { completeHost } from "../../graph/objects/known-hosts.ts";
+import { builtRoutes } from "../../graph/route-rules.ts";
 import { findService, namespaceOfHost } from "../find-service.ts";
 import type { Finding, Rule } from "../rule.ts";
 import { judgeHost } from "./judge-host.ts";
@@ -27,23 +27,21 @@ export const routeToUnknownHost: Rule = {
     for (const object of objectsOf(graph, virtualServiceType)) {
       const { namespace } = object;
       const viewer = { namespace, exportTo: virtualServiceSpec(object)?.exportTo };
-      for (const { host, path, mirror } of routeDestinations(object)) {
-        const verdict = judgeHost(graph, host, viewer);
+      for (const { host, full, path, mirror } of routeDestinations(object)) {
+        const verdict = judgeHost(graph, full, viewer);
+        if (verdict.kind === "found" || verdict.kind === "vouched") continue;
         const sends = `${mirror ? "mirrors" : "sends"} to ${host}`;
-        const origin = () => object.origin(path);
-        if (verdict.kind === "invisible")
-          find(invisible(sends, verdict.host.object.origin(), origin()));
-        else if (verdict.kind === "absent") {
-          find(absent(sends, origin(), namespaceOfHost(completeHost(host, namespace))));
-        } else if (verdict.kind === "elsewhere")
-          find(elsewhere(sends, verdict.namespace, origin()));
+        const origin = object.origin(path);
+        if (verdict.kind === "absent") find(absent(sends, origin, namespaceOfHost(full)));
+        else if (verdict.kind === "elsewhere") find(elsewhere(sends, verdict.namespace, origin));
+        else find(invisible(sends, verdict.host.object.origin(), origin));
       }
     }
   },
 };
 
 function checkModel(graph: Pick<Graph, "services" | "workloads" | "routes">, find: Find): void {
-  for (const route of graph.routes.filter((each) => each.origin.object === undefined)) {
+  for (const route of builtRoutes(graph)) {
     for (const { host, origin } of route.rules.flatMap((rule) => rule.destinations)) {
       const found = findService(graph, host);
       if (found.kind === "absent") find(absent(`sends to ${host}`, origin));

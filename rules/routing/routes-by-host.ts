@@ -2,6 +2,7 @@ import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtua
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import { completeHost } from "../../graph/objects/known-hosts.ts";
 import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
 import { routeDestinations } from "./route-destinations.ts";
 
@@ -10,10 +11,9 @@ export const routedSubsets: (graph: ObjectGraph) => ReadonlyMap<string, Readonly
   perGraph((graph) => {
     const byHost = new Map<string, Set<string>>();
     for (const object of objectsOf(graph, virtualServiceType)) {
-      for (const { host, subset } of routeDestinations(object)) {
-        const full = completeHost(host, object.namespace);
-        const there = byHost.get(full) ?? new Set<string>();
-        byHost.set(full, there);
+      for (const { full, subset } of routeDestinations(object)) {
+        let there = byHost.get(full);
+        if (there === undefined) byHost.set(full, (there = new Set()));
         if (subset !== undefined) there.add(subset);
       }
     }
@@ -24,9 +24,10 @@ export const routedSubsets: (graph: ObjectGraph) => ReadonlyMap<string, Readonly
 export const servedHosts: (graph: ObjectGraph) => ReadonlyMap<string, readonly KubernetesObject[]> =
   perGraph((graph) => {
     const byHost = new Map<string, KubernetesObject[]>();
-    for (const object of objectsOf(graph, virtualServiceType)) {
+    for (const object of objectsWith(graph, virtualServiceType, "gateways")) {
       const { hosts = [], gateways = [] } = virtualServiceSpec(object) ?? {};
-      for (const gateway of gateways.filter((each) => each !== "mesh")) {
+      for (const gateway of gateways) {
+        if (gateway === "mesh") continue;
         const named = gateway.includes("/") ? gateway : `${object.namespace}/${gateway}`;
         for (const host of hosts) {
           const key = `${named} ${completeHost(host, object.namespace)}`;

@@ -25,10 +25,11 @@ export const shortName: Rule = {
         if (host.includes(".") || host.startsWith("*")) continue;
         if (findObject(graph, serviceType, namespace, host) !== undefined) continue;
         const [elsewhere] = namespacesByName(graph).get(host) ?? [];
+        if (elsewhere === undefined) continue;
         const isVouched = graph.services.some(
           (each) => each.namespace === namespace && each.name === host,
         );
-        if (elsewhere === undefined || isVouched) continue;
+        if (isVouched) continue;
         const full = `${host}.${elsewhere.namespace}.svc.cluster.local`;
         find({
           outcome: describesNamespace(graph, namespace) ? "fail" : "unknown",

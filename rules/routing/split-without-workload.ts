@@ -1,8 +1,9 @@
-import type { Destination, Graph, SubsetNode, WorkloadNode } from "../../graph/graph.ts";
+import type { Destination, Graph, SubsetNode } from "../../graph/graph.ts";
 import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
-import { completeHost } from "../../graph/objects/known-hosts.ts";
 import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { hasIdle, idleIn } from "../../graph/idle-workloads.ts";
 import { selects, subsetsOf, workloadsOf } from "../../graph/query.ts";
+import { rulesOf } from "../../graph/route-rules.ts";
 import { findService } from "../find-service.ts";
 import type { Finding, Rule } from "../rule.ts";
 import { judgeHost } from "./judge-host.ts";
@@ -24,36 +25,36 @@ export const splitWithoutWorkload: Rule = {
   reads: ["services", "workloads", "subsets", "routes", "objects"],
   needs: ["destination", "subset"],
   check(graph, find) {
-    for (const destination of graph.routes.flatMap((each) => each.rules).flatMap(destinationsOf)) {
-      if (destination.weight > 0) checkInstances(graph, destination, find);
+    for (const { destinations } of hasIdle(graph) ? rulesOf(graph) : []) {
+      for (const each of destinations) {
+        if (each.weight > 0 && each.subset !== undefined) checkInstances(graph, each, find);
+      }
     }
     checkObjects(graph, find);
   },
 };
 
-const destinationsOf = (rule: { readonly destinations: readonly Destination[] }) =>
-  rule.destinations;
-
 /** As long as the host exists: else that is the fault, and another rule says it. */
 function checkObjects(graph: Read, find: Find): void {
   for (const object of objectsOf(graph, virtualServiceType)) {
     const viewer = { namespace: object.namespace, exportTo: virtualServiceSpec(object)?.exportTo };
-    for (const { host, subset, path } of routeDestinations(object)) {
+    for (const { host, full, subset, path } of routeDestinations(object)) {
       if (subset === undefined) continue;
-      const defined = subsetsOf(graph, completeHost(host, object.namespace));
+      const defined = subsetsOf(graph, full);
       if (defined.some((each) => each.name === subset)) continue;
-      if (judgeHost(graph, host, viewer).kind === "absent") continue;
-      find(undefinedSubset({ host, subset, defined }, object.origin(path)));
+      if (judgeHost(graph, full, viewer).kind === "absent") continue;
+      find(undefinedSubset(host, subset, defined, object.origin(path)));
     }
   }
 }
 
 function undefinedSubset(
-  said: { readonly host: string; readonly subset: string; readonly defined: readonly SubsetNode[] },
+  host: string,
+  subset: string,
+  defined: readonly SubsetNode[],
   origin: Finding["origin"],
 ): Finding {
-  const { host, subset, defined } = said;
-  const names = defined.map((each) => each.name).join(", ") || "none";
+  const names = defined.map(({ name }) => name).join(", ") || "none";
   const fix = `send to a version that exists, or add "${subset}" to ${host}; a DestinationRule that is deployed from elsewhere is given with --context`;
   const message = `sends to "${subset}" of ${host}, which is not defined; defined: ${names}`;
   return { outcome: "fail", origin, message, fix, absent: ["subset"] };
@@ -61,14 +62,16 @@ function undefinedSubset(
 
 function checkInstances(graph: Read, { host, subset, weight, origin }: Destination, find: Find) {
   const found = findService(graph, host);
+  if (found.kind !== "found") return;
+  const idle = idleIn(graph, found.service.namespace);
   const node = subsetsOf(graph, host).find((each) => each.name === subset);
-  if (node === undefined || found.kind !== "found") return;
-  const all: readonly WorkloadNode[] = workloadsOf(graph, found.service);
-  const selected = all.filter((each) => selects(node.labels, each.labels));
+  if (node === undefined || !idle.some((each) => selects(node.labels, each.labels))) return;
+  const selected = workloadsOf(graph, found.service).filter(({ labels }) =>
+    selects(node.labels, labels),
+  );
   if (selected.length === 0 || selected.some((each) => (each.replicas ?? 0) > 0)) return;
-  const known = selected.every((each) => each.replicas !== undefined);
-  const fix = `give ${selected.map((each) => each.name).join(", ")} at least one instance, or the weight 0`;
-  const message = `sends ${String(weight)} % of ${host} to "${node.name}", whose workloads have ${known ? "0" : "an unknown number of"} instances`;
-  const outcome = known ? "fail" : "unknown";
+  const outcome = selected.some(({ replicas }) => replicas === undefined) ? "unknown" : "fail";
+  const fix = `give ${selected.map(({ name }) => name).join(", ")} at least one instance, or the weight 0`;
+  const message = `sends ${String(weight)} % of ${host} to "${node.name}", whose workloads have ${outcome === "fail" ? "0" : "an unknown number of"} instances`;
   find({ outcome, origin, message, fix, absent: ["workload"], covers: [] });
 }

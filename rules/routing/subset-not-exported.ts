@@ -1,6 +1,6 @@
 import { destinationRuleSpec } from "../../graph/kinds/destination-rule.ts";
 import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
-import { completeHost, resolveExportTo } from "../../graph/objects/known-hosts.ts";
+import { resolveExportTo } from "../../graph/objects/known-hosts.ts";
 import { objectsOf } from "../../graph/objects/objects-of.ts";
 import type { Rule } from "../rule.ts";
 import { exportedByHost } from "./exported-objects.ts";
@@ -21,6 +21,7 @@ export const subsetNotExported: Rule = {
   needs: [],
   check(graph, find) {
     const { policies } = exportedByHost(graph);
+    if (policies.size === 0) return;
     for (const object of objectsOf(graph, virtualServiceType)) {
       const { gateways = [meshGateway], exportTo = [] } = virtualServiceSpec(object) ?? {};
       // Gateways look rules up from their own namespace.
@@ -28,9 +29,9 @@ export const subsetNotExported: Rule = {
       const scopes = resolveExportTo(exportTo, object.namespace);
       const ownToo = scopes.has("*") || scopes.has(object.namespace);
       const viewers = ownToo ? [object.namespace] : [...scopes];
-      for (const { host, subset, path } of routeDestinations(object)) {
+      for (const { host, full, subset, path } of routeDestinations(object)) {
         if (subset === undefined) continue;
-        const rules = (policies.get(completeHost(host, object.namespace)) ?? []).filter((each) =>
+        const rules = (policies.get(full) ?? []).filter((each) =>
           destinationRuleSpec(each.object)?.subsets?.some(({ name }) => name === subset),
         );
         const blind = viewers.find(

@@ -2,6 +2,7 @@ import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtua
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import { completeHost } from "../../graph/objects/known-hosts.ts";
 import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
 import type { Rule } from "../rule.ts";
 
@@ -18,15 +19,16 @@ export const subsetsBypassedByGateway: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    const splits = splitHosts(graph);
-    for (const object of objectsOf(graph, virtualServiceType)) {
+    for (const object of objectsWith(graph, virtualServiceType, "gateways")) {
       const { gateways = [], http = [] } = virtualServiceSpec(object) ?? {};
       if (gateways.length === 0) continue;
+      const splits = splitHosts(graph);
       for (const [index, { route = [] }] of http.entries()) {
         for (const [place, { destination }] of route.entries()) {
           const { host, subset = "" } = destination ?? {};
+          if (subset !== "") continue;
           const split = splits.get(`${host ?? ""} ${completeHost(host ?? "", object.namespace)}`);
-          if (split === undefined || subset !== "") continue;
+          if (split === undefined) continue;
           find({
             outcome: "fail",
             origin: object.origin(["spec", "http", index, "route", place]),

@@ -1,5 +1,6 @@
 import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
-import { findObject, objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
+import { findObject, type ObjectGraph } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import type { Rule } from "../rule.ts";
 
 /** A VirtualService that another one delegates to exists, and is one for that: without hosts and not delegating on. */
@@ -12,7 +13,7 @@ export const unknownDelegate: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const object of objectsOf(graph, virtualServiceType)) {
+    for (const object of objectsWith(graph, virtualServiceType, "delegate")) {
       for (const [index, { delegate }] of (virtualServiceSpec(object)?.http ?? []).entries()) {
         const name = delegate?.name ?? "";
         if (name === "") continue;

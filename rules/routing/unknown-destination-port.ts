@@ -1,5 +1,5 @@
 import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
-import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import type { Rule } from "../rule.ts";
 import { findDestination } from "./find-destination.ts";
 import { routeDestinations } from "./route-destinations.ts";
@@ -14,12 +14,12 @@ export const unknownDestinationPort: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const object of objectsOf(graph, virtualServiceType)) {
+    for (const object of objectsWith(graph, virtualServiceType, "port")) {
       const { namespace } = object;
-      for (const { host, port, path, mirror } of routeDestinations(object)) {
+      for (const { host, full, port, path, mirror } of routeDestinations(object)) {
         if (port === undefined) continue;
         const exportTo = virtualServiceSpec(object)?.exportTo;
-        const found = findDestination(graph, host, { namespace, exportTo });
+        const found = findDestination(graph, full, { namespace, exportTo });
         if (found.kind !== "found") continue;
         const { ports, object: target } = found.host;
         if (target.unresolved.length > 0 || ports.some(({ number }) => number === port)) continue;

@@ -2,6 +2,7 @@ import { kubernetesGatewayType } from "../../graph/kinds/gateway-api.ts";
 import { gatewayType } from "../../graph/kinds/gateway.ts";
 import { virtualServiceType } from "../../graph/kinds/virtual-service.ts";
 import { findObject, objectsOf } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
 import type { Rule } from "../rule.ts";
 import { gatewaysOf } from "./named-gateways.ts";
@@ -25,7 +26,7 @@ export const unknownGateway: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const object of objectsOf(graph, virtualServiceType)) {
+    for (const object of objectsWith(graph, virtualServiceType, "gateways")) {
       for (const { said, path, covers } of gatewaysOf(object)) {
         if (said === meshGateway || isInternalGateway(said)) continue;
         const { namespace, name } = completeGateway(said, object.namespace);

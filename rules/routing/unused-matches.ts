@@ -22,15 +22,17 @@ export interface UnusedMatches {
 
 const protocols = ["http", "tcp", "tls"] as const;
 
+const nothing: UnusedMatches = { rules: [], matches: [] };
+
 /** Rules after one without matches, and matches that an earlier rule has already. */
 export const unusedMatches: (object: KubernetesObject) => UnusedMatches = perObject((object) => {
-  const unused = { rules: new Array<UnusedPlace>(), matches: new Array<UnusedPlace>() };
   const spec = virtualServiceSpec(object);
+  if (protocols.every((protocol) => isSimple(spec?.[protocol] ?? []))) return nothing;
+  const unused = { rules: new Array<UnusedPlace>(), matches: new Array<UnusedPlace>() };
   for (const protocol of protocols) {
     const routes = spec?.[protocol] ?? [];
-    const matches = routes.reduce((sum, { match = [] }) => sum + match.length, 0);
-    // One match alone has nothing before it.
-    if (routes.length < 2 && matches < 2) continue;
+    if (isSimple(routes)) continue;
+    const matches = matchesOf(routes);
     collect(routes, ["spec", protocol], unused, matches > 1 ? matchKey : () => "");
     if (protocol === "http" && matches > 1) {
       unused.matches.push(...coveredPrefixes(spec?.http ?? []));
@@ -40,6 +42,17 @@ export const unusedMatches: (object: KubernetesObject) => UnusedMatches = perObj
 });
 
 type Routes = NonNullable<VirtualServiceSpec["http" | "tcp" | "tls"]>;
+
+/** Whether nothing can stand before something else that it takes: one match at most, and a last rule for all the rest. */
+function isSimple(routes: Routes): boolean {
+  if (matchesOf(routes) > 1) return false;
+  const open = routes.findIndex(({ match = [] }) => match.length === 0);
+  return open < 0 || open === routes.length - 1;
+}
+
+function matchesOf(routes: Routes): number {
+  return routes.reduce((sum, { match = [] }) => sum + match.length, 0);
+}
 
 function collect(
   routes: Routes,

@@ -1,7 +1,7 @@
 import type { ServiceNode } from "../../graph/graph.ts";
 import { sidecarSpec, sidecarType } from "../../graph/kinds/sidecar.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
-import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
+import { hasObjects, objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
 import { selects } from "../../graph/query.ts";
 import { importsHost } from "../change/imports-host.ts";
 import type { Rule } from "../rule.ts";
@@ -16,6 +16,7 @@ export const missingDependency: Rule = {
   reads: ["objects", "services", "calls"],
   needs: [],
   check(graph, find) {
+    if (!hasObjects(graph, sidecarType)) return;
     const services = new Map(graph.services.map((each) => [each.id, each]));
     for (const { from, to } of graph.calls) {
       const [caller, callee] = [services.get(from), services.get(to)];

@@ -20,9 +20,9 @@ export const unnamedWorkload: Rule = {
   check(graph, find) {
     for (const pod of meshed(graph)) {
       const name = labelOf(pod, ofName);
+      if (name !== undefined && labelOf(pod, ofVersion) !== undefined) continue;
       const others = name === undefined ? 0 : (named(graph).get(`${pod.namespace} ${name}`) ?? 0);
-      const isAlone = others < 2 || labelOf(pod, ofVersion) !== undefined;
-      if (name !== undefined && isAlone) continue;
+      if (name !== undefined && others < 2) continue;
       const kinds = name === undefined ? ofName : ofVersion;
       find({
         outcome: "fail",
@@ -38,7 +38,8 @@ export const unnamedWorkload: Rule = {
 };
 
 function labelOf({ labels }: VirtualPod, keys: readonly string[]): string | undefined {
-  return keys.map((key) => labels[key]).find((each) => each !== undefined && each !== "");
+  const key = keys.find((each) => (labels[each] ?? "") !== "");
+  return key === undefined ? undefined : labels[key];
 }
 
 const meshed = (graph: ObjectGraph): readonly VirtualPod[] =>
