@@ -10,7 +10,6 @@ export { connectionDestinations } from "./connection-destinations.ts";
 export type { BuildOptions } from "./create-origin.ts";
 export { effectivePolicy, type EffectivePolicy } from "./effective-policy.ts";
 export type * from "./graph.ts";
-export { modelOfStack } from "./model-of-stack.ts";
 export { joinGraphs } from "./join-graphs.ts";
 export {
   facts,

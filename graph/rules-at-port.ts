@@ -1,4 +1,4 @@
-import { fitsEveryRequest } from "../model/index.ts";
+import { fitsEveryRequest } from "../model/fits-every-request.ts";
 import type { RouteRuleNode, RuleMatch } from "./graph.ts";
 
 /**

@@ -8,7 +8,7 @@ export type InputStamp = readonly [path: string, size: number, modified: number]
 export interface BundleRecord {
   /** The script that stands for `cli/run-command-line.ts`. */
   readonly entry: string;
-  /** Every source that is in it, and the lock file that stands for the packages. */
+  /** Every source that is in it or makes it, and the lock file that stands for the packages. */
   readonly inputs: readonly InputStamp[];
 }
 
@@ -17,9 +17,9 @@ export function bundleFolder(root: string): string {
   return join(root, "node_modules", ".cache", "heddle", "cli");
 }
 
-/** The record beside the bundles; it is replaced as a whole. */
+/** The record beside the bundles; it is replaced as a whole. Another form of bundle has another name. */
 export function recordFile(root: string): string {
-  return join(bundleFolder(root), "current.json");
+  return join(bundleFolder(root), "script.json");
 }
 
 /** How a file is now; `undefined` when it is not there. Size and time tell a change as surely as `make` needs it. */

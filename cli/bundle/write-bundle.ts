@@ -30,7 +30,8 @@ export async function writeBundle(root: string): Promise<string> {
   const folder = join(bundleFolder(root), `${String(Date.now())}-${String(process.pid)}`);
   const script = join(folder, "command-line.cjs");
   const sources = await writeScript(root, join(root, "cli", "run-command-line.ts"), script);
-  const inputs = [...sources, join(root, "package-lock.json")].flatMap((path): InputStamp[] => {
+  const others = [import.meta.filename, join(root, "package-lock.json")];
+  const inputs = [...sources, ...others].flatMap((path): InputStamp[] => {
     const stamp = stampOf(path);
     return stamp === undefined ? [] : [stamp];
   });

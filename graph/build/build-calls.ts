@@ -1,14 +1,7 @@
-import {
-  asksForCounts,
-  countingService,
-  fitsEveryRequest,
-  servicesOf,
-  type Call,
-  type Mesh,
-  type RouteMatch,
-  type Service,
-  type WorkloadService,
-} from "../../model/index.ts";
+import type { Call, Mesh, RouteMatch, Service, WorkloadService } from "../../model/index.ts";
+import { fitsEveryRequest } from "../../model/fits-every-request.ts";
+import { asksForCounts, countingService } from "../../model/global-limits.ts";
+import { servicesOf } from "../../model/services-of.ts";
 import type { OriginOf } from "../create-origin.ts";
 import { effectivePolicy } from "../effective-policy.ts";
 import type { CallEdge } from "../graph.ts";

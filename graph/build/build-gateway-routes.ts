@@ -1,11 +1,6 @@
 import type { Path } from "../../diagnostics/index.ts";
-import {
-  httpProtocols,
-  type Gateway,
-  type GatewayHost,
-  type Mesh,
-  type Service,
-} from "../../model/index.ts";
+import type { Gateway, GatewayHost, Mesh, Service } from "../../model/index.ts";
+import { httpProtocols } from "../../model/vocabulary.ts";
 import type { OriginOf } from "../create-origin.ts";
 import { connectionDestinations } from "../connection-destinations.ts";
 import type { ConnectionMatch, RouteNode, RouteRuleNode } from "../graph.ts";

@@ -1,4 +1,6 @@
-import { namespaceMtls, servicesOf, type Mesh, type Service } from "../../model/index.ts";
+import type { Mesh, Service } from "../../model/index.ts";
+import { namespaceMtls } from "../../model/namespace-mtls.ts";
+import { servicesOf } from "../../model/services-of.ts";
 import type { OriginOf } from "../create-origin.ts";
 import type { ReceiverModeNode } from "../graph.ts";
 

@@ -1,4 +1,5 @@
-import { servicesOf, type Mesh, type Service } from "../../model/index.ts";
+import type { Mesh, Service } from "../../model/index.ts";
+import { servicesOf } from "../../model/services-of.ts";
 import type { OriginOf } from "../create-origin.ts";
 import type { RouteNode, ServiceId } from "../graph.ts";
 import { hostOf } from "../names.ts";

@@ -1,4 +1,5 @@
-import { servicesOf, type Mesh } from "../../model/index.ts";
+import type { Mesh } from "../../model/index.ts";
+import { servicesOf } from "../../model/services-of.ts";
 import type { OriginOf } from "../create-origin.ts";
 import type { SubsetNode } from "../graph.ts";
 import { hostOf } from "../names.ts";

@@ -1,13 +1,8 @@
-import {
-  asksForCounts,
-  countingService,
-  hasGlobalLimits,
-  hostServices,
-  providerUses,
-  servicesOf,
-  type Mesh,
-  type WorkloadService,
-} from "../../model/index.ts";
+import type { Mesh, WorkloadService } from "../../model/index.ts";
+import { asksForCounts, countingService, hasGlobalLimits } from "../../model/global-limits.ts";
+import { hostServices } from "../../model/host-services.ts";
+import { providerUses } from "../../model/provider-uses.ts";
+import { servicesOf } from "../../model/services-of.ts";
 import type { AccessPolicy, AccessPolicyRule } from "../access-policy.ts";
 import type { RouteNode, RouteRuleNode } from "../graph.ts";
 import { hostOf, identityOf, serviceId } from "../names.ts";

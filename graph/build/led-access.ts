@@ -1,4 +1,5 @@
-import { fitsEveryRequest, type Operation } from "../../model/index.ts";
+import type { Operation } from "../../model/index.ts";
+import { fitsEveryRequest } from "../../model/fits-every-request.ts";
 import type { RouteNode, RouteRuleNode, ServiceId } from "../graph.ts";
 import { serviceOfRule } from "../service-of-rule.ts";
 import { holdsText } from "./holds-text.ts";

@@ -1,4 +1,5 @@
-import { httpProtocols, type Gateway, type Mesh, type WorkloadService } from "../../model/index.ts";
+import type { Gateway, Mesh, WorkloadService } from "../../model/index.ts";
+import { httpProtocols } from "../../model/vocabulary.ts";
 import type { AccessPolicy, AccessPolicyRule, PolicyOperation } from "../access-policy.ts";
 import { coversHost } from "../names.ts";
 

@@ -1,4 +1,5 @@
-import { startOf, type Operation, type Rewrite, type TextMatch } from "../../model/index.ts";
+import type { Operation, Rewrite, TextMatch } from "../../model/index.ts";
+import { startOf } from "../../model/under-path.ts";
 import type { RouteRuleNode, RuleMatch, ServiceId } from "../graph.ts";
 import { holdsText } from "./holds-text.ts";
 

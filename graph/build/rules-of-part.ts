@@ -1,5 +1,7 @@
 import { coversMatch } from "../../model/covers-match.ts";
-import { isUnderPath, underHostPath, type PathMatch, type Rewrite } from "../../model/index.ts";
+import type { PathMatch, Rewrite } from "../../model/index.ts";
+import { isUnderPath } from "../../model/under-path.ts";
+import { underHostPath } from "../../model/under-rewrite.ts";
 import type { HostPart, RouteRuleNode, RuleMatch } from "../graph.ts";
 
 /** One match of a rule, and the path that the service gets where that is another one for this match. */

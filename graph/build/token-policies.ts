@@ -1,10 +1,5 @@
-import {
-  servicesOf,
-  type Gateway,
-  type GatewayHost,
-  type Mesh,
-  type TokenRequirement,
-} from "../../model/index.ts";
+import type { Gateway, GatewayHost, Mesh, TokenRequirement } from "../../model/index.ts";
+import { servicesOf } from "../../model/services-of.ts";
 import type { AccessPolicy, AccessPolicyRule, PolicyOperation } from "../access-policy.ts";
 import { coversHost } from "../names.ts";
 import { ofRequests, portsWithRequests } from "./of-requests.ts";
