@@ -2,7 +2,8 @@ import type { Report } from "../diagnostics/index.ts";
 import { holdsMesh } from "./manifests/holds-mesh.ts";
 import { listFiles } from "./manifests/list-files.ts";
 import type { ManifestDocument, SourceFile, StateMesh } from "./manifests/manifest-document.ts";
-import { createLocator, parseChunk } from "./manifests/parse-chunk.ts";
+import { createLocator } from "./manifests/parse-chunk.ts";
+import { parseChunks } from "./manifests/parse-chunks.ts";
 import { readObjects, type ListHead } from "./manifests/read-objects.ts";
 import { readSource } from "./manifests/read-source.ts";
 import { isStackState, readState, readStateMeshes } from "./manifests/read-state.ts";
@@ -77,12 +78,14 @@ export function readFile(
   let count = 0;
   const repairs = { left: maxRepairs };
   const withoutTemplates = createTemplateFilter();
-  for (const chunk of splitDocuments(file.text)) {
-    const text = file.text.slice(chunk.start, chunk.end);
-    const { values, problems } = parseChunk(text, repairs);
-    for (const { offset, ...problem } of withoutTemplates(text, problems)) {
-      const position = file.positionAt(chunk.start + offset);
-      report.add({ ...problem, severity: "error", path: [], position });
+  for (const [chunk, parsed] of parseChunks(file.text, splitDocuments(file.text), repairs)) {
+    const { values, problems } = parsed;
+    if (problems.length > 0) {
+      const text = file.text.slice(chunk.start, chunk.end);
+      for (const { offset, ...problem } of withoutTemplates(text, problems)) {
+        const position = file.positionAt(chunk.start + offset);
+        report.add({ ...problem, severity: "error", path: [], position });
+      }
     }
     for (const [index, value] of values.entries()) {
       const locate = createLocator(file, chunk, index);

@@ -60,13 +60,18 @@ function read(text: string, json: boolean): readonly unknown[] {
 }
 
 /** Nothing but markers, comments and space. */
-function isBlank(text: string): boolean {
+export function isBlank(text: string): boolean {
   return /^(?:---|\.\.\.)?(?:[ \t]*(?:#.*)?(?:\r?\n|$))*(?:\.\.\.\s*)?$/.test(text);
 }
 
 /** A document that ends with `...` may be followed by one without a marker. */
-function isMultiple(text: string): boolean {
+export function isMultiple(text: string): boolean {
   return /^\.\.\./m.test(text);
+}
+
+/** Without an alias a value is a tree, as large as its text. It stands where a value can begin. */
+export function holdsAlias(text: string): boolean {
+  return /(?:^|[\s[\]{},:])\*\S/.test(text);
 }
 
 function checked(
@@ -74,8 +79,7 @@ function checked(
   text: string,
   problems: readonly YamlProblem[],
 ): ParsedChunk {
-  // Without an alias a value is a tree, as large as its text. It stands where a value can begin.
-  if (!/(?:^|[\s[\]{},:])\*\S/.test(text)) return { values, problems };
+  if (!holdsAlias(text)) return { values, problems };
   for (const value of values) {
     const expansion = checkExpansion(value, text.length);
     if (expansion !== "fine") {
