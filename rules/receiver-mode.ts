@@ -9,13 +9,16 @@ export interface ReceiverMode {
   readonly node: ReceiverModeNode;
 }
 
+const none: readonly ReceiverMode[] = [];
+
 /** Everything that a workload accepts, one entry a setting; empty where nothing in the graph decides. */
 export function receiverModes(
   graph: Pick<Graph, "receiverModes">,
   workload: Pick<WorkloadNode, "namespace" | "labels">,
 ): readonly ReceiverMode[] {
+  if (graph.receiverModes.length === 0) return none;
   const node = nearest(indexOf(graph.receiverModes), workload);
-  if (node === undefined) return [];
+  if (node === undefined) return none;
   const ports = Object.entries(node.ports).map(([port, ofPort]) => ({
     mode: ofPort,
     port: Number(port),

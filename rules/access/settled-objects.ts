@@ -20,6 +20,10 @@ export function settledObjects(
 }
 
 const split = perList((objects: readonly KubernetesObject[]) => {
+  // Files say everything, and for the same list there is one index.
+  if (objects.every(({ unresolved }) => unresolved.length === 0)) {
+    return { settled: objects, open: [] };
+  }
   const isOpen = ([first]: readonly unknown[]): boolean => first !== "metadata";
   return {
     settled: objects.filter(({ unresolved }) => !unresolved.some(isOpen)),

@@ -7,6 +7,7 @@ import { podsSelectedBy } from "../../graph/objects/virtual-pods.ts";
 import { settledObjects } from "../access/settled-objects.ts";
 import { isStandardGateway } from "../gateway/standard-gateway.ts";
 import type { Rule } from "../rule.ts";
+import { hasAmbient } from "./ambient-hosts.ts";
 
 const actions = new Set(["AUDIT", "CUSTOM"]);
 
@@ -20,7 +21,9 @@ export const actionWithoutEffect: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const object of settledObjects(graph, authorizationPolicyType, find)) {
+    const policies = settledObjects(graph, authorizationPolicyType, find);
+    if (!hasAmbient(graph)) return;
+    for (const object of policies) {
       const {
         action = "ALLOW",
         targetRef,

@@ -39,11 +39,12 @@ export function ambientHost(
   return ambientHosts(graph).get(completeHost(host, namespace));
 }
 
-function hasAmbient(graph: ObjectGraph): boolean {
+/** Whether any namespace or pod is in ambient mode. */
+export const hasAmbient: (graph: ObjectGraph) => boolean = perGraph((graph) => {
   const isAmbient = ({ labels }: { readonly labels: Readonly<Record<string, string>> }) =>
     labels["istio.io/dataplane-mode"] === "ambient";
   return objectsOf(graph, "/Namespace").some(isAmbient) || virtualPods(graph).some(isAmbient);
-}
+});
 
 /** Pods decide, where there are any; else their namespace. */
 function isAmbient(graph: ObjectGraph, { namespace, service }: KnownHost): boolean {

@@ -4,7 +4,7 @@ import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts"
 import { rootNamespace } from "../../graph/objects/mesh-config.ts";
 import { objectsOf } from "../../graph/objects/objects-of.ts";
 import type { Finding, Rule } from "../rule.ts";
-import { ambientHost, sidecarNamespaces, type AmbientHost } from "./ambient-hosts.ts";
+import { ambientHost, ambientHosts, sidecarNamespaces, type AmbientHost } from "./ambient-hosts.ts";
 import { behindGateways } from "./behind-gateways.ts";
 import { routesMesh, routesRequests, tunesRequests } from "./reads-requests.ts";
 
@@ -18,6 +18,7 @@ export const objectOfOtherNamespace: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
+    if (ambientHosts(graph).size === 0) return;
     // Where callers have sidecars, those read the objects of their own namespace.
     const isOfSidecars = ({ namespace }: KubernetesObject) =>
       sidecarNamespaces(graph).has(namespace);
@@ -25,11 +26,11 @@ export const objectOfOtherNamespace: Rule = {
       const spec = virtualServiceSpec(object) ?? {};
       if (!routesMesh(spec) || isOfSidecars(object)) continue;
       const ids = routesRequests(spec) ? ["KIA1114"] : [];
-      for (const [index, host] of (spec.hosts ?? []).entries()) {
+      spec.hosts?.forEach((host, index) => {
         const known = ambientHost(graph, host, object.namespace);
-        if (!isForeign(known, object.namespace)) continue;
+        if (!isForeign(known, object.namespace)) return;
         find(fault(object.origin(["spec", "hosts", index]), host, known, ids));
-      }
+      });
     }
     const root = rootNamespace(graph);
     for (const object of objectsOf(graph, destinationRuleType)) {

@@ -8,6 +8,7 @@ import { objectsOf } from "../../graph/objects/objects-of.ts";
 import type { Rule } from "../rule.ts";
 import {
   ambientHost,
+  hasAmbient,
   isBareNamespace,
   isServedElsewhere,
   whoPassesBy,
@@ -26,6 +27,7 @@ export const policyWithoutWaypoint: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
+    if (!hasAmbient(graph)) return;
     for (const object of objectsOf(graph, destinationRuleType)) {
       const spec = destinationRuleSpec(object) ?? {};
       const { host = "", trafficPolicy, subsets = [] } = spec;

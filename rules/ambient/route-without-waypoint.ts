@@ -4,6 +4,7 @@ import { objectsOf } from "../../graph/objects/objects-of.ts";
 import type { Finding, Rule } from "../rule.ts";
 import {
   ambientHost,
+  hasAmbient,
   isBareNamespace,
   isServedElsewhere,
   whoPassesBy,
@@ -21,6 +22,7 @@ export const routeWithoutWaypoint: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
+    if (!hasAmbient(graph)) return;
     for (const object of objectsOf(graph, virtualServiceType)) {
       const spec = virtualServiceSpec(object) ?? {};
       const { hosts = [] } = spec;

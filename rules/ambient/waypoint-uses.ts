@@ -36,6 +36,8 @@ export const waypointUses: (graph: ObjectGraph) => readonly WaypointUse[] = perG
   ...checkedPods(graph).flatMap((each) => useOf(graph, "pod", each, each.namespace)),
 ]);
 
+const none: readonly WaypointUse[] = [];
+
 type Labels = Readonly<Record<string, string>>;
 
 interface Labelled {
@@ -50,7 +52,7 @@ function useOf(
   namespace: string,
 ): readonly WaypointUse[] {
   const waypoint = namedWaypoint(labelled.labels, namespace);
-  if (waypoint === undefined || waypoint === "none") return [];
+  if (waypoint === undefined || waypoint === "none") return none;
   const gateway = findObject(graph, kubernetesGatewayType, waypoint.namespace, waypoint.name);
   const origin = labelled.origin(["metadata", "labels", waypointLabel]);
   return [{ by, namespace, waypoint, origin, ...(gateway === undefined ? {} : { gateway }) }];

@@ -44,26 +44,24 @@ export const istioAnnotations: (graph: ObjectGraph) => readonly Annotation[] = p
   const found: Annotation[] = [];
   for (const object of types.flatMap((type) => objectsOf(graph, type))) {
     const namespace = object.type === "/Namespace" ? object.name : object.namespace;
-    if (!isSystemNamespace(namespace)) collect(object, found);
+    if (!isSystemNamespace(namespace)) collect(object.kind, object, found);
   }
   for (const pod of virtualPods(graph)) {
-    const { labels, annotations } = pod;
-    const origin = (path?: Path) => pod.origin(path);
-    if (!isSystemNamespace(pod.namespace))
-      collect({ kind: "Pod", labels, annotations, origin }, found);
+    if (!isSystemNamespace(pod.namespace)) collect("Pod", pod, found);
   }
   return found;
 });
 
-type Carrier = Pick<Annotation, "kind" | "labels"> & {
+type Carrier = Pick<Annotation, "labels"> & {
   readonly annotations: Readonly<Record<string, string>>;
   origin(path?: Path): Origin;
 };
 
-function collect(carrier: Carrier, found: Annotation[]): void {
-  const { kind, labels, annotations: beside } = carrier;
-  for (const [name, value] of Object.entries(beside)) {
+function collect(kind: string, carrier: Carrier, found: Annotation[]): void {
+  const { labels, annotations: beside } = carrier;
+  for (const name in beside) {
     if (!isOfIstio(name) || automatic.has(name)) continue;
+    const value = beside[name] ?? "";
     const origin = carrier.origin(["metadata", "annotations", name]);
     found.push({ name, value, kind, labels, beside, known: findAnnotation(name), origin });
   }

@@ -41,8 +41,9 @@ function checkMetadata(labelled: Labelled, find: (finding: Finding) => void): vo
     const edits = Object.hasOwn(labels, entry.name) ? {} : { edits: moveEntry(entry, "labels") };
     find({ outcome: "fail", origin, message, fix: "move it to metadata.labels", ...edits });
   }
-  for (const [name, value] of Object.entries(labels)) {
+  for (const name in labels) {
     if (isIstioLabel(name) || findAnnotation(name) === undefined) continue;
+    const value = labels[name] ?? "";
     const origin = labelled.origin(["metadata", "labels", name]);
     const message = `${name} is written as a label, where it has no effect`;
     const edits = Object.hasOwn(annotations, name)

@@ -28,6 +28,7 @@ export const tokenSentOutside: Rule = {
     const keeping = objectsOf(graph, requestAuthenticationType).filter((object) =>
       requestAuthenticationSpec(object)?.jwtRules?.some((each) => each.forwardOriginalToken),
     );
+    if (keeping.length === 0) return;
     for (const object of objectsOf(graph, virtualServiceType)) {
       const { gateways = [], http = [] } = virtualServiceSpec(object) ?? {};
       const proxies = gateways.map((each) => gatewayOf(graph, each, object));
@@ -57,9 +58,8 @@ function gatewayOf(graph: ObjectGraph, text: string, { namespace }: KubernetesOb
 function isFor(graph: ObjectGraph, policy: KubernetesObject, gateway?: KubernetesObject): boolean {
   const asked = requestAuthenticationSpec(policy)?.selector?.matchLabels ?? {};
   if (gateway === undefined || Object.keys(asked).length === 0) return false;
-  const scope = scopeOfPolicy(graph, policy.namespace);
-  const near = scope === undefined || scope === gateway.namespace;
-  return near && selects(asked, gatewaySpec(gateway)?.selector ?? {});
+  const scope = scopeOfPolicy(graph, policy.namespace) ?? gateway.namespace;
+  return scope === gateway.namespace && selects(asked, gatewaySpec(gateway)?.selector ?? {});
 }
 
 function outsideOf(graph: ObjectGraph, { route = [] }: HttpRoute, namespace: string) {

@@ -24,6 +24,7 @@ export const permissiveMtls: Rule = {
       find(plaintext(node, `${what} lets plaintext in to ${shorten(workloads)}`));
     }
     silentDefault(graph, silent, find);
+    if (graph.receiverModes.length === 0) return;
     const inhabited = new Set(meshed.map(({ namespace }) => namespace));
     for (const node of graph.receiverModes) {
       const { mode, scope } = node;

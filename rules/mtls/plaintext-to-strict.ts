@@ -1,6 +1,6 @@
 import { destinationRuleSpec, destinationRuleType } from "../../graph/kinds/destination-rule.ts";
 import { rootNamespace } from "../../graph/objects/mesh-config.ts";
-import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import type { Rule } from "../rule.ts";
 import { indexTargets } from "./index-targets.ts";
 import { namespaceOf, serverModeOf, wideClientModes } from "./wide-settings.ts";
@@ -20,7 +20,7 @@ export const plaintextToStrict: Rule = {
   check(graph, find) {
     const targets = indexTargets(graph);
     const wide = new Map(wideClientModes(graph).map((each) => [each.object, each]));
-    for (const object of objectsOf(graph, destinationRuleType)) {
+    for (const object of objectsWith(graph, destinationRuleType, "tls")) {
       const { host = "", trafficPolicy, workloadSelector } = destinationRuleSpec(object) ?? {};
       if (trafficPolicy?.tls?.mode !== "DISABLE" || workloadSelector !== undefined) continue;
       const namespace = wide.get(object)?.namespace ?? namespaceOf(host, object.namespace);

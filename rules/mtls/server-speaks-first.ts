@@ -19,6 +19,7 @@ export const serverSpeaksFirst: Rule = {
     const described = isMeshDescribed(graph);
     for (const service of checkedServices(graph)) {
       const { object, spec } = service;
+      if (spec.ports?.every(saysProtocol) ?? true) continue;
       const pods = podsOfService(graph, service).filter(({ mode }) => mode === "sidecar");
       const [first] = pods;
       if (first === undefined) continue;

@@ -12,16 +12,20 @@ export function silentDefault(
   find: (finding: Finding) => void,
 ): void {
   const whole = isMeshDescribed(graph);
-  const names = silent.map(({ namespace, name }) => `${namespace}/${name}`);
-  for (const [index, { origin }] of (whole ? silent : silent.slice(0, 1)).entries()) {
+  for (const node of whole ? silent : silent.slice(0, 1)) {
+    const names = whole ? nameOf(node) : shorten(silent.map(nameOf));
     find({
       outcome: whole ? "fail" : "unknown",
-      origin,
-      message: `no mTLS mode is set for ${whole ? (names[index] ?? "") : shorten(names)}, and the default lets plaintext in`,
+      origin: node.origin,
+      message: `no mTLS mode is set for ${names}, and the default lets plaintext in`,
       fix: "set strict mTLS for the mesh (`trust.mtls: strict`, or a PeerAuthentication in istio-system)",
       absent: ["receiver-mode"],
     });
   }
+}
+
+function nameOf({ namespace, name }: WorkloadNode): string {
+  return `${namespace}/${name}`;
 }
 
 /** The first names of a list. */

@@ -7,6 +7,7 @@ import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts"
 import { completeHost } from "../../graph/objects/known-hosts.ts";
 import { rootNamespace } from "../../graph/objects/mesh-config.ts";
 import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
 
 /** A mode that one object sets for the whole mesh (`namespace` undefined) or for a namespace. */
@@ -18,7 +19,7 @@ export interface WideSetting {
 
 /** Client modes that DestinationRules set for every host of the mesh, or of a namespace. */
 export const wideClientModes: (graph: ObjectGraph) => readonly WideSetting[] = perGraph((graph) =>
-  objectsOf(graph, destinationRuleType).flatMap((object) => {
+  objectsWith(graph, destinationRuleType, "tls").flatMap((object) => {
     const { host = "", trafficPolicy } = destinationRuleSpec(object) ?? {};
     const mode = trafficPolicy?.tls?.mode;
     const scope = scopeOfHost(host);

@@ -1,6 +1,7 @@
 import { sidecarSpec, sidecarType } from "../../graph/kinds/sidecar.ts";
 import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
 import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import type { Rule } from "../rule.ts";
 
 /** No field is set that Istio has replaced, or that it ignores. */
@@ -13,7 +14,7 @@ export const deprecatedField: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const object of objectsOf(graph, virtualServiceType)) {
+    for (const object of objectsWith(graph, virtualServiceType, "percent")) {
       const http = virtualServiceSpec(object)?.http ?? [];
       const index = http.findIndex(({ fault }) => (fault?.delay?.percent ?? 0) > 0);
       if (index < 0) continue;

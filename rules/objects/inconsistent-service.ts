@@ -1,6 +1,5 @@
 import { serviceSpec, serviceType, type ServiceSpec } from "../../graph/kinds/service.ts";
-import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
-import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { findObject, objectsOf } from "../../graph/objects/objects-of.ts";
 import type { Rule } from "../rule.ts";
 
 /** A service that the input holds for several clusters is the same in all of them. */
@@ -13,14 +12,10 @@ export const inconsistentService: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    const seen = new Map<string, KubernetesObject>();
     for (const object of objectsOf(graph, serviceType)) {
+      const first = findObject(graph, serviceType, object.namespace, object.name);
+      if (first === undefined || first === object) continue;
       const name = `${object.namespace}/${object.name}`;
-      const first = seen.get(name);
-      if (first === undefined) {
-        seen.set(name, object);
-        continue;
-      }
       const differences = compare(serviceSpec(first), serviceSpec(object));
       if (differences.length === 0) continue;
       find({

@@ -17,14 +17,26 @@ export function checkMetadata({ raw, type }: KubernetesObject, place: Place): vo
         .error(`${JSON.stringify(name)} is not a name of lower-case letters, digits, - and .`);
     }
   }
-  checkTexts(labels, place.at("labels"), (value) => value === "" || word.test(value));
-  checkTexts(annotations, place.at("annotations"), () => true);
+  if (isMap(labels)) checkTexts(labels, place.at("labels"), isLabelValue);
+  if (isMap(annotations)) checkTexts(annotations, place.at("annotations"), () => true);
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+function isLabelValue(value: string): boolean {
+  return value === "" || word.test(value);
 }
 
 /** A map of text by keys, which are a word with the domain of its owner before it, or alone. */
-function checkTexts(map: unknown, place: Place, isSound: (value: string) => boolean): void {
-  if (typeof map !== "object" || map === null) return;
-  for (const [key, value] of Object.entries(map)) {
+function checkTexts(
+  map: Readonly<Record<string, unknown>>,
+  place: Place,
+  isSound: (value: string) => boolean,
+): void {
+  for (const key in map) {
+    const value = map[key];
     if (value === null) continue;
     if (typeof value !== "string") {
       place

@@ -38,6 +38,7 @@ function* places(graph: ObjectGraph): Generator<Origin> {
     }
   }
   for (const pod of virtualPods(graph)) {
+    if (pod.containers.every(({ env }) => env === undefined)) continue;
     for (const [index, { env = [] }] of pod.containers.entries()) {
       const found = env.findIndex(({ value }) => holdsKey(value ?? ""));
       if (found >= 0) yield pod.origin(["spec", "containers", index, "env", found]);

@@ -2,7 +2,7 @@ import { printPath } from "../../diagnostics/index.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import { objectsOf } from "../../graph/objects/objects-of.ts";
 import { templateIssues, templatePaths } from "../../graph/objects/read-template.ts";
-import { virtualPods } from "../../graph/objects/virtual-pods.ts";
+import { virtualPods, type VirtualPod } from "../../graph/objects/virtual-pods.ts";
 import { toFinding } from "../schema/kind.ts";
 import { liftProblems } from "../schema/read/lift-problems.ts";
 import { createPlace, type Fault, type Place } from "../schema/place.ts";
@@ -22,10 +22,7 @@ export const refusedWorkload: Rule = {
     for (const pod of virtualPods(graph)) {
       const faults: Fault[] = [];
       checkSelector(pod, createPlace("spec", faults).at("selector"));
-      const path = [...pod.path, "spec"];
-      const [first = "", ...below] = path.map(String);
-      const spec = below.reduce((place: Place, step) => place.at(step), createPlace(first, faults));
-      checkContainers(pod, spec);
+      checkContainers(pod, placeOfSpec(pod, faults));
       for (const fault of faults) find(toFinding(pod.object, fault));
     }
     for (const type of templatePaths.keys()) {
@@ -33,6 +30,15 @@ export const refusedWorkload: Rule = {
     }
   },
 };
+
+function placeOfSpec({ path }: VirtualPod, faults: Fault[]): Place {
+  const [first, ...below] = path;
+  // A Pod is the object itself.
+  if (first === undefined) return createPlace("spec", faults);
+  let place = createPlace(String(first), faults);
+  for (const step of below) place = place.at(step);
+  return place.at("spec");
+}
 
 /** Of a pod that cannot be read no rule says anything. */
 function reportUnreadable(object: KubernetesObject, find: (finding: Finding) => void): void {

@@ -3,15 +3,19 @@ import type { ServiceSpec } from "../../graph/kinds/service.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import { isDomain } from "../gateway-api/is-domain.ts";
 import { each, type Place } from "../schema/place.ts";
+import type { ServicePort } from "../services/port-protocol.ts";
 import { labelProblem } from "./label-problem.ts";
 import { portNameProblem, portProblem, protocolProblem } from "./port-problems.ts";
+import { isRepeated } from "./workload-faults.ts";
 
-const words = {
-  type: ["ClusterIP", "NodePort", "LoadBalancer", "ExternalName"],
-  sessionAffinity: ["None", "ClientIP"],
-  internalTrafficPolicy: ["Cluster", "Local"],
-  externalTrafficPolicy: ["Cluster", "Local"],
-} as const;
+const words: readonly (readonly [WordField, readonly string[]])[] = [
+  ["type", ["ClusterIP", "NodePort", "LoadBalancer", "ExternalName"]],
+  ["sessionAffinity", ["None", "ClientIP"]],
+  ["internalTrafficPolicy", ["Cluster", "Local"]],
+  ["externalTrafficPolicy", ["Cluster", "Local"]],
+];
+
+type WordField = "type" | "sessionAffinity" | "internalTrafficPolicy" | "externalTrafficPolicy";
 
 /** The name of a Service is one of DNS, and begins with a letter. */
 export function checkServiceName({ name, raw }: KubernetesObject, place: Place): void {
@@ -24,9 +28,9 @@ export function checkServiceName({ name, raw }: KubernetesObject, place: Place):
 
 /** What the API server refuses in a Service beside its ports. */
 export function checkServiceSpec(spec: ServiceSpec, place: Place): void {
-  for (const [field, allowed] of Object.entries(words)) {
-    const value = spec[field as keyof typeof words];
-    if (value === undefined || (allowed as readonly string[]).includes(value)) continue;
+  for (const [field, allowed] of words) {
+    const value = spec[field];
+    if (value === undefined || allowed.includes(value)) continue;
     place.at(field).error(`${JSON.stringify(value)} is not one of ${allowed.join(", ")}`);
   }
   const { type = "ClusterIP", clusterIP = "", externalName } = spec;
@@ -48,8 +52,6 @@ export function checkServicePorts(
   { ports = [], type = "ClusterIP" }: ServiceSpec,
   place: Place,
 ): void {
-  const names = ports.map(({ name }) => name);
-  const numbers = ports.map(({ port, protocol = "TCP" }) => `${String(port)} of ${protocol}`);
   each(ports, place, ({ name, port, protocol, targetPort, nodePort }, at, index) => {
     at.at("port").error(portProblem(port));
     at.at("protocol").error(protocolProblem(protocol));
@@ -58,12 +60,16 @@ export function checkServicePorts(
     if (nodePort !== undefined && nodePort !== 0 && type === "ClusterIP") {
       at.at("nodePort").error("a Service of ClusterIP has no port on the nodes");
     }
-    if (numbers.indexOf(numbers[index] ?? "") < index) {
-      at.at("port").error(`the port ${numbers[index] ?? ""} is there twice`);
+    if (ports.findIndex((each) => isSamePort(each, ports[index])) < index) {
+      at.at("port").error(`the port ${String(port)} of ${protocol ?? "TCP"} is there twice`);
     }
     if (name === undefined) {
       if (ports.length > 1) at.error("each of several ports has a name", "add `name`");
     } else if (labelProblem(name) !== undefined) at.at("name").error(labelProblem(name));
-    else if (names.indexOf(name) < index) at.at("name").error(`the name ${name} is there twice`);
+    else if (isRepeated(ports, index)) at.at("name").error(`the name ${name} is there twice`);
   });
+}
+
+function isSamePort(one: ServicePort, other: ServicePort | undefined): boolean {
+  return one.port === other?.port && (one.protocol ?? "TCP") === (other?.protocol ?? "TCP");
 }

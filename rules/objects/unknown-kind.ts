@@ -44,8 +44,9 @@ export const unknownKind: Rule = {
     for (const object of graph.objects) {
       const { group, kind, version } = object;
       const known = Object.hasOwn(kinds, group) ? kinds[group] : undefined;
-      if (known === undefined || definedHere(graph).has(object.type)) continue;
-      const versions = Object.hasOwn(known, kind) ? known[kind] : undefined;
+      const versions = known !== undefined && Object.hasOwn(known, kind) ? known[kind] : undefined;
+      if (known === undefined || versions?.includes(version) === true) continue;
+      if (definedHere(graph).has(object.type)) continue;
       if (versions === undefined) {
         const names = Object.keys(known);
         find({
@@ -54,7 +55,7 @@ export const unknownKind: Rule = {
           message: `${group} has no kind ${kind}; kinds: ${names.join(", ")}`,
           fix: suggest(kind, names, "write one of these kinds, or correct the group in apiVersion"),
         });
-      } else if (!versions.includes(version)) {
+      } else {
         find({
           outcome: "fail",
           origin: object.origin(["apiVersion"]),

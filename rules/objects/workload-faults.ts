@@ -1,3 +1,4 @@
+import type { PodContainer } from "../../graph/kinds/pod-spec.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import type { VirtualPod } from "../../graph/objects/virtual-pods.ts";
 import { each, type Place } from "../schema/place.ts";
@@ -14,15 +15,17 @@ const selecting = new Set([
 /** A controller selects the pods that it makes. */
 export function checkSelector({ object, labels }: VirtualPod, place: Place): void {
   if (!selecting.has(object.type)) return;
-  const wrong = Object.entries(matchLabels(object)).find(([key, value]) => labels[key] !== value);
-  if (wrong === undefined) return;
-  const [key, value] = wrong;
-  const own = labels[key];
-  const got = own === undefined ? `no label ${key}` : `${key}=${own}`;
-  place.error(
-    `selects pods with ${key}=${String(value)}, and its own template has ${got}`,
-    "give the template the labels of the selector",
-  );
+  const asked = matchLabels(object);
+  for (const key in asked) {
+    const own = labels[key];
+    if (own === asked[key]) continue;
+    const got = own === undefined ? `no label ${key}` : `${key}=${own}`;
+    place.error(
+      `selects pods with ${key}=${String(asked[key])}, and its own template has ${got}`,
+      "give the template the labels of the selector",
+    );
+    return;
+  }
 }
 
 function matchLabels({ raw }: KubernetesObject): Readonly<Record<string, unknown>> {
@@ -34,25 +37,33 @@ function matchLabels({ raw }: KubernetesObject): Readonly<Record<string, unknown
 
 /** What the API server refuses in containers, and in their ports. */
 export function checkContainers({ containers, initContainers }: VirtualPod, place: Place): void {
-  const names = [...containers, ...initContainers].map(({ name }) => name);
-  for (const [field, list, before] of [
-    ["containers", containers, 0],
-    ["initContainers", initContainers, containers.length],
-  ] as const) {
-    each(list, place.at(field), ({ name, ports = [] }, at, index) => {
-      if (labelProblem(name) !== undefined) at.at("name").error(labelProblem(name));
-      else if (name !== undefined && names.indexOf(name) < before + index) {
-        at.at("name").error(`the container ${name} is there twice`);
-      }
-      const portNames = ports.map((port) => port.name);
-      each(ports, at.at("ports"), ({ name, containerPort, protocol }, port, index) => {
-        port.at("containerPort").error(portProblem(containerPort));
-        port.at("protocol").error(protocolProblem(protocol));
-        port.at("name").error(portNameProblem(name));
-        if (name !== undefined && portNames.indexOf(name) < index) {
-          port.at("name").error(`the port ${name} is there twice`);
-        }
-      });
-    });
-  }
+  const all = initContainers.length === 0 ? containers : [...containers, ...initContainers];
+  each(containers, place.at("containers"), (container, at, index) => {
+    checkContainer(container, at, isRepeated(all, index));
+  });
+  each(initContainers, place.at("initContainers"), (container, at, index) => {
+    checkContainer(container, at, isRepeated(all, containers.length + index));
+  });
+}
+
+function checkContainer({ name, ports }: PodContainer, place: Place, repeated: boolean): void {
+  if (labelProblem(name) !== undefined) place.at("name").error(labelProblem(name));
+  else if (repeated) place.at("name").error(`the container ${name ?? ""} is there twice`);
+  each(ports, place.at("ports"), ({ name, containerPort, protocol }, port, index) => {
+    port.at("containerPort").error(portProblem(containerPort));
+    port.at("protocol").error(protocolProblem(protocol));
+    port.at("name").error(portNameProblem(name));
+    if (isRepeated(ports ?? [], index)) {
+      port.at("name").error(`the port ${name ?? ""} is there twice`);
+    }
+  });
+}
+
+/** Whether one that comes before has the same name. */
+export function isRepeated(
+  list: readonly { readonly name?: string | undefined }[],
+  index: number,
+): boolean {
+  const name = list[index]?.name;
+  return name !== undefined && list.findIndex((each) => each.name === name) < index;
 }

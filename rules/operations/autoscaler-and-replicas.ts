@@ -1,3 +1,5 @@
+import { horizontalPodAutoscalerType } from "../../graph/kinds/horizontal-pod-autoscaler.ts";
+import { hasObjects } from "../../graph/objects/objects-of.ts";
 import { virtualPods } from "../../graph/objects/virtual-pods.ts";
 import type { Rule } from "../rule.ts";
 import { autoscalerOf } from "./fewest-replicas.ts";
@@ -12,6 +14,7 @@ export const autoscalerAndReplicas: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
+    if (!hasObjects(graph, horizontalPodAutoscalerType)) return;
     for (const { object } of virtualPods(graph)) {
       const { replicas } = (object.raw["spec"] ?? {}) as { readonly replicas?: unknown };
       const autoscaler = autoscalerOf(graph, object);

@@ -10,8 +10,13 @@ export interface IstioImage {
   readonly version: string;
 }
 
+const none: readonly IstioImage[] = [];
+
 /** The containers of a pod that run `pilot` or `proxyv2`, of any registry. */
 export function istioImages(pod: VirtualPod, name: "pilot" | "proxyv2"): readonly IstioImage[] {
+  // Almost no image is one of Istio.
+  const isNamed = ({ image }: PodContainer): boolean => image?.includes(name) ?? false;
+  if (!pod.containers.some(isNamed) && !pod.initContainers.some(isNamed)) return none;
   return [
     ...imagesIn(pod, pod.containers, "containers", name),
     ...imagesIn(pod, pod.initContainers, "initContainers", name),
@@ -25,8 +30,6 @@ function imagesIn(
   name: string,
 ): readonly IstioImage[] {
   return containers.flatMap(({ image = "" }, index): IstioImage[] => {
-    // Almost no image is one of Istio.
-    if (!image.includes(name)) return [];
     const [, found, version, minor] = /(?:^|\/)(pilot|proxyv2):v?(1\.(\d+)[^@]*)/.exec(image) ?? [];
     if (found !== name || version === undefined) return [];
     return [{ pod, path: ["spec", list, index], minor: Number(minor), version }];

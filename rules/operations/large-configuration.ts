@@ -7,6 +7,7 @@ import {
   type VirtualServiceSpec,
 } from "../../graph/kinds/virtual-service.ts";
 import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import type { Rule } from "../rule.ts";
 
 /** Most of what one object may hold before every push of it is slow. */
@@ -30,6 +31,7 @@ export const largeConfiguration: Rule = {
         fix: "divide it: by host, by delegates for each team, or by gateways",
       });
     };
+    const withParts = new Set(objectsWith(graph, virtualServiceType, "regex", "directResponse"));
     for (const object of objectsOf(graph, virtualServiceType)) {
       const spec = virtualServiceSpec(object) ?? {};
       const { hosts = [], http = [] } = spec;
@@ -41,7 +43,7 @@ export const largeConfiguration: Rule = {
           `becomes ${String(count)} routes (${String(matches)} for each of ${String(hosts.length)} hosts); every change sends all of them to every proxy`,
         );
       }
-      const found = largePart(spec);
+      const found = withParts.has(object) ? largePart(spec) : undefined;
       if (found !== undefined) note(object.origin(found.path), found.message);
     }
     for (const object of objectsOf(graph, gatewayType)) {

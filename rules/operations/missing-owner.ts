@@ -36,9 +36,13 @@ function isOfMesh({ group }: KubernetesObject): boolean {
 }
 
 function ownerKey({ labels, annotations }: KubernetesObject): string | undefined {
-  return [...Object.keys(labels), ...Object.keys(annotations)].find((each) =>
-    /(?:^|[./-])(?:owner|team)$/.test(each),
-  );
+  for (const key in labels) if (isOwner(key)) return key;
+  for (const key in annotations) if (isOwner(key)) return key;
+  return undefined;
+}
+
+function isOwner(key: string): boolean {
+  return /(?:^|[./-])(?:owner|team)$/.test(key);
 }
 
 function mostFirst(keys: readonly string[]): readonly string[] {

@@ -15,21 +15,21 @@ export const missingRequests: Rule = {
   check(graph, find) {
     for (const pod of virtualPods(graph)) {
       if (pod.object.type !== "apps/Deployment" && pod.object.type !== "apps/DaemonSet") continue;
-      for (const [index, container] of pod.containers.entries()) {
-        if (!isChecked(pod, container)) continue;
+      pod.containers.forEach((container, index) => {
+        if (!isChecked(pod, container)) return;
         const missing = resourceKinds.filter(
           (kind) =>
             resourceOf(container.resources, "requests", kind) === undefined &&
             resourceOf(container.resources, "limits", kind) === undefined,
         );
-        if (missing.length === 0) continue;
+        if (missing.length === 0) return;
         find({
           outcome: "fail",
           origin: pod.origin(["spec", "containers", index]),
           message: `the container ${container.name ?? ""} requests no ${missing.join(" and no ")}`,
           fix: "set resources.requests to what it uses under load",
         });
-      }
+      });
     }
   },
 };

@@ -16,8 +16,8 @@ const factors: Readonly<Record<string, number>> = {
 /** A quantity of Kubernetes as a number: `500m` CPUs are 0.5, `1Gi` of memory 2^30. Undefined: it is none. */
 export function parseQuantity(value: unknown): number | undefined {
   if (typeof value === "number") return value;
-  const [, digits, unit = ""] =
-    typeof value === "string" ? (/^(\d+(?:\.\d+)?)([a-zA-Z]*)$/.exec(value.trim()) ?? []) : [];
+  if (typeof value !== "string") return undefined;
+  const [, digits, unit = ""] = /^(\d+(?:\.\d+)?)([a-zA-Z]*)$/.exec(value.trim()) ?? [];
   const factor = Object.hasOwn(factors, unit) ? factors[unit] : undefined;
   return digits === undefined || factor === undefined ? undefined : Number(digits) * factor;
 }

@@ -1,3 +1,4 @@
+import type { PodContainer } from "../../graph/kinds/pod-spec.ts";
 import type { VirtualPod } from "../../graph/objects/virtual-pods.ts";
 
 /** The annotations by which a pod sizes its sidecar. */
@@ -24,6 +25,7 @@ export function resourceOf(
 export function proxyCpuLimit({ annotations, containers, initContainers }: VirtualPod): unknown {
   const said = annotations[resourceAnnotations.cpu.limit];
   if (said !== undefined) return said;
-  const proxy = [...containers, ...initContainers].find(({ name }) => name === "istio-proxy");
+  const isProxy = ({ name }: PodContainer): boolean => name === "istio-proxy";
+  const proxy = containers.find(isProxy) ?? initContainers.find(isProxy);
   return resourceOf(proxy?.resources, "limits", "cpu");
 }

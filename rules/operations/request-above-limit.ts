@@ -17,12 +17,14 @@ export const requestAboveLimit: Rule = {
       if (pod.mode === "none") continue;
       for (const kind of resourceKinds) {
         const { request, limit } = resourceAnnotations[kind];
-        const [asked, most] = [pod.annotations[request], pod.annotations[limit]];
+        const asked = pod.annotations[request];
+        const most = pod.annotations[limit];
+        if (asked === undefined || most === undefined) continue;
         if ((parseQuantity(asked) ?? 0) <= (parseQuantity(most) ?? Infinity)) continue;
         find({
           outcome: "fail",
           origin: pod.origin(["metadata", "annotations", request]),
-          message: `the sidecar requests ${asked ?? ""} of ${kind} and is limited to ${most ?? ""}: Kubernetes refuses the pod`,
+          message: `the sidecar requests ${asked} of ${kind} and is limited to ${most}: Kubernetes refuses the pod`,
           fix: `raise ${limit}, or lower the request`,
         });
       }

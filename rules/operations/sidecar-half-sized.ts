@@ -2,6 +2,8 @@ import type { Rule } from "../rule.ts";
 import { checkedWorkloads } from "../workloads/checked-workloads.ts";
 import { resourceAnnotations, resourceKinds, type Resource } from "./proxy-resources.ts";
 
+const allNames = resourceKinds.flatMap((kind) => Object.values(resourceAnnotations[kind]));
+
 /** A workload that sizes its sidecar sizes all of it: one annotation takes away every default. */
 export const sidecarHalfSized: Rule = {
   id: "operations/sidecar-half-sized",
@@ -14,6 +16,7 @@ export const sidecarHalfSized: Rule = {
   check(graph, find) {
     for (const pod of checkedWorkloads(graph)) {
       if (pod.mode === "none" || pod.mode === "ambient") continue;
+      if (!allNames.some((each) => each in pod.annotations)) continue;
       const namesOf = (kind: Resource) =>
         Object.values(resourceAnnotations[kind]).filter((each) => each in pod.annotations);
       const missing = resourceKinds.find((kind) => namesOf(kind).length === 0);

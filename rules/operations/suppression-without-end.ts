@@ -15,7 +15,7 @@ export const suppressionWithoutEnd: Rule = {
   check(graph, find) {
     for (const object of graph.objects) {
       const { [own]: said, [ofIstio]: istio } = object.annotations;
-      const open = (said ?? "").split(/[;\n]/).find((each) => each.trim() !== "" && !hasEnd(each));
+      const open = said?.split(/[;\n]/).find((each) => each.trim() !== "" && !hasEnd(each));
       if (open !== undefined) {
         find({
           outcome: "fail",

@@ -20,12 +20,14 @@ export const unscopedProxies: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    const hosts = [...knownHosts(graph).byHost.values()].flatMap(([each]) => each ?? []);
-    const visible = hosts.filter(({ exportTo }) => exportTo.has("*"));
     const { config } = meshConfig(graph);
-    if (visible.length <= most || config.discoverySelectors !== undefined) return;
+    const { byHost } = knownHosts(graph);
     const scoped = scopedNamespaces(graph);
+    if (byHost.size <= most || config.discoverySelectors !== undefined) return;
     if (scoped.has(config.rootNamespace)) return;
+    const hosts = [...byHost.values()].flatMap(([each]) => each ?? []);
+    const visible = hosts.filter(({ exportTo }) => exportTo.has("*"));
+    if (visible.length <= most) return;
     const open = new Map<string, VirtualPod>();
     for (const pod of checkedWorkloads(graph)) {
       const { namespace, inMesh, containers } = pod;

@@ -18,10 +18,9 @@ export const unsupportedVersion: Rule = {
     for (const pod of virtualPods(graph)) {
       // A sidecar comes from the injector; it is its control plane that is too old.
       const isGateway = pod.containers.every(({ name }) => name === "istio-proxy");
-      const images = [
-        ...istioImages(pod, "pilot"),
-        ...(isGateway ? istioImages(pod, "proxyv2") : []),
-      ];
+      const images = isGateway
+        ? [...istioImages(pod, "pilot"), ...istioImages(pod, "proxyv2")]
+        : istioImages(pod, "pilot");
       for (const { minor, version, path } of images) {
         if (minor >= oldest) continue;
         find({

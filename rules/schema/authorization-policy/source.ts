@@ -15,10 +15,8 @@ const most = 16;
 /** Who a request is from. */
 export function checkSource(source: Source, place: Place): void {
   if (Object.keys(source).length === 0) place.error("the source is empty");
-  if (
-    accounts.some((name) => source[name] !== undefined) &&
-    identities.some((name) => source[name] !== undefined)
-  ) {
+  const isGiven = (name: keyof Source): boolean => source[name] !== undefined;
+  if (accounts.some(isGiven) && identities.some(isGiven)) {
     place.error("service accounts cannot be set beside namespaces or principals");
   }
   for (const name of names) checkEach(source[name], place, name, anyText);

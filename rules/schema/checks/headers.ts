@@ -26,9 +26,10 @@ export function checkAuthority(
   headers: Headers | undefined,
   place: Place,
 ): void {
+  if (headers?.request === undefined) return;
   let current = rewritten;
   for (const action of ["set", "add"] as const) {
-    for (const [name, value] of headers?.request?.[action] ?? []) {
+    for (const [name, value] of headers.request[action] ?? []) {
       if (!isAuthority(name)) continue;
       if (isSet(current)) {
         place

@@ -1,14 +1,13 @@
 import type { OutlierDetection } from "../fields/destination-rule.ts";
-import { present, type Place } from "../place.ts";
+import type { Place } from "../place.ts";
 import { durationProblem } from "../values/duration.ts";
 import { percentProblem } from "../values/percent.ts";
 
 /** When an endpoint is left out for a while. */
 export function checkOutlierDetection(outlier: OutlierDetection, place: Place): void {
   for (const name of ["baseEjectionTime", "interval"] as const) {
-    present(outlier[name], place.at(name), (duration, at) => {
-      at.error(durationProblem(duration));
-    });
+    const duration = outlier[name];
+    if (duration !== undefined) place.at(name).error(durationProblem(duration));
   }
   if ((outlier.consecutiveErrors ?? 0) !== 0) {
     place
@@ -30,8 +29,7 @@ export function checkOutlierDetection(outlier: OutlierDetection, place: Place): 
       );
   }
   for (const name of ["maxEjectionPercent", "minHealthPercent"] as const) {
-    present(outlier[name], place.at(name), (percent, at) => {
-      at.error(percentProblem(percent));
-    });
+    const percent = outlier[name];
+    if (percent !== undefined) place.at(name).error(percentProblem(percent));
   }
 }

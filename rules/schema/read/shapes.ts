@@ -35,8 +35,12 @@ export function message<Shape extends Fields>(shape: Shape): Field<MessageOf<Sha
     let result: Record<string, unknown> | undefined;
     for (const key in value) {
       const each = value[key];
-      const name = fields.has(key) ? key : camelCase(key);
-      const field = name !== key && namedOnce.has(name) ? undefined : fields.get(name);
+      let name = key;
+      let field = fields.get(key);
+      if (field === undefined) {
+        name = camelCase(key);
+        if (!namedOnce.has(name)) field = fields.get(name);
+      }
       let read: unknown;
       if (field === undefined) addUnknownField(decoding, key, [...fields.keys()], value);
       else if (each !== null && each !== undefined) {

@@ -9,7 +9,7 @@ export function checkMirrors(route: HttpRoute, place: Place): void {
     at.error(percentProblem(percent));
     at.warn("`mirrorPercent` is deprecated", "use `mirrorPercentage: { value: … }`");
   });
-  checkPercentage(route.mirrorPercentage, place.at("mirrorPercentage"));
+  present(route.mirrorPercentage, place.at("mirrorPercentage"), checkPercentage);
   present(route.mirror, place.at("mirror"), checkDestination);
   each(route.mirrors, place.at("mirrors"), (mirror, at) => {
     if (mirror.destination === undefined) {
@@ -17,15 +17,13 @@ export function checkMirrors(route: HttpRoute, place: Place): void {
       return;
     }
     checkDestination(mirror.destination, at.at("destination"));
-    checkPercentage(mirror.percentage, at.at("percentage"));
+    present(mirror.percentage, at.at("percentage"), checkPercentage);
   });
 }
 
 function checkPercentage(
-  percentage: { readonly value?: number | undefined } | undefined,
+  { value = 0 }: { readonly value?: number | undefined },
   place: Place,
 ): void {
-  present(percentage, place, ({ value = 0 }, at) => {
-    at.at("value").error(percentProblem(value));
-  });
+  place.at("value").error(percentProblem(value));
 }

@@ -26,15 +26,10 @@ export function checkRetries(retries: Retries, place: Place): void {
       "set `attempts`, or remove the other fields",
     );
   }
-  for (const [name, duration] of [
-    ["perTryTimeout", perTryTimeout],
-    ["backoff", backoff],
-  ] as const) {
-    present(duration, place.at(name), (value, at) => {
-      at.error(durationProblem(value));
-    });
-  }
-  for (const condition of isSet(retryOn) ? retryOn.split(",") : []) {
+  present(perTryTimeout, place.at("perTryTimeout"), checkDuration);
+  present(backoff, place.at("backoff"), checkDuration);
+  if (!isSet(retryOn)) return;
+  for (const condition of retryOn.split(",")) {
     if (!conditions.has(condition) && !namedStatus.test(condition)) {
       const allowed = [...conditions].sort().join(", ");
       place
@@ -44,4 +39,8 @@ export function checkRetries(retries: Retries, place: Place): void {
         );
     }
   }
+}
+
+function checkDuration(duration: number, place: Place): void {
+  place.error(durationProblem(duration));
 }
