@@ -12,7 +12,12 @@ import { median } from "./module-load.ts";
 
 const rounds = 3;
 /** As `bin/heddle` starts Node; cdk8s gets the same. */
-const flags = ["--v8-pool-size=1", "--min-semi-space-size=16", "--max-semi-space-size=32"];
+const flags = [
+  "--v8-pool-size=1",
+  "--min-semi-space-size=32",
+  "--max-semi-space-size=32",
+  "--initial-old-space-size=256",
+];
 const given = process.argv.slice(2).map(Number);
 // At 40,000 services the stack of cdk8s overflows.
 const sizes = given.length > 0 ? given : [1000, 10_000];

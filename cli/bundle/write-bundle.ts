@@ -64,6 +64,8 @@ export async function writeScript(
     platform: "node",
     target: "node22",
     legalComments: "none",
+    // Names and space are part of the compiled code that every run reads; traces come from the sources.
+    minify: true,
     define: {
       "import.meta.dirname": placeNames[0],
       "import.meta.filename": placeNames[1],
