@@ -72,12 +72,9 @@ function mayBeUnseen({ seen }: CheckedGraph, { absent, within }: Finding): boole
 /** Whether a rule over objects found its fault at a place that has, or lies in, a value that is not known. */
 function isOpen(graph: CheckedGraph, { reads }: RuleHead, origin: Origin): boolean {
   // Rules over nodes name the facts that they need; those over objects see an unknown value as an absent one.
-  if (!reads.includes("objects")) return false;
-  return (
-    openPlaces(graph)
-      .get(keyOf(origin))
-      ?.some((each) => overlaps(each, origin.path)) ?? false
-  );
+  const places = openPlaces(graph);
+  if (places.size === 0 || !reads.includes("objects")) return false;
+  return places.get(keyOf(origin))?.some((each) => overlaps(each, origin.path)) ?? false;
 }
 
 const openPlaces = perGraph(({ objects }) => {

@@ -30,8 +30,8 @@ export interface KnownPort {
   readonly name: string;
   /** Of a Service: `TCP`, `UDP`, `SCTP`; of a ServiceEntry: `HTTP`, `TLS`, … */
   readonly protocol: string;
-  readonly appProtocol?: string;
-  readonly targetPort?: number | string;
+  readonly appProtocol: string | undefined;
+  readonly targetPort: number | string | undefined;
 }
 
 /** Every host of Services and ServiceEntries: those with a full name by name, and the wildcards. */
@@ -57,17 +57,10 @@ function serviceHosts(graph: ObjectGraph): KnownHost[] {
     const { namespace, name } = object;
     const said = object.annotations["networking.istio.io/exportTo"];
     const scopes = said === undefined || said === "" ? fallback : said.split(",");
-    const ports = (service.ports ?? []).flatMap(({ port, targetPort, appProtocol, ...rest }) =>
-      port === undefined
-        ? []
-        : {
-            number: port,
-            name: rest.name ?? "",
-            protocol: rest.protocol ?? "TCP",
-            ...(appProtocol === undefined ? {} : { appProtocol }),
-            ...(targetPort === undefined ? {} : { targetPort }),
-          },
-    );
+    const ports = (service.ports ?? []).flatMap((each): KnownPort[] => {
+      const { port: number, name = "", protocol = "TCP", appProtocol, targetPort } = each;
+      return number === undefined ? [] : [{ number, name, protocol, appProtocol, targetPort }];
+    });
     const exportTo = resolveExportTo(scopes, namespace);
     return { host: clusterHost(name, namespace), object, namespace, exportTo, ports, service };
   });
@@ -84,7 +77,8 @@ function entryHosts(graph: ObjectGraph): KnownHost[] {
       number: port.number ?? 0,
       name: port.name ?? "",
       protocol: port.protocol ?? "",
-      ...(port.targetPort === undefined ? {} : { targetPort: port.targetPort }),
+      appProtocol: undefined,
+      targetPort: port.targetPort,
     }));
     return (entry.hosts ?? []).map((host) => {
       return { host: completeHost(host, namespace), object, namespace, exportTo, ports, entry };

@@ -25,19 +25,20 @@ const split = perList((objects: readonly KubernetesObject[]) => {
     return { settled: objects, open: [] };
   }
   const isOpen = ([first]: readonly unknown[]): boolean => first !== "metadata";
-  return {
-    settled: objects.filter(({ unresolved }) => !unresolved.some(isOpen)),
-    open: objects.flatMap((object): Finding[] => {
-      const path = object.unresolved.find(isOpen);
-      if (path === undefined) return [];
-      return [
-        {
-          outcome: "unknown",
-          origin: object.origin(path),
-          message: "a value is not known before the deploy",
-          fix: "use a plain value, which can be checked in the preview",
-        },
-      ];
-    }),
-  };
+  const open = objects.flatMap((object): Finding[] => {
+    const path = object.unresolved.find(isOpen);
+    if (path === undefined) return [];
+    return [
+      {
+        outcome: "unknown",
+        origin: object.origin(path),
+        message: "a value is not known before the deploy",
+        fix: "use a plain value, which can be checked in the preview",
+      },
+    ];
+  });
+  // The list itself where it can be: what was worked out of it holds.
+  const settled =
+    open.length === 0 ? objects : objects.filter(({ unresolved }) => !unresolved.some(isOpen));
+  return { settled, open };
 });

@@ -3,23 +3,29 @@ import { completeHost, knownHosts } from "../../graph/objects/known-hosts.ts";
 import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
 import { routeDestinations } from "../routing/route-destinations.ts";
+import { routedSubsets } from "../routing/routes-by-host.ts";
 
 /** Hosts of VirtualServices for the mesh that send requests to an egress gateway: what leaves by it. */
 export const hostsThroughGateway: (graph: ObjectGraph) => ReadonlySet<string> = perGraph(
   (graph) => {
+    const called = [...routedSubsets(graph).keys()];
+    const egress = new Set(called.filter((host) => isEgressGateway(graph, host)));
+    if (egress.size === 0) return egress;
     const hosts = objectsOf(graph, virtualServiceType).flatMap((object) => {
-      if (!routeDestinations(object).some(({ full }) => isEgressGateway(graph, full))) return [];
       const { hosts = [], gateways = ["mesh"] } = virtualServiceSpec(object) ?? {};
-      if (!gateways.includes("mesh")) return [];
+      const leaves = routeDestinations(object).some(({ full }) => egress.has(full));
+      if (!gateways.includes("mesh") || !leaves) return [];
       return hosts.map((each) => completeHost(each, object.namespace));
     });
     return new Set(hosts);
   },
 );
 
+const named = /^[^.]*egress[^.]*\.[^.]+\.svc\.cluster\.local$/;
+
 /** Whether a host is the Service of an egress gateway: by its name, or by the pods that it asks for. */
 function isEgressGateway(graph: ObjectGraph, host: string): boolean {
-  if (/^[^.]*egress[^.]*\.[^.]+\.svc\.cluster\.local$/.test(host)) return true;
+  if (host.includes("egress") && named.test(host)) return true;
   const service = knownHosts(graph).byHost.get(host)?.[0]?.service;
   return service?.selector?.["istio"]?.includes("egress") ?? false;
 }

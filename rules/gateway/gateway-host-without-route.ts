@@ -15,6 +15,7 @@ export const gatewayHostWithoutRoute: Rule = {
   reads: ["listeners", "routes"],
   needs: ["listener"],
   check(graph, find) {
+    if (graph.listeners.length === 0) return;
     const hosts = hostsByGateway(graph);
     for (const listener of graph.listeners) {
       const { gateway, host, origin } = listener;

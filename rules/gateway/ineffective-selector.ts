@@ -10,7 +10,9 @@ import {
 import { telemetrySpec, telemetryType } from "../../graph/kinds/telemetry.ts";
 import { wasmPluginSpec, wasmPluginType } from "../../graph/kinds/wasm-plugin.ts";
 import type { ObjectGraph } from "../../graph/objects/objects-of.ts";
-import { podsSelectedBy } from "../../graph/objects/virtual-pods.ts";
+import { perGraph } from "../../graph/objects/per-graph.ts";
+import { virtualPods } from "../../graph/objects/virtual-pods.ts";
+import { selects } from "../../graph/query.ts";
 import { selectsKubernetesGateway, type Labels } from "../access/selector-target.ts";
 import { settledObjects } from "../access/settled-objects.ts";
 import type { Rule } from "../rule.ts";
@@ -64,8 +66,12 @@ const label = "gateway.networking.k8s.io/gateway-name";
 /** The Gateway whose pods a selector matches: those of the input, or those that Istio will make. */
 function gatewayFor(graph: ObjectGraph, namespace: string, labels: Labels): string | undefined {
   if (selectsKubernetesGateway(graph, namespace, labels)) return labels[label];
-  const pod = podsSelectedBy(graph, namespace, labels).find((each) =>
-    Object.hasOwn(each.labels, label),
-  );
-  return pod?.labels[label];
+  const pods = gatewayPods(graph).get(namespace) ?? [];
+  return pods.find((each) => selects(labels, each.labels))?.labels[label];
 }
+
+/** Pods of such Gateways, by namespace. */
+const gatewayPods = perGraph((graph) => {
+  const pods = virtualPods(graph).filter(({ labels }) => Object.hasOwn(labels, label));
+  return Map.groupBy(pods, ({ namespace }) => namespace);
+});

@@ -14,7 +14,8 @@ export function fewestReplicas(graph: ObjectGraph, { object, replicas }: Virtual
 
 /** The autoscaler of a workload, and the fewest instances that it keeps. */
 export function autoscalerOf(graph: ObjectGraph, { namespace, kind, name }: KubernetesObject) {
-  return byTarget(graph).get(`${namespace} ${kind} ${name}`);
+  const all = byTarget(graph);
+  return all.size === 0 ? undefined : all.get(`${namespace} ${kind} ${name}`);
 }
 
 const byTarget = perGraph(

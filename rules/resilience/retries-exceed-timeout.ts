@@ -1,4 +1,4 @@
-import { rulesOf } from "../../graph/route-rules.ts";
+import { retryingRules } from "../../graph/route-rules.ts";
 import { printDuration } from "../../model/duration.ts";
 import { pausesOf, printWorstCase, triesOf } from "../retry-arithmetic.ts";
 import type { Rule } from "../rule.ts";
@@ -16,8 +16,8 @@ export const retriesExceedTimeout: Rule = {
   reads: ["routes"],
   needs: ["retries"],
   check(graph, find) {
-    for (const { retries, timeout, origin } of rulesOf(graph)) {
-      if (retries?.perTryTimeout === undefined || timeout === undefined) continue;
+    for (const { retries, timeout, origin } of retryingRules(graph)) {
+      if (retries.perTryTimeout === undefined || timeout === undefined) continue;
       const { attempts, perTryTimeout } = retries;
       const worst = triesOf(retries) * perTryTimeout + pausesOf(retries);
       if (attempts === 0 || worst <= timeout) continue;

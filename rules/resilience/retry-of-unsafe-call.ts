@@ -1,5 +1,4 @@
-import type { RouteRuleNode } from "../../graph/graph.ts";
-import { rulesOf } from "../../graph/route-rules.ts";
+import { retryingRules, type RetryingRule } from "../../graph/route-rules.ts";
 import type { Method } from "../../model/vocabulary.ts";
 import type { Finding, Rule } from "../rule.ts";
 import { calleeOf } from "./http-calls.ts";
@@ -32,11 +31,11 @@ export const retryOfUnsafeCall: Rule = {
       find({ outcome: "fail", origin: call.origin, message, fix });
     }
     // A caller's own rule is as safe as its call is said to be.
-    for (const rule of rulesOf(graph)) if (!rule.callers) checkRule(rule, find);
+    for (const rule of retryingRules(graph)) if (!rule.callers) checkRule(rule, find);
   },
 };
 
-function checkRule({ matches, retries, origin }: RouteRuleNode, find: (finding: Finding) => void) {
+function checkRule({ matches, retries, origin }: RetryingRule, find: (finding: Finding) => void) {
   if (matches.length === 0 || !matches.every(({ method }) => unsafe.includes(method))) return;
   const methods = [...new Set(matches.map(({ method }) => method))];
   const on = repeatingConditions(retries, false);

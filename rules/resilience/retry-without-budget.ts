@@ -28,7 +28,9 @@ export const retryWithoutBudget: Rule = {
       });
     }
     for (const object of objectsWith(graph, virtualServiceType, "attempts")) {
-      for (const [index, route] of (virtualServiceSpec(object)?.http ?? []).entries()) {
+      const routes = virtualServiceSpec(object)?.http ?? [];
+      if (!routes.some(({ retries }) => (retries?.attempts ?? 0) >= many)) continue;
+      for (const [index, route] of routes.entries()) {
         const { attempts = 0 } = route.retries ?? {};
         if (attempts < many) continue;
         const open = (route.route ?? [])

@@ -1,4 +1,4 @@
-import { rulesOf } from "../../graph/route-rules.ts";
+import { retryingRules } from "../../graph/route-rules.ts";
 import { printDuration } from "../../model/duration.ts";
 import { retriesStartedRequests } from "../retry-arithmetic.ts";
 import type { Rule } from "../rule.ts";
@@ -16,8 +16,8 @@ export const retryWithoutPerTryTimeout: Rule = {
   reads: ["routes"],
   needs: ["retries"],
   check(graph, find) {
-    for (const { retries, timeout, origin } of rulesOf(graph)) {
-      if (retries === undefined || retries.perTryTimeout !== undefined) continue;
+    for (const { retries, timeout, origin } of retryingRules(graph)) {
+      if (retries.perTryTimeout !== undefined) continue;
       if (!retriesStartedRequests(retries)) continue;
       const tries = retries.attempts + 1;
       const whole = timeout === undefined ? "for ever" : `the whole ${printDuration(timeout)}`;

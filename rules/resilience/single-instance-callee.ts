@@ -16,6 +16,7 @@ export const singleInstanceCallee: Rule = {
   reads: ["services", "workloads", "calls"],
   needs: [],
   check(graph, find) {
+    if (graph.calls.length === 0) return;
     const services = byId(graph.services);
     for (const [to, calls] of Map.groupBy(graph.calls, (call) => call.to)) {
       const callee = services.get(to);

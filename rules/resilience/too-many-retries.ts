@@ -1,4 +1,4 @@
-import { rulesOf } from "../../graph/route-rules.ts";
+import { retryingRules } from "../../graph/route-rules.ts";
 import type { Rule } from "../rule.ts";
 
 /** Most retries of one request that any rule needs. */
@@ -14,8 +14,8 @@ export const tooManyRetries: Rule = {
   reads: ["routes"],
   needs: ["retries"],
   check(graph, find) {
-    for (const { retries, origin } of rulesOf(graph)) {
-      if (retries === undefined || retries.attempts <= limit) continue;
+    for (const { retries, origin } of retryingRules(graph)) {
+      if (retries.attempts <= limit) continue;
       find({
         outcome: "fail",
         origin,

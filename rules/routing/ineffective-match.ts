@@ -1,5 +1,3 @@
-import { virtualServiceType } from "../../graph/kinds/virtual-service.ts";
-import { objectsOf } from "../../graph/objects/objects-of.ts";
 import type { Rule } from "../rule.ts";
 import { unusedMatches } from "./unused-matches.ts";
 
@@ -13,8 +11,8 @@ export const ineffectiveMatch: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const object of objectsOf(graph, virtualServiceType)) {
-      for (const { path, reason, repeated } of unusedMatches(object).matches) {
+    for (const { object, matches } of unusedMatches(graph)) {
+      for (const { path, reason, repeated } of matches) {
         find({
           outcome: "fail",
           origin: object.origin(path),

@@ -1,4 +1,4 @@
-import { rulesOf } from "../../graph/route-rules.ts";
+import { weightedRules } from "../../graph/route-rules.ts";
 import type { Rule } from "../rule.ts";
 
 /**
@@ -14,10 +14,10 @@ export const loneWeight: Rule = {
   reads: ["routes"],
   needs: ["destination"],
   check(graph, find) {
-    for (const { destinations, origin } of rulesOf(graph)) {
+    for (const { destinations, origin } of weightedRules(graph)) {
       const only = destinations[0];
       if (only === undefined || destinations.length > 1) continue;
-      if (only.weight === 100 || only.weight < 0) continue;
+      if (only.weight < 0) continue;
       // In a model, `routing/split-weights` says it.
       if (origin.object === undefined) continue;
       find({

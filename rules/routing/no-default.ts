@@ -20,7 +20,7 @@ export const noDefault: Rule = {
   check(graph, find) {
     for (const object of objectsOf(graph, virtualServiceType)) {
       const { hosts = [], gateways = [], http = [] } = virtualServiceSpec(object) ?? {};
-      if (http.some(takesRest)) continue;
+      if (http.some(isOpen) || http.some(takesRest)) continue;
       // A gateway answers 404 for paths that it does not know, which is often what is wanted.
       const isOfMesh = gateways.length === 0 || gateways.includes(meshGateway);
       if (!isOfMesh || hosts.length === 0 || http.length === 0) continue;
@@ -39,8 +39,12 @@ export const noDefault: Rule = {
   },
 };
 
+function isOpen({ match = [] }: HttpRoute): boolean {
+  return match.length === 0;
+}
+
 function takesRest({ match = [] }: HttpRoute): boolean {
-  return match.length === 0 || match.some(takesAll);
+  return match.some(takesAll);
 }
 
 function takesAll(match: HttpMatch): boolean {

@@ -1,6 +1,7 @@
 import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
 import { knownHosts, type KnownHost } from "../../graph/objects/known-hosts.ts";
 import { objectsOf } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
 import { findDestination } from "./find-destination.ts";
 import { meshGateway } from "./gateway-names.ts";
@@ -30,8 +31,11 @@ export const protocolMismatch: Rule = {
   needs: [],
   check(graph, find) {
     const misfits = misfittingHosts(graph);
-    if (misfits.http.size + misfits.tls.size === 0) return;
-    for (const object of objectsOf(graph, virtualServiceType)) {
+    const judged =
+      misfits.http.size > 0
+        ? objectsOf(graph, virtualServiceType)
+        : objectsWith(graph, virtualServiceType, "tls");
+    for (const object of judged) {
       const spec = virtualServiceSpec(object);
       const { hosts = [], gateways = [], exportTo } = spec ?? {};
       if (gateways.length > 0 && !gateways.includes(meshGateway)) continue;

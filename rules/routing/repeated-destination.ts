@@ -16,8 +16,9 @@ export const repeatedDestination: Rule = {
     for (const object of objectsOf(graph, virtualServiceType)) {
       const spec = virtualServiceSpec(object);
       for (const protocol of ["http", "tcp", "tls"] as const) {
-        for (const [index, { route = [] }] of (spec?.[protocol] ?? []).entries()) {
-          if (route.length < 2) continue;
+        const rules = spec?.[protocol] ?? [];
+        if (!rules.some(({ route = [] }) => route.length > 1)) continue;
+        for (const [index, { route = [] }] of rules.entries()) {
           const seen = new Set<string>();
           for (const [place, { destination, ...rest }] of route.entries()) {
             const { host = "", subset = "", port } = destination ?? {};

@@ -21,9 +21,14 @@ export const shortName: Rule = {
   check(graph, find) {
     for (const object of objectsOf(graph, virtualServiceType)) {
       const { namespace } = object;
-      for (const [index, host] of (virtualServiceSpec(object)?.hosts ?? []).entries()) {
-        if (host.includes(".") || host.startsWith("*")) continue;
-        if (findObject(graph, serviceType, namespace, host) !== undefined) continue;
+      const { hosts = [] } = virtualServiceSpec(object) ?? {};
+      const isOpen = (host: string) =>
+        !host.includes(".") &&
+        !host.startsWith("*") &&
+        findObject(graph, serviceType, namespace, host) === undefined;
+      if (!hosts.some(isOpen)) continue;
+      for (const [index, host] of hosts.entries()) {
+        if (!isOpen(host)) continue;
         const [elsewhere] = namespacesByName(graph).get(host) ?? [];
         if (elsewhere === undefined) continue;
         const isVouched = graph.services.some(

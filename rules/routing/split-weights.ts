@@ -1,5 +1,5 @@
 import type { Destination, RouteRuleNode } from "../../graph/graph.ts";
-import { rulesOf } from "../../graph/route-rules.ts";
+import { weightedRules } from "../../graph/route-rules.ts";
 import type { Rule } from "../rule.ts";
 
 /** Below this sum, weights of a manifest are proportions (1 to 3) and not percents. */
@@ -19,7 +19,7 @@ export const splitWeights: Rule = {
   reads: ["routes"],
   needs: ["destination"],
   check(graph, find) {
-    for (const rule of rulesOf(graph)) {
+    for (const rule of weightedRules(graph)) {
       const fault = faultOf(rule);
       if (fault === undefined || isSettled(rule)) continue;
       const weights = rule.destinations.map((each) => `${nameOf(each)} ${String(each.weight)}`);
@@ -45,8 +45,8 @@ function isSettled({ destinations, origin }: RouteRuleNode): boolean {
 }
 
 function faultOf({ destinations, origin }: RouteRuleNode) {
-  const first = destinations[0];
-  if (first === undefined || (first.weight === 100 && destinations.length === 1)) return undefined;
+  const [first] = destinations;
+  if (first === undefined) return undefined;
   const negative = destinations.find((each) => each.weight < 0);
   if (negative !== undefined) {
     return { origin: negative.origin, message: `weight ${String(negative.weight)} is negative` };

@@ -1,5 +1,3 @@
-import { virtualServiceType } from "../../graph/kinds/virtual-service.ts";
-import { objectsOf } from "../../graph/objects/objects-of.ts";
 import type { Rule } from "../rule.ts";
 import { unusedMatches } from "./unused-matches.ts";
 
@@ -13,8 +11,8 @@ export const unreachableRule: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const object of objectsOf(graph, virtualServiceType)) {
-      for (const { path, reason } of unusedMatches(object).rules) {
+    for (const { object, rules } of unusedMatches(graph)) {
+      for (const { path, reason } of rules) {
         find({
           outcome: "fail",
           origin: object.origin(path),

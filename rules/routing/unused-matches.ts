@@ -1,7 +1,12 @@
 import type { Path } from "../../diagnostics/index.ts";
-import { virtualServiceSpec, type VirtualServiceSpec } from "../../graph/kinds/virtual-service.ts";
+import {
+  virtualServiceSpec,
+  virtualServiceType,
+  type VirtualServiceSpec,
+} from "../../graph/kinds/virtual-service.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
-import { perObject } from "../../graph/objects/per-object.ts";
+import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
+import { perGraph } from "../../graph/objects/per-graph.ts";
 import { coveredPrefixes } from "./covered-prefixes.ts";
 import { matchKey } from "./match-key.ts";
 
@@ -16,42 +21,50 @@ export interface UnusedPlace {
 
 /** What of a VirtualService no request reaches. */
 export interface UnusedMatches {
+  readonly object: KubernetesObject;
   readonly rules: readonly UnusedPlace[];
   readonly matches: readonly UnusedPlace[];
 }
 
 const protocols = ["http", "tcp", "tls"] as const;
 
-const nothing: UnusedMatches = { rules: [], matches: [] };
+/** The VirtualServices of which some place is reached by no request, and what. */
+export const unusedMatches: (graph: ObjectGraph) => readonly UnusedMatches[] = perGraph((graph) =>
+  objectsOf(graph, virtualServiceType).flatMap((object) => {
+    const spec = virtualServiceSpec(object);
+    if (spec === undefined || protocols.every((protocol) => isSimple(spec[protocol]))) return [];
+    return [unusedOf(object, spec)];
+  }),
+);
 
 /** Rules after one without matches, and matches that an earlier rule has already. */
-export const unusedMatches: (object: KubernetesObject) => UnusedMatches = perObject((object) => {
-  const spec = virtualServiceSpec(object);
-  if (protocols.every((protocol) => isSimple(spec?.[protocol] ?? []))) return nothing;
-  const unused = { rules: new Array<UnusedPlace>(), matches: new Array<UnusedPlace>() };
+function unusedOf(object: KubernetesObject, spec: VirtualServiceSpec): UnusedMatches {
+  const unused = { object, rules: new Array<UnusedPlace>(), matches: new Array<UnusedPlace>() };
   for (const protocol of protocols) {
-    const routes = spec?.[protocol] ?? [];
+    const routes = spec[protocol] ?? [];
     if (isSimple(routes)) continue;
-    const matches = matchesOf(routes);
+    const matches = routes.reduce((sum, { match = [] }) => sum + match.length, 0);
     collect(routes, ["spec", protocol], unused, matches > 1 ? matchKey : () => "");
     if (protocol === "http" && matches > 1) {
-      unused.matches.push(...coveredPrefixes(spec?.http ?? []));
+      unused.matches.push(...coveredPrefixes(spec.http ?? []));
     }
   }
   return unused;
-});
+}
 
 type Routes = NonNullable<VirtualServiceSpec["http" | "tcp" | "tls"]>;
 
 /** Whether nothing can stand before something else that it takes: one match at most, and a last rule for all the rest. */
-function isSimple(routes: Routes): boolean {
-  if (matchesOf(routes) > 1) return false;
-  const open = routes.findIndex(({ match = [] }) => match.length === 0);
-  return open < 0 || open === routes.length - 1;
-}
-
-function matchesOf(routes: Routes): number {
-  return routes.reduce((sum, { match = [] }) => sum + match.length, 0);
+function isSimple(routes: Routes = []): boolean {
+  let matches = 0;
+  let isOpen = false;
+  for (const { match } of routes) {
+    if (isOpen) return false;
+    const own = match?.length ?? 0;
+    isOpen = own === 0;
+    matches += own;
+  }
+  return matches < 2;
 }
 
 function collect(
