@@ -50,7 +50,7 @@ export function createObject(
     raw: manifest,
     unresolved,
     ...(from.stack === undefined ? {} : { stack: from.stack }),
-    answers: [],
+    lastAnswer: undefined,
     origin: (path = []) => createOrigin(path, source, resource, from),
   };
 }

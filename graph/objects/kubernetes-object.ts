@@ -24,8 +24,8 @@ export interface KubernetesObject {
   readonly unresolved: readonly Path[];
   /** What Pulumi keeps of it, where it comes from a stack. */
   readonly stack?: StackFacts;
-  /** What was worked out of it so far; only `perObject` looks here. */
-  readonly answers: Answer[];
+  /** What was worked out of it last, and before that; only `perObject` reads and writes it. */
+  lastAnswer: Answer | undefined;
   /** Place inside this object, for findings. */
   origin(path?: Path): Origin;
 }

@@ -4,6 +4,8 @@ import type { KubernetesObject } from "./kubernetes-object.ts";
 export interface Answer {
   readonly question: (object: KubernetesObject) => unknown;
   readonly result: unknown;
+  /** The one that was worked out before. */
+  readonly before: Answer | undefined;
 }
 
 /**
@@ -15,13 +17,14 @@ export function perObject<Result>(
   workOut: (object: KubernetesObject) => Result,
 ): (object: KubernetesObject) => Result {
   return (object) => {
-    const { answers } = object;
-    for (const { question, result } of answers) {
+    let answer = object.lastAnswer;
+    while (answer !== undefined) {
       // Only this function ever adds an answer to this question.
-      if (question === workOut) return result as Result;
+      if (answer.question === workOut) return answer.result as Result;
+      answer = answer.before;
     }
     const result = workOut(object);
-    answers.push({ question: workOut, result });
+    object.lastAnswer = { question: workOut, result, before: object.lastAnswer };
     return result;
   };
 }

@@ -19,12 +19,13 @@ export const noDefaultDeny: Rule = {
     const policies = policiesOf(graph);
     // Without a policy and without the mesh, the input says nothing of access at all.
     if (policies.length === 0 && meshConfig(graph).object === undefined) return;
-    const closed = new Set(policies.flatMap((each) => (closes(each) ? [each.namespace] : [])));
+    const closed = new Set(policies.filter(closes).map(({ namespace }) => namespace));
     if (closed.has(undefined)) return;
     // Where others of the namespace have a policy, `access/workload-uncovered` speaks of the rest.
     const judged = new Set(policies.map(({ object }) => object.namespace));
-    const open = meshed(graph).filter(
-      (pod) => !judged.has(pod.namespace) && policiesFor(graph, pod).length === 0,
+    const unjudged = checkedWorkloads(graph).filter(({ namespace }) => !judged.has(namespace));
+    const open = unjudged.filter(
+      (pod) => isMeshed(graph, pod) && policiesFor(graph, pod).length === 0,
     );
     for (const [namespace, [first]] of Map.groupBy(open, (pod) => pod.namespace)) {
       if (first === undefined || closed.has(namespace)) continue;
@@ -46,14 +47,12 @@ function closes({ action, labels, target, spec }: Policy): boolean {
   return action === "DENY" && (spec.rules ?? []).some((rule) => Object.keys(rule).length === 0);
 }
 
-/** Applications of the mesh: gateways and the control plane are for others to call. */
-function meshed(graph: ObjectGraph): readonly VirtualPod[] {
-  const root = rootNamespace(graph);
-  return checkedWorkloads(graph).filter(
-    (pod) =>
-      (pod.mode === "sidecar" || pod.mode === "ambient") &&
-      pod.namespace !== root &&
-      !isControlPlane(pod) &&
-      pod.containers.some(({ name }) => name !== "istio-proxy"),
+/** Whether it is an application of the mesh: gateways and the control plane are for others to call. */
+function isMeshed(graph: ObjectGraph, pod: VirtualPod): boolean {
+  return (
+    (pod.mode === "sidecar" || pod.mode === "ambient") &&
+    pod.namespace !== rootNamespace(graph) &&
+    !isControlPlane(pod) &&
+    pod.containers.some(({ name }) => name !== "istio-proxy")
   );
 }

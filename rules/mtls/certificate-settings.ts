@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Origin } from "../../graph/graph.ts";
 import { meshConfig } from "../../graph/objects/mesh-config.ts";
 import type { ObjectGraph } from "../../graph/objects/objects-of.ts";
+import { podsOfIstio } from "../../graph/objects/pods-of-istio.ts";
 import { virtualPods, type VirtualPod } from "../../graph/objects/virtual-pods.ts";
 
 /** Settings of certificates of workloads, by the name of the variable, and the place that says them. */
@@ -22,7 +23,7 @@ const schema = z.looseObject({ proxyMetadata: z.record(z.string(), z.coerce.stri
 
 /** What istiod signs for; undefined where the input does not say. */
 export function settingsOfIstiod(graph: ObjectGraph): CertificateSettings | undefined {
-  const pod = virtualPods(graph).find(({ labels }) => labels["app"] === "istiod");
+  const pod = podsOfIstio(graph).find(({ labels }) => labels["app"] === "istiod");
   return pod === undefined ? undefined : settingsOf(pod);
 }
 

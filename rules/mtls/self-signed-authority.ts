@@ -2,6 +2,7 @@ import { configMapContent, configMapType } from "../../graph/kinds/config-map.ts
 import { secretType } from "../../graph/kinds/secret.ts";
 import { rootNamespace } from "../../graph/objects/mesh-config.ts";
 import { findObject, objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
+import { podsOfIstio } from "../../graph/objects/pods-of-istio.ts";
 import { virtualPods, type VirtualPod } from "../../graph/objects/virtual-pods.ts";
 import { isMadeLater } from "../gateway/credentials.ts";
 import type { Rule } from "../rule.ts";
@@ -18,7 +19,7 @@ export const selfSignedAuthority: Rule = {
   check(graph, find) {
     const root = rootNamespace(graph);
     const own = findObject(graph, secretType, root, "istio-ca-secret");
-    const istiod = virtualPods(graph).find(({ labels, object }) => {
+    const istiod = podsOfIstio(graph).find(({ labels, object }) => {
       return labels["app"] === "istiod" && object.type === "apps/Deployment";
     });
     const origin = own?.origin() ?? istiod?.origin(["spec"]);

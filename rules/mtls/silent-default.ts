@@ -13,7 +13,7 @@ export function silentDefault(
 ): void {
   const whole = isMeshDescribed(graph);
   for (const node of whole ? silent : silent.slice(0, 1)) {
-    const names = whole ? nameOf(node) : shorten(silent.map(nameOf));
+    const names = whole ? nameOf(node) : shorten(silent.slice(0, shown).map(nameOf), silent.length);
     find({
       outcome: whole ? "fail" : "unknown",
       origin: node.origin,
@@ -28,8 +28,10 @@ function nameOf({ namespace, name }: WorkloadNode): string {
   return `${namespace}/${name}`;
 }
 
-/** The first names of a list. */
-export function shorten(names: readonly string[]): string {
-  const rest = names.length - 4;
-  return names.slice(0, 4).join(", ") + (rest > 0 ? ` and ${String(rest)} more` : "");
+const shown = 4;
+
+/** The first names of a list; `count` is the length of the whole list, where only its first names are given. */
+export function shorten(names: readonly string[], count = names.length): string {
+  const rest = count - shown;
+  return names.slice(0, shown).join(", ") + (rest > 0 ? ` and ${String(rest)} more` : "");
 }

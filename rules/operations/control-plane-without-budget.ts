@@ -3,7 +3,7 @@ import {
   podDisruptionBudgetType,
 } from "../../graph/kinds/pod-disruption-budget.ts";
 import { objectsOf } from "../../graph/objects/objects-of.ts";
-import { virtualPods } from "../../graph/objects/virtual-pods.ts";
+import { podsOfIstio } from "../../graph/objects/pods-of-istio.ts";
 import type { Rule } from "../rule.ts";
 import { matchesSelector } from "../webhooks/label-selector.ts";
 import { fewestReplicas } from "./fewest-replicas.ts";
@@ -18,7 +18,7 @@ export const controlPlaneWithoutBudget: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const pod of virtualPods(graph)) {
+    for (const pod of podsOfIstio(graph)) {
       if (pod.object.type !== "apps/Deployment" || pod.labels["app"] !== "istiod") continue;
       if ((fewestReplicas(graph, pod) ?? 1) < 2) continue;
       const guarded = objectsOf(graph, podDisruptionBudgetType).some(

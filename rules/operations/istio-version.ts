@@ -1,5 +1,7 @@
 import type { PodContainer } from "../../graph/kinds/pod-spec.ts";
-import type { VirtualPod } from "../../graph/objects/virtual-pods.ts";
+import type { ObjectGraph } from "../../graph/objects/objects-of.ts";
+import { perGraph } from "../../graph/objects/per-graph.ts";
+import { virtualPods, type VirtualPod } from "../../graph/objects/virtual-pods.ts";
 
 /** A container of Istio whose image says a version. */
 export interface IstioImage {
@@ -10,13 +12,21 @@ export interface IstioImage {
   readonly version: string;
 }
 
-const none: readonly IstioImage[] = [];
+/** The pods with a container whose image may be one of them: almost none. */
+export const podsWithIstioImages: (graph: ObjectGraph) => readonly VirtualPod[] = perGraph(
+  (graph) =>
+    virtualPods(graph).filter(
+      ({ containers, initContainers }) =>
+        containers.some(mayBeIstio) || initContainers.some(mayBeIstio),
+    ),
+);
+
+function mayBeIstio({ image }: PodContainer): boolean {
+  return image !== undefined && (image.includes("pilot") || image.includes("proxyv2"));
+}
 
 /** The containers of a pod that run `pilot` or `proxyv2`, of any registry. */
 export function istioImages(pod: VirtualPod, name: "pilot" | "proxyv2"): readonly IstioImage[] {
-  // Almost no image is one of Istio.
-  const isNamed = ({ image }: PodContainer): boolean => image?.includes(name) ?? false;
-  if (!pod.containers.some(isNamed) && !pod.initContainers.some(isNamed)) return none;
   return [
     ...imagesIn(pod, pod.containers, "containers", name),
     ...imagesIn(pod, pod.initContainers, "initContainers", name),

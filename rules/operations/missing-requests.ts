@@ -1,4 +1,5 @@
-import { virtualPods, type VirtualPod } from "../../graph/objects/virtual-pods.ts";
+import { podsOfIstio } from "../../graph/objects/pods-of-istio.ts";
+import type { VirtualPod } from "../../graph/objects/virtual-pods.ts";
 import type { PodContainer } from "../../graph/kinds/pod-spec.ts";
 import type { Rule } from "../rule.ts";
 import { resourceKinds, resourceOf } from "./proxy-resources.ts";
@@ -13,7 +14,7 @@ export const missingRequests: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const pod of virtualPods(graph)) {
+    for (const pod of podsOfIstio(graph)) {
       if (pod.object.type !== "apps/Deployment" && pod.object.type !== "apps/DaemonSet") continue;
       pod.containers.forEach((container, index) => {
         if (!isChecked(pod, container)) return;

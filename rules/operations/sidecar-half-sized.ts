@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.ts";
-import { checkedWorkloads } from "../workloads/checked-workloads.ts";
+import { annotatedWorkloads } from "../workloads/checked-workloads.ts";
 import { resourceAnnotations, resourceKinds, type Resource } from "./proxy-resources.ts";
 
 const allNames = resourceKinds.flatMap((kind) => Object.values(resourceAnnotations[kind]));
@@ -14,7 +14,7 @@ export const sidecarHalfSized: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const pod of checkedWorkloads(graph)) {
+    for (const pod of annotatedWorkloads(graph)) {
       if (pod.mode === "none" || pod.mode === "ambient") continue;
       if (!allNames.some((each) => each in pod.annotations)) continue;
       const namesOf = (kind: Resource) =>

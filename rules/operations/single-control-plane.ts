@@ -1,4 +1,4 @@
-import { virtualPods } from "../../graph/objects/virtual-pods.ts";
+import { podsOfIstio } from "../../graph/objects/pods-of-istio.ts";
 import type { Rule } from "../rule.ts";
 import { fewestReplicas } from "./fewest-replicas.ts";
 
@@ -12,7 +12,7 @@ export const singleControlPlane: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const pod of virtualPods(graph)) {
+    for (const pod of podsOfIstio(graph)) {
       if (pod.object.type !== "apps/Deployment" || pod.labels["app"] !== "istiod") continue;
       if ((fewestReplicas(graph, pod) ?? 2) !== 1) continue;
       find({

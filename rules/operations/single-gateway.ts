@@ -1,4 +1,4 @@
-import { virtualPods } from "../../graph/objects/virtual-pods.ts";
+import { podsOfIstio } from "../../graph/objects/pods-of-istio.ts";
 import type { Rule } from "../rule.ts";
 import { fewestReplicas } from "./fewest-replicas.ts";
 
@@ -12,7 +12,7 @@ export const singleGateway: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const pod of virtualPods(graph)) {
+    for (const pod of podsOfIstio(graph)) {
       const { object, containers } = pod;
       const isGateway =
         object.type === "apps/Deployment" &&

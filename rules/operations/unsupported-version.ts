@@ -1,6 +1,5 @@
-import { virtualPods } from "../../graph/objects/virtual-pods.ts";
 import type { Rule } from "../rule.ts";
-import { istioImages } from "./istio-version.ts";
+import { istioImages, podsWithIstioImages } from "./istio-version.ts";
 import { supportedVersions } from "./supported-versions.ts";
 
 const oldest = supportedVersions.oldestIstio;
@@ -15,12 +14,13 @@ export const unsupportedVersion: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const pod of virtualPods(graph)) {
+    for (const pod of podsWithIstioImages(graph)) {
       // A sidecar comes from the injector; it is its control plane that is too old.
       const isGateway = pod.containers.every(({ name }) => name === "istio-proxy");
-      const images = isGateway
-        ? [...istioImages(pod, "pilot"), ...istioImages(pod, "proxyv2")]
-        : istioImages(pod, "pilot");
+      const images = [
+        ...istioImages(pod, "pilot"),
+        ...(isGateway ? istioImages(pod, "proxyv2") : []),
+      ];
       for (const { minor, version, path } of images) {
         if (minor >= oldest) continue;
         find({

@@ -1,6 +1,5 @@
-import { virtualPods } from "../../graph/objects/virtual-pods.ts";
 import type { Rule } from "../rule.ts";
-import { istioImages } from "./istio-version.ts";
+import { istioImages, podsWithIstioImages } from "./istio-version.ts";
 
 /** Minor versions that a proxy may be behind its control plane. */
 const mostBehind = 1;
@@ -15,7 +14,7 @@ export const versionSkew: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    const pods = virtualPods(graph);
+    const pods = podsWithIstioImages(graph);
     const planes = pods.flatMap((pod) => istioImages(pod, "pilot"));
     if (planes.length === 0) return;
     for (const { pod, minor, version, path } of pods.flatMap((each) =>

@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.ts";
-import { checkedWorkloads } from "./checked-workloads.ts";
+import { annotatedWorkloads } from "./checked-workloads.ts";
 
 const excluded = "traffic.sidecar.istio.io/exclude";
 const names = ["InboundPorts", "OutboundPorts", "OutboundIPRanges"].map((each) => excluded + each);
@@ -15,7 +15,7 @@ export const captureBypass: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const pod of checkedWorkloads(graph)) {
+    for (const pod of annotatedWorkloads(graph)) {
       if (pod.mode === "none") continue;
       const said = names.filter((name) => (pod.annotations[name] ?? "").trim() !== "");
       if (pod.annotations[mode] === "NONE") said.push(mode);

@@ -20,6 +20,11 @@ export const checkedWorkloads: (graph: ObjectGraph) => readonly VirtualPod[] = p
   checkedPods(graph).filter(({ object }) => !made.has(object.type)),
 );
 
+/** Those of them with an annotation: many rules are about one that nearly no workload has. */
+export const annotatedWorkloads: (graph: ObjectGraph) => readonly VirtualPod[] = perGraph((graph) =>
+  checkedWorkloads(graph).filter(({ annotations }) => Object.keys(annotations).length > 0),
+);
+
 /** Whether a workload is part of Istio's control plane, by the labels of its object. */
 export function isControlPlane({ object }: VirtualPod): boolean {
   return Object.hasOwn(object.labels, "istio") || object.labels["release"] === "istio";

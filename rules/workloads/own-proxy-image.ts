@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.ts";
-import { checkedWorkloads } from "./checked-workloads.ts";
+import { annotatedWorkloads } from "./checked-workloads.ts";
 
 const name = "sidecar.istio.io/proxyImage";
 
@@ -13,7 +13,7 @@ export const ownProxyImage: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    for (const pod of checkedWorkloads(graph)) {
+    for (const pod of annotatedWorkloads(graph)) {
       const image = pod.annotations[name];
       if (image === undefined) continue;
       find({

@@ -1,6 +1,7 @@
 import { meshConfig } from "../../graph/objects/mesh-config.ts";
 import type { PodContainer } from "../../graph/kinds/pod-spec.ts";
-import { virtualPods, type VirtualPod } from "../../graph/objects/virtual-pods.ts";
+import { podsOfIstio } from "../../graph/objects/pods-of-istio.ts";
+import type { VirtualPod } from "../../graph/objects/virtual-pods.ts";
 import type { ObjectGraph } from "../../graph/objects/objects-of.ts";
 import type { Rule } from "../rule.ts";
 import { checkedWorkloads } from "./checked-workloads.ts";
@@ -49,7 +50,7 @@ function isNative({ annotations, labels }: VirtualPod, byDefault: boolean): bool
 
 /** Native sidecars are the default, unless istiod is told otherwise. */
 function isNativeByDefault(graph: ObjectGraph): boolean {
-  return !virtualPods(graph).some(
+  return !podsOfIstio(graph).some(
     ({ labels, containers }) =>
       labels["app"] === "istiod" &&
       containers.some(({ env = [] }) =>
