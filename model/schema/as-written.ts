@@ -72,7 +72,6 @@ const Fields = z.core.$constructor<z.ZodObject>("FieldsAsWritten", (type, defini
     if (!z.core.util.isObject(input)) return refuse(payload, type, "object");
     // At first use: until then a shape may name types that are not there yet.
     fields ??= fieldsIn(definition.shape);
-    const part = partOf(payload, context);
     let read = input;
     // By index: an iterator makes something of every field that could be there.
     for (let index = 0; index < fields.length; index += 1) {
@@ -81,7 +80,7 @@ const Fields = z.core.$constructor<z.ZodObject>("FieldsAsWritten", (type, defini
       // Without a value an optional field has nothing to say.
       if (value === undefined && mayBeLeftOut) continue;
       const found = payload.issues.length;
-      const result = part(fieldType, value, key);
+      const result = readPart(fieldType, value, key, payload, context);
       const isLeftOut =
         value === undefined && fieldType._zod.optin === undefined && !(key in input);
       if (isLeftOut && payload.issues.length === found) {
@@ -111,11 +110,10 @@ const List = z.core.$constructor<z.ZodArray>("ListAsWritten", (type, definition)
   type._zod.parse = (payload, context) => {
     const input: unknown = payload.value;
     if (!Array.isArray(input)) return refuse(payload, type, "array");
-    const part = partOf(payload, context);
     let read: unknown[] = input;
     for (let index = 0; index < input.length; index += 1) {
       const value: unknown = input[index];
-      const result = part(definition.element, value, index);
+      const result = readPart(definition.element, value, index, payload, context);
       if (result === value) continue;
       if (read === input) read = [...(input as unknown[])];
       read[index] = result;
@@ -131,7 +129,6 @@ const Entries = z.core.$constructor<z.ZodRecord>("EntriesAsWritten", (type, defi
   type._zod.parse = (payload, context) => {
     const input: unknown = payload.value;
     if (!z.core.util.isPlainObject(input)) return refuse(payload, type, "record");
-    const part = partOf(payload, context);
     let read: Record<string, unknown> = input;
     let name: z.core.ParsePayload = { value: undefined, issues: [] };
     for (const key of Object.keys(input)) {
@@ -159,7 +156,7 @@ const Entries = z.core.$constructor<z.ZodRecord>("EntriesAsWritten", (type, defi
         continue;
       }
       const value: unknown = input[key];
-      const result = part(valueType, value, key);
+      const result = readPart(valueType, value, key, payload, context);
       if (result === value) continue;
       if (read === input) read = { ...input };
       read[key] = result;
@@ -178,21 +175,27 @@ function refuse(
   return payload;
 }
 
-/** Reads parts of a value as their types do, and keeps what the types find wrong with them. */
-function partOf(
-  { issues }: z.core.ParsePayload,
+/** Reads a part of a value as its type does, and keeps what the type finds wrong with it. */
+function readPart(
+  type: z.core.$ZodType,
+  value: unknown,
+  step: string | number,
+  payload: z.core.ParsePayload,
   context: z.core.ParseContextInternal,
-): (type: z.core.$ZodType, value: unknown, step: string | number) => unknown {
-  // One for all parts, as long as nothing is wrong with them.
-  let own: z.core.ParsePayload = { value: undefined, issues: [] };
-  return (type, value, step) => {
-    own.value = value;
-    const result = type._zod.run(own, context);
-    // Only types of zod's asynchronous kind give promises; no mesh and no object of a file is read by one.
-    if (result instanceof Promise) throw new z.core.$ZodAsyncError();
-    if (result.issues.length === 0) return result.value;
-    issues.push(...z.core.util.prefixIssues(step, result.issues));
-    own = { value: undefined, issues: [] };
-    return result.value;
-  };
+): unknown {
+  // That of the whole is lent, as long as nothing is wrong with it: large input has very many parts.
+  const isLent = payload.issues.length === 0;
+  const own: z.core.ParsePayload = isLent ? payload : { value: undefined, issues: [] };
+  own.value = value;
+  const result = type._zod.run(own, context);
+  // Only types of zod's asynchronous kind give promises; no mesh and no object of a file is read by one.
+  if (result instanceof Promise) throw new z.core.$ZodAsyncError();
+  const { issues } = result;
+  if (issues.length === 0) return result.value;
+  if (isLent) {
+    payload.issues = [];
+    payload.aborted = false;
+  }
+  payload.issues.push(...z.core.util.prefixIssues(step, issues));
+  return result.value;
 }
