@@ -1,7 +1,15 @@
-import type { Diagnostic, Path, Position, Report } from "../diagnostics/index.ts";
+import {
+  createReport,
+  type Diagnostic,
+  type Path,
+  type Position,
+  type Report,
+} from "../diagnostics/index.ts";
 import { parseMesh, type Mesh, type MeshDefinition } from "../model/index.ts";
 import { checkOverlay } from "./check-overlay.ts";
 import type { RuleSettings } from "./environment-definition.ts";
+import { createModuleLocator } from "./create-module-locator.ts";
+import { createSourceFile } from "./manifests/create-source-file.ts";
 import { mergeOverlay } from "./merge-overlay.ts";
 import { modulePattern, readModule } from "./read-module.ts";
 import { readText } from "./read-text.ts";
@@ -56,11 +64,21 @@ export function loadMesh(files: MeshFiles, report: Report): LoadedMesh | undefin
 function readSource(file: string, { texts }: MeshFiles, report: Report): SourceData | undefined {
   if (modulePattern.test(file)) {
     const value = readModule(file, report);
-    if (value === undefined) return undefined;
-    return { value, locate: () => ({ position: { file, line: 1, column: 1 }, depth: 0 }) };
+    return value === undefined ? undefined : { value, locate: createLocator(file) };
   }
   const text = texts?.get(file) ?? readText(file, report);
   return text === undefined ? undefined : readYaml(file, text, report);
+}
+
+/** Where a module writes its mesh; a file that cannot be read as it was run has only its start. */
+function createLocator(file: string): SourceData["locate"] {
+  const text = readText(file, createReport()) ?? "";
+  const { positionAt } = createSourceFile(file, text);
+  const locateIn = createModuleLocator(file, text);
+  return (path) => {
+    const { offset, depth } = locateIn(path);
+    return { position: positionAt(offset), depth };
+  };
 }
 
 /** The file that says more of the path; where both say all of it, the overlay, whose value holds. */

@@ -7,12 +7,13 @@ export interface SuppressingComment {
 }
 
 const word = "heddle-ignore";
-const comment = /(^|\s)#\s*heddle-ignore\b[ \t]*(.*)$/;
+const comment = /(^|\s)(?:#|\/\/)\s*heddle-ignore\b[ \t]*(.*)$/;
+const commentLine = /^\s*(?:#|\/\/)/;
 
 /**
- * Finds the comments `# heddle-ignore …` of a YAML text. One at the end of a line is for what that line starts, one on
- * a line of its own for what the next line starts: a field with all below it. Before the first line of a document, or
- * on the line of its `kind`, it is for the whole object.
+ * Finds the comments `# heddle-ignore …` of a YAML text, and `// heddle-ignore …` of a module. One at the end of a line is
+ * for what that line starts, one on a line of its own for what the next line starts: a field with all below it. Before
+ * the first line of a document, or on the line of its `kind`, it is for the whole object.
  */
 export function findComments(text: string): readonly SuppressingComment[] {
   if (!text.includes(word)) return [];
@@ -20,7 +21,7 @@ export function findComments(text: string): readonly SuppressingComment[] {
   return lines.flatMap((line, index): SuppressingComment[] => {
     const [found, , said = ""] = comment.exec(line) ?? [];
     if (found === undefined) return [];
-    const isAlone = line.trimStart().startsWith("#");
+    const isAlone = commentLine.test(line);
     const start = isAlone ? nextContent(lines, index + 1) : index;
     const { from, to } = extent(lines, start);
     return [{ text: said.trim(), line: index + 1, from: from + 1, to: to + 1 }];
@@ -28,7 +29,7 @@ export function findComments(text: string): readonly SuppressingComment[] {
 }
 
 function isContent(line: string): boolean {
-  return !/^\s*(?:#.*)?$/.test(line) && !isMarker(line);
+  return line.trim() !== "" && !commentLine.test(line) && !isMarker(line);
 }
 
 function isMarker(line: string): boolean {

@@ -31,7 +31,7 @@ export interface CheckInput {
   readonly documents: readonly ManifestDocument[];
   /** Files in YAML that hold a mesh or an environment, also where they could not be read. */
   readonly meshFiles: ReadonlySet<string>;
-  /** What those of them hold that could be read, by the name that findings give them. */
+  /** What those of them and modules hold that could be read, by the name that findings give them. */
   readonly meshTexts: readonly { readonly name: string; readonly text: string }[];
 }
 
@@ -91,7 +91,9 @@ export async function readInput(
       : {}),
     documents: source.documents,
     meshFiles: new Set(written),
-    meshTexts: written.flatMap((file) => textOf(file, nameOf, texts)),
+    meshTexts: [...settings.paths.filter(isModule), ...written].flatMap((file) =>
+      textOf(file, nameOf, texts),
+    ),
   };
 }
 

@@ -31,6 +31,28 @@ describe("heddle check", () => {
     expect(rules.stdout).toContain("rules.yaml:4");
   });
 
+  test("a module: 1, with place and excerpt, and comments that suppress", async () => {
+    const mesh = (comment: string): string => `const web = {
+  calls: { cart: { timeout: "1s", retries: { attempts: 2, on: ["5xx"] } } }, ${comment}
+};
+export const mesh = {
+  name: "shop",
+  trust: { domain: "shop.example", mtls: "strict" },
+  services: { web, cart: {} },
+};
+`;
+    const cwd = temporaryFiles({
+      "mesh.ts": mesh(""),
+      "quiet.ts": mesh("// heddle-ignore HED4006, HED4504: by hand"),
+    });
+    const plain = await runHeddle(["check", "mesh.ts"], { cwd });
+    expect(plain.stdout).toMatch(/mesh\.ts:2:12 services\.web\.calls\.cart [^]*2 \| {3}calls: /);
+    expect(plain.exitCode).toBe(1);
+    const quiet = await runHeddle(["check", "quiet.ts", "--json"], { cwd });
+    expect(JSON.parse(quiet.stdout)).toMatchObject({ ok: true, summary: { suppressed: 2 } });
+    expect(quiet.exitCode).toBe(0);
+  });
+
   test("an environment sets severities, and a rule that does not exist is an error", async () => {
     const cwd = temporaryFiles({
       "mesh.yaml": `${head}services: { web: {} }\nroutes: { web: { retries: { attempts: 2, on: [5xx] } } }\n`,

@@ -26,6 +26,28 @@ test("a comment is for what it stands above or beside", () => {
   ]);
 });
 
+const module = `import { defineMesh } from "heddle";
+
+export const mesh = defineMesh({
+  services: {
+    // heddle-ignore A1: service
+    // It is old.
+    orders: {
+      versions: ["v1"],
+    },
+    cart: {}, // heddle-ignore A2: line
+    "https://heddle-ignore A3: no comment": {},
+  },
+});
+`;
+
+test("a comment in a module is for the same", () => {
+  expect(findComments(module).map(({ text, from, to }) => [text.slice(0, 2), from, to])).toEqual([
+    ["A1", 7, 8],
+    ["A2", 10, 10],
+  ]);
+});
+
 test.each([
   ["A1: why", { ids: ["A1"], reason: "why" }],
   [
