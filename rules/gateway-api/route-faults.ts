@@ -4,6 +4,7 @@ import type {
   KubernetesRouteSpec,
 } from "../../graph/kinds/gateway-api.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
+import { checkItems } from "../schema/check-field.ts";
 import { each, type Place } from "../schema/place.ts";
 import { checkFilters, checkListOfFilters } from "./filters-of-rule.ts";
 import { isDomain } from "./is-domain.ts";
@@ -44,7 +45,7 @@ export function checkRoute(
     checkMatches(rule, kind, at);
     checkFilters(rule, at);
     checkTimeouts(rule, at);
-    each(rule.backendRefs, at.at("backendRefs"), (ref, backend) => {
+    checkItems(rule, "backendRefs", at, (ref, backend) => {
       const { weight = 1, port, name = "" } = ref;
       checkReference(ref, backend);
       if (weight < 0 || weight > 1_000_000) {

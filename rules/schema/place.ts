@@ -42,51 +42,52 @@ const ownWarnings: Kind = { severity: "warning", own: true };
  * step each, because lists of steps cost most of the rest.
  */
 class FaultPlace implements Place {
-  readonly #above: FaultPlace | undefined;
-  readonly #step: Step;
-  readonly #faults: Fault[];
-  readonly #heard: boolean;
+  // Declared, because fields that are defined are one more call for each place.
+  declare private readonly above: FaultPlace | undefined;
+  declare private readonly step: Step;
+  declare private readonly faults: Fault[];
+  declare private readonly heard: boolean;
 
   constructor(above: FaultPlace | undefined, step: Step, faults: Fault[], heard: boolean) {
-    this.#above = above;
-    this.#step = step;
-    this.#faults = faults;
-    this.#heard = heard;
+    this.above = above;
+    this.step = step;
+    this.faults = faults;
+    this.heard = heard;
   }
 
   at(step: Step, below?: Step): Place {
-    const place = new FaultPlace(this, step, this.#faults, this.#heard);
-    return below === undefined ? place : new FaultPlace(place, below, this.#faults, this.#heard);
+    const place = new FaultPlace(this, step, this.faults, this.heard);
+    return below === undefined ? place : new FaultPlace(place, below, this.faults, this.heard);
   }
 
   unheard(): Place {
-    return new FaultPlace(this.#above, this.#step, this.#faults, false);
+    return new FaultPlace(this.above, this.step, this.faults, false);
   }
 
   error(problem: string | undefined, fix?: string): void {
-    if (problem !== undefined) this.#note(errors, problem, fix);
+    if (problem !== undefined) this.note(errors, problem, fix);
   }
 
   warn(problem: string | undefined, fix?: string): void {
-    if (problem !== undefined) this.#note(this.#heard ? warnings : ownWarnings, problem, fix);
+    if (problem !== undefined) this.note(this.heard ? warnings : ownWarnings, problem, fix);
   }
 
   own(problem: string | undefined, fix?: string): void {
-    if (problem !== undefined) this.#note(ownWarnings, problem, fix);
+    if (problem !== undefined) this.note(ownWarnings, problem, fix);
   }
 
   problem({ kind, path, ...rest }: ReadProblem): void {
     const severity = kind === "type" ? "error" : "unknown";
-    this.#faults.push({ ...rest, severity, path: [...this.#path(), ...path] });
+    this.faults.push({ ...rest, severity, path: [...this.path(), ...path] });
   }
 
-  #note(kind: Kind, message: string, fix: string | undefined): void {
-    const path = this.#path();
-    this.#faults.push({ ...kind, path, message, ...(fix === undefined ? {} : { fix }) });
+  private note(kind: Kind, message: string, fix: string | undefined): void {
+    const path = this.path();
+    this.faults.push({ ...kind, path, message, ...(fix === undefined ? {} : { fix }) });
   }
 
-  #path(): Path {
-    return this.#above === undefined ? [this.#step] : [...this.#above.#path(), this.#step];
+  private path(): Path {
+    return this.above === undefined ? [this.step] : [...this.above.path(), this.step];
   }
 }
 

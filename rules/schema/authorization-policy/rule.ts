@@ -1,5 +1,6 @@
 import type { AccessRule, AuthorizationPolicy } from "../fields/security.ts";
-import { each, isSet, type Place } from "../place.ts";
+import { checkItems } from "../check-field.ts";
+import { isSet, type Place } from "../place.ts";
 import { checkCondition } from "./condition.ts";
 import { checkOperation } from "./operation.ts";
 import { checkSource } from "./source.ts";
@@ -10,15 +11,15 @@ export function checkRule(
   place: Place,
   action: AuthorizationPolicy["action"],
 ): void {
-  each(rule.from, place.at("from"), ({ source }, at) => {
+  checkItems(rule, "from", place, ({ source }, at) => {
     if (source === undefined) at.error("the entry has no `source`");
     else checkSource(source, at.at("source"));
   });
-  each(rule.to, place.at("to"), ({ operation }, at) => {
+  checkItems(rule, "to", place, ({ operation }, at) => {
     if (operation === undefined) at.error("the entry has no `operation`");
     else checkOperation(operation, at.at("operation"));
   });
-  each(rule.when, place.at("when"), (condition, at) => {
+  checkItems(rule, "when", place, (condition, at) => {
     if (isSet(condition.key)) checkCondition(condition, at);
     else at.error("the condition has no `key`");
   });

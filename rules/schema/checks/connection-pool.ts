@@ -1,5 +1,6 @@
 import type { ConnectionPool } from "../fields/common.ts";
 import { millisecond, durationProblem } from "../values/duration.ts";
+import { checkField } from "../check-field.ts";
 import { present, type Place } from "../place.ts";
 
 /** Limits of connections and requests. */
@@ -7,8 +8,8 @@ export function checkConnectionPool(pool: ConnectionPool, place: Place): void {
   if (pool.http === undefined && pool.tcp === undefined) {
     place.error("the connection pool has neither `http` nor `tcp`");
   }
-  present(pool.http, place.at("http"), checkHttp);
-  present(pool.tcp, place.at("tcp"), checkTcp);
+  checkField(pool, "http", place, checkHttp);
+  checkField(pool, "tcp", place, checkTcp);
 }
 
 type Http = NonNullable<ConnectionPool["http"]>;
@@ -21,13 +22,13 @@ const counts = [
 
 function checkHttp(http: Http, place: Place): void {
   for (const name of counts) checkCount(http[name], place.at(name));
-  present(http.idleTimeout, place.at("idleTimeout"), checkDuration);
+  checkField(http, "idleTimeout", place, checkDuration);
   if (http.h2UpgradePolicy === "UPGRADE" && http.useClientProtocol === true) {
     place
       .at("useClientProtocol")
       .error("the protocol of the client cannot be kept where `h2UpgradePolicy` is UPGRADE");
   }
-  present(http.http2KeepAlive, place.at("http2KeepAlive"), (keepAlive, at) => {
+  checkField(http, "http2KeepAlive", place, (keepAlive, at) => {
     for (const name of ["interval", "timeout"] as const) {
       if (keepAlive[name] === undefined) at.error(`\`${name}\` of the keep-alive is required`);
       else checkDuration(keepAlive[name], at.at(name));
@@ -37,11 +38,11 @@ function checkHttp(http: Http, place: Place): void {
 
 function checkTcp(tcp: Tcp, place: Place): void {
   checkCount(tcp.maxConnections, place.at("maxConnections"));
-  present(tcp.connectTimeout, place.at("connectTimeout"), checkDuration);
-  present(tcp.maxConnectionDuration, place.at("maxConnectionDuration"), checkDuration);
+  checkField(tcp, "connectTimeout", place, checkDuration);
+  checkField(tcp, "maxConnectionDuration", place, checkDuration);
   // Less than a millisecond switches the timeout off.
   if (Math.trunc((tcp.idleTimeout ?? 0) / millisecond) !== 0) {
-    present(tcp.idleTimeout, place.at("idleTimeout"), checkDuration);
+    checkField(tcp, "idleTimeout", place, checkDuration);
   }
   present(tcp.tcpKeepalive?.time, place.at("tcpKeepalive", "time"), checkDuration);
   present(tcp.tcpKeepalive?.interval, place.at("tcpKeepalive", "interval"), checkDuration);

@@ -4,7 +4,8 @@ import { checkLabelSelector } from "../checks/selectors.ts";
 import { subsetNameProblem } from "../checks/destination.ts";
 import { destinationRuleFields, type DestinationRule } from "../fields/destination-rule.ts";
 import { defineKind, type Subject } from "../kind.ts";
-import { each, present, type Place } from "../place.ts";
+import { checkField, checkItems } from "../check-field.ts";
+import { present, type Place } from "../place.ts";
 import { wildcardDomainProblem } from "../values/dns.ts";
 import { checkTrafficPolicy } from "./traffic-policy.ts";
 
@@ -17,11 +18,11 @@ export const destinationRuleKind = defineKind({
 
 function checkDestinationRule(spec: DestinationRule, place: Place, { namespace }: Subject): void {
   place.at("host").error(wildcardDomainProblem(spec.host ?? ""));
-  present(spec.trafficPolicy, place.at("trafficPolicy"), (policy, at) => {
+  checkField(spec, "trafficPolicy", place, (policy, at) => {
     checkTrafficPolicy(policy, at, namespace);
   });
   const names = new Set<string>();
-  each(spec.subsets, place.at("subsets"), ({ name = "", labels, trafficPolicy }, at) => {
+  checkItems(spec, "subsets", place, ({ name = "", labels, trafficPolicy }, at) => {
     if (names.has(name)) at.at("name").error(`the subset ${JSON.stringify(name)} is defined twice`);
     names.add(name);
     at.at("name").error(subsetNameProblem(name));
@@ -33,5 +34,5 @@ function checkDestinationRule(spec: DestinationRule, place: Place, { namespace }
   });
   const ownOnly = spec.workloadSelector !== undefined;
   checkExportTo({ exportTo: spec.exportTo, namespace, ownOnly }, place.at("exportTo"));
-  present(spec.workloadSelector, place.at("workloadSelector"), checkLabelSelector);
+  checkField(spec, "workloadSelector", place, checkLabelSelector);
 }

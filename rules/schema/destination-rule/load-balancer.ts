@@ -1,13 +1,14 @@
 import { checkLocalityLb } from "../checks/locality.ts";
 import { checkZoneAwareLb } from "../checks/zone-aware.ts";
 import type { ConsistentHash, LoadBalancer } from "../fields/destination-rule.ts";
+import { checkField } from "../check-field.ts";
 import { each, isSet, present, type Place } from "../place.ts";
 import { durationProblem } from "../values/duration.ts";
 import { isPrime } from "../values/prime.ts";
 
 /** How endpoints are chosen; `outlier` where those that fail are left out. */
 export function checkLoadBalancer(balancer: LoadBalancer, place: Place, outlier: boolean): void {
-  present(balancer.consistentHash, place.at("consistentHash"), checkConsistentHash);
+  checkField(balancer, "consistentHash", place, checkConsistentHash);
   const { localityLbSetting, zoneAwareLbSetting } = balancer;
   if (localityLbSetting !== undefined && zoneAwareLbSetting !== undefined) {
     place.error("`localityLbSetting` and `zoneAwareLbSetting` cannot both be set");
@@ -18,11 +19,11 @@ export function checkLoadBalancer(balancer: LoadBalancer, place: Place, outlier:
   present(zoneAwareLbSetting, place.at("zoneAwareLbSetting"), (zone, at) => {
     checkZoneAwareLb(zone, at, outlier);
   });
-  present(balancer.warmup, place.at("warmup"), checkWarmup);
+  checkField(balancer, "warmup", place, checkWarmup);
 }
 
 function checkConsistentHash(hash: ConsistentHash, place: Place): void {
-  present(hash.httpCookie, place.at("httpCookie"), ({ name, attributes }, at) => {
+  checkField(hash, "httpCookie", place, ({ name, attributes }, at) => {
     if (!isSet(name)) at.error("the cookie has no `name`");
     const seen = new Set<string>();
     each(attributes, at.at("attributes"), ({ name: attribute = "" }, at) => {
@@ -40,7 +41,7 @@ function checkConsistentHash(hash: ConsistentHash, place: Place): void {
       at.error("`minimumRingSize` cannot be set beside `ringHash` or `maglev`");
     }
   }
-  present(hash.maglev, place.at("maglev"), ({ tableSize = 0 }, at) => {
+  checkField(hash, "maglev", place, ({ tableSize = 0 }, at) => {
     if (tableSize === 0 || tableSize >= 5_000_011 || !isPrime(tableSize)) {
       at.at("tableSize").error(`${String(tableSize)} is not a prime number below 5000011`);
     }

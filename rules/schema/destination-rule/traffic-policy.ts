@@ -1,6 +1,7 @@
 import { checkConnectionPool } from "../checks/connection-pool.ts";
 import type { PortPolicy, TrafficPolicy } from "../fields/destination-rule.ts";
-import { each, isSet, present, type Place } from "../place.ts";
+import { checkField, checkItems } from "../check-field.ts";
+import { isSet, type Place } from "../place.ts";
 import { fqdnProblem } from "../values/dns.ts";
 import { isAddress } from "../values/ip.ts";
 import { portProblem } from "../values/port.ts";
@@ -19,10 +20,10 @@ export function checkTrafficPolicy(policy: TrafficPolicy, place: Place, namespac
     return;
   }
   checkCommon(policy, place, namespace);
-  each(policy.portLevelSettings, place.at("portLevelSettings"), (port, at) => {
+  checkItems(policy, "portLevelSettings", place, (port, at) => {
     checkPortPolicy(port, at.unheard(), namespace);
   });
-  present(policy.tunnel, place.at("tunnel"), checkTunnel);
+  checkField(policy, "tunnel", place, checkTunnel);
   // A number without a name is read as text.
   const version: string = policy.proxyProtocol?.version ?? "V1";
   if (version !== "V1" && version !== "V2") {
@@ -31,12 +32,12 @@ export function checkTrafficPolicy(policy: TrafficPolicy, place: Place, namespac
 }
 
 function checkCommon(policy: PortPolicy, place: Place, namespace: string): void {
-  present(policy.outlierDetection, place.at("outlierDetection"), checkOutlierDetection);
-  present(policy.connectionPool, place.at("connectionPool"), checkConnectionPool);
-  present(policy.loadBalancer, place.at("loadBalancer"), (balancer, at) => {
+  checkField(policy, "outlierDetection", place, checkOutlierDetection);
+  checkField(policy, "connectionPool", place, checkConnectionPool);
+  checkField(policy, "loadBalancer", place, (balancer, at) => {
     checkLoadBalancer(balancer, at, policy.outlierDetection !== undefined);
   });
-  present(policy.tls, place.at("tls"), (tls, at) => {
+  checkField(policy, "tls", place, (tls, at) => {
     checkClientTls(tls, at, namespace);
   });
 }

@@ -1,7 +1,8 @@
 import { checkWorkloadSelector } from "../checks/selectors.ts";
 import { envoyFilterFields, type EnvoyFilter } from "../fields/networking.ts";
 import { defineKind } from "../kind.ts";
-import { each, type Place } from "../place.ts";
+import { checkItems } from "../check-field.ts";
+import type { Place } from "../place.ts";
 import { checkPatch } from "./patch.ts";
 
 export const envoyFilterKind = defineKind({
@@ -18,5 +19,5 @@ function checkEnvoyFilter(spec: EnvoyFilter, place: Place): void {
     "an EnvoyFilter changes what is internal to Istio, and may break with any upgrade",
     "use another API where there is one",
   );
-  each(spec.configPatches, place.at("configPatches"), checkPatch);
+  checkItems(spec, "configPatches", place, checkPatch);
 }

@@ -5,7 +5,8 @@ import {
   type RequestAuthentication,
 } from "../fields/security.ts";
 import { defineKind } from "../kind.ts";
-import { each, isSet, present, type Place } from "../place.ts";
+import { checkField, checkItems } from "../check-field.ts";
+import { each, isSet, type Place } from "../place.ts";
 import { durationProblem } from "../values/duration.ts";
 import { checkJwks } from "./jwks.ts";
 import { jwksUriProblem } from "./jwks-uri.ts";
@@ -19,7 +20,7 @@ export const requestAuthenticationKind = defineKind({
 
 function checkRequestAuthentication(spec: RequestAuthentication, place: Place): void {
   checkAttachment(spec, place);
-  each(spec.jwtRules, place.at("jwtRules"), checkJwtRule);
+  checkItems(spec, "jwtRules", place, checkJwtRule);
 }
 
 function checkJwtRule(rule: JwtRule, place: Place): void {
@@ -33,16 +34,16 @@ function checkJwtRule(rule: JwtRule, place: Place): void {
       if (value === "") at.error("the value is empty");
     });
   }
-  each(rule.fromHeaders, place.at("fromHeaders"), ({ name }, at) => {
+  checkItems(rule, "fromHeaders", place, ({ name }, at) => {
     if (!isSet(name)) at.error("the header has no `name`");
   });
-  each(rule.outputClaimToHeaders, place.at("outputClaimToHeaders"), ({ claim, header }, at) => {
+  checkItems(rule, "outputClaimToHeaders", place, ({ claim, header }, at) => {
     if (!isSet(claim) || !isSet(header)) at.error("`claim` and `header` are both required");
     else if (!/^[-_A-Za-z0-9]+$/.test(header)) {
       at.at("header").error(`${JSON.stringify(header)} is not the name of a header`);
     }
   });
-  present(rule.timeout, place.at("timeout"), (timeout, at) => {
+  checkField(rule, "timeout", place, (timeout, at) => {
     at.error(durationProblem(timeout));
   });
 }

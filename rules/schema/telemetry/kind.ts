@@ -1,6 +1,7 @@
 import { checkAttachment } from "../checks/selectors.ts";
 import { telemetryFields, type Providers, type Telemetry } from "../fields/telemetry.ts";
 import { defineKind } from "../kind.ts";
+import { checkItems } from "../check-field.ts";
 import { each, isSet, present, type Place } from "../place.ts";
 import { celProblem } from "../values/cel.ts";
 import { checkOverride } from "./override.ts";
@@ -15,17 +16,17 @@ export const telemetryKind = defineKind({
 
 function checkTelemetry(spec: Telemetry, place: Place): void {
   checkAttachment(spec, place);
-  each(spec.metrics, place.at("metrics"), ({ providers, overrides }, at) => {
+  checkItems(spec, "metrics", place, ({ providers, overrides }, at) => {
     checkProviders(providers, at.at("providers"));
     each(overrides, at.at("overrides"), checkOverride);
   });
   if ((spec.tracing?.length ?? 0) > 1)
     place.at("tracing").warn("one entry of tracing is used only");
-  each(spec.tracing, place.at("tracing"), (tracing, at) => {
+  checkItems(spec, "tracing", place, (tracing, at) => {
     checkProviders(tracing.providers, at.at("providers"));
     checkTracing(tracing, at);
   });
-  each(spec.accessLogging, place.at("accessLogging"), ({ filter, providers }, at) => {
+  checkItems(spec, "accessLogging", place, ({ filter, providers }, at) => {
     present(filter, at.at("filter"), ({ expression = "" }, at) => {
       at.at("expression").error(celProblem(expression));
     });

@@ -1,5 +1,6 @@
 import type { Tracing } from "../fields/telemetry.ts";
-import { eachEntry, isSet, type Place } from "../place.ts";
+import { checkEntries } from "../check-field.ts";
+import { isSet, type Place } from "../place.ts";
 import { percentProblem } from "../values/percent.ts";
 
 /** What is traced, and what the spans say. */
@@ -8,7 +9,7 @@ export function checkTracing(tracing: Tracing, place: Place): void {
     place.at("providers").warn("one provider of tracing is used only");
   }
   place.at("randomSamplingPercentage").error(percentProblem(tracing.randomSamplingPercentage ?? 0));
-  eachEntry(tracing.customTags, place.at("customTags"), (name, tag, at) => {
+  checkEntries(tracing, "customTags", place, (name, tag, at) => {
     if (name === "") at.error("the tag has no name");
     const { literal, environment, header } = tag;
     // One is meant; of several the last counts.

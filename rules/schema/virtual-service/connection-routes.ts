@@ -6,6 +6,7 @@ import { gatewayDomainProblem } from "../values/gateway-domain.ts";
 import { isSubset } from "../values/host-match.ts";
 import { isAddress, subnetProblem } from "../values/ip.ts";
 import { portProblem } from "../values/port.ts";
+import { checkItems } from "../check-field.ts";
 import { each, type Place } from "../place.ts";
 import { checkGateways } from "./gateways.ts";
 import { checkWeights } from "./weights.ts";
@@ -13,7 +14,7 @@ import { checkWeights } from "./weights.ts";
 /** A route of TLS connections by the name that the client asks for. */
 export function checkTlsRoute(route: TlsRoute, spec: VirtualService, place: Place): void {
   if ((route.match?.length ?? 0) === 0) place.error("a route of TLS needs a `match`");
-  each(route.match, place.at("match"), (match, at) => {
+  checkItems(route, "match", place, (match, at) => {
     const sniHosts = match.sniHosts ?? [];
     if (sniHosts.length === 0) at.error("a match of TLS needs `sniHosts`");
     each(sniHosts, at.at("sniHosts"), (host, place) => {
@@ -50,7 +51,7 @@ function checkSniHost(host: string, spec: VirtualService, place: Place): void {
 type ConnectionMatch = NonNullable<TcpRoute["match"]>[number];
 
 function checkConnectionMatch(match: ConnectionMatch, place: Place): void {
-  each(match.destinationSubnets, place.at("destinationSubnets"), (subnet, at) => {
+  checkItems(match, "destinationSubnets", place, (subnet, at) => {
     at.error(subnetProblem(subnet));
   });
   if ((match.port ?? 0) !== 0) place.at("port").error(portProblem(match.port ?? 0));

@@ -2,18 +2,19 @@ import type { Cors } from "../fields/virtual-service.ts";
 import { checkRegex } from "../checks/string-match.ts";
 import { durationProblem, second } from "../values/duration.ts";
 import { headerProblem } from "../values/header-name.ts";
-import { each, isSet, present, type Place } from "../place.ts";
+import { checkField, checkItems } from "../check-field.ts";
+import { each, isSet, type Place } from "../place.ts";
 
 const methods = "GET, HEAD, POST, PUT, PATCH, DELETE, CONNECT, OPTIONS, TRACE, *".split(", ");
 
 /** What other origins are allowed. */
 export function checkCors(cors: Cors, place: Place): void {
-  each(cors.allowOrigins, place.at("allowOrigins"), (origin, at) => {
+  checkItems(cors, "allowOrigins", place, (origin, at) => {
     const value = origin.regex ?? origin.prefix ?? origin.exact;
     if (isSet(value)) checkRegex(origin, at);
     else at.error("the origin is empty", "set `exact`, `prefix` or `regex`");
   });
-  each(cors.allowMethods, place.at("allowMethods"), (method, at) => {
+  checkItems(cors, "allowMethods", place, (method, at) => {
     if (!methods.includes(method)) {
       at.error(`${JSON.stringify(method)} is not a method; allowed: ${methods.join(", ")}`);
     }
@@ -23,7 +24,7 @@ export function checkCors(cors: Cors, place: Place): void {
       at.error(headerProblem(header));
     });
   }
-  present(cors.maxAge, place.at("maxAge"), (age, at) => {
+  checkField(cors, "maxAge", place, (age, at) => {
     at.error(durationProblem(age));
     if (age > 0 && age % second !== 0) at.error("browsers count the age in whole seconds");
   });

@@ -1,7 +1,8 @@
 import type { Fault } from "../fields/virtual-service.ts";
 import { durationProblem } from "../values/duration.ts";
 import { fractionProblem } from "../values/percent.ts";
-import { present, type Place } from "../place.ts";
+import { checkField } from "../check-field.ts";
+import type { Place } from "../place.ts";
 import { httpStatusProblem } from "./http-status.ts";
 
 const grpcStatuses = [
@@ -16,12 +17,12 @@ export function checkFault(fault: Fault, place: Place): void {
   if (fault.abort === undefined && fault.delay === undefined) {
     place.error("the fault has neither `abort` nor `delay`");
   }
-  present(fault.abort, place.at("abort"), checkAbort);
-  present(fault.delay, place.at("delay"), checkDelay);
+  checkField(fault, "abort", place, checkAbort);
+  checkField(fault, "delay", place, checkDelay);
 }
 
 function checkAbort(abort: NonNullable<Fault["abort"]>, place: Place): void {
-  present(abort.percentage, place.at("percentage"), (percentage, at) => {
+  checkField(abort, "percentage", place, (percentage, at) => {
     at.error(fractionProblem(percentage.value ?? 0));
   });
   const { grpcStatus, http2Error, httpStatus } = abort;
@@ -41,14 +42,14 @@ function checkAbort(abort: NonNullable<Fault["abort"]>, place: Place): void {
 }
 
 function checkDelay(delay: NonNullable<Fault["delay"]>, place: Place): void {
-  present(delay.percentage, place.at("percentage"), (percentage, at) => {
+  checkField(delay, "percentage", place, (percentage, at) => {
     at.error(fractionProblem(percentage.value ?? 0));
   });
-  present(delay.exponentialDelay, place.at("exponentialDelay"), (_, at) => {
+  checkField(delay, "exponentialDelay", place, (_, at) => {
     at.error("an exponential delay is not supported", "use `fixedDelay`");
   });
   if (delay.exponentialDelay === undefined) {
-    present(delay.fixedDelay, place.at("fixedDelay"), (duration, at) => {
+    checkField(delay, "fixedDelay", place, (duration, at) => {
       at.error(durationProblem(duration));
     });
   }

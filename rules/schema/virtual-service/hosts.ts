@@ -17,20 +17,21 @@ export function checkHosts(spec: VirtualService, place: Place): void {
   const sni = spec.tls?.some((route) =>
     route.match?.some((match) => (match.sniHosts?.length ?? 0) > 0),
   );
-  const faulty = new Set<string>();
-  each(hosts, place, (host, at) => {
+  let sound = true;
+  for (const [index, host] of hosts.entries()) {
+    const at = place.at(index);
     const problem = gateway
       ? gatewayDomainProblem(host, sni === true)
       : wildcardDomainProblem(host);
     if (problem !== undefined && !isAddress(host)) {
       at.error(problem);
-      faulty.add(host);
+      sound = false;
     } else if (!gateway && host === "*") {
       at.error("the host `*` is for gateways only, not for the mesh", "name the hosts");
-      faulty.add(host);
+      sound = false;
     }
-  });
-  if (faulty.size === 0) checkOverlaps(hosts, place);
+  }
+  if (sound && hosts.length > 1) checkOverlaps(hosts, place);
 }
 
 function checkOverlaps(hosts: readonly string[], place: Place): void {

@@ -2,6 +2,7 @@ import type { HttpRoute } from "../fields/virtual-service.ts";
 import { checkAuthority, checkHeaders } from "../checks/headers.ts";
 import { checkDestination } from "../checks/destination.ts";
 import { durationProblem } from "../values/duration.ts";
+import { checkField } from "../check-field.ts";
 import { present, type Place } from "../place.ts";
 import { checkCors } from "./cors.ts";
 import { checkDirectResponse } from "./direct-response.ts";
@@ -18,16 +19,16 @@ import { checkWeights } from "./weights.ts";
 export function checkHttpRoute(route: HttpRoute, place: Place, delegate: boolean): void {
   checkRouteActions(route, place, delegate);
   checkMatches(route.match, place.at("match"));
-  present(route.headers, place.at("headers"), checkHeaders);
-  present(route.corsPolicy, place.at("corsPolicy"), checkCors);
-  present(route.fault, place.at("fault"), checkFault);
+  checkField(route, "headers", place, checkHeaders);
+  checkField(route, "corsPolicy", place, checkCors);
+  checkField(route, "fault", place, checkFault);
   checkMirrors(route, place);
-  present(route.redirect, place.at("redirect"), (redirect, at) => {
+  checkField(route, "redirect", place, (redirect, at) => {
     checkRedirect(redirect, route.match, at);
   });
-  present(route.directResponse, place.at("directResponse"), checkDirectResponse);
-  present(route.retries, place.at("retries"), checkRetries);
-  present(route.rewrite, place.at("rewrite"), checkRewrite);
+  checkField(route, "directResponse", place, checkDirectResponse);
+  checkField(route, "retries", place, checkRetries);
+  checkField(route, "rewrite", place, checkRewrite);
   checkAuthority(route.rewrite?.authority, route.headers, place);
   checkWeights(route.route, place.at("route"));
   route.route?.forEach(({ destination, headers }, index) => {
@@ -36,7 +37,7 @@ export function checkHttpRoute(route: HttpRoute, place: Place, delegate: boolean
     if (destination === undefined) at.error("`destination` is required");
     else checkDestination(destination, at.at("destination"));
   });
-  present(route.timeout, place.at("timeout"), (timeout, at) => {
+  checkField(route, "timeout", place, (timeout, at) => {
     at.error(durationProblem(timeout), "use whole milliseconds; leave it out for no timeout");
   });
 }

@@ -1,4 +1,4 @@
-import { each, type Place } from "../place.ts";
+import type { Place } from "../place.ts";
 
 /** Weights are shares of their sum, which is not 0. */
 export function checkWeights(
@@ -6,9 +6,11 @@ export function checkWeights(
   place: Place,
 ): void {
   let total = 0;
-  each(destinations, place, ({ weight = 0 }, at) => {
+  destinations?.forEach(({ weight = 0 }, index) => {
     total += weight;
-    if (weight < 0) at.at("weight").error(`the weight ${String(weight)} is negative`);
+    if (weight < 0) {
+      place.at(index, "weight").error(`the weight ${String(weight)} is negative`);
+    }
   });
   if ((destinations?.length ?? 0) > 1 && total === 0) {
     place.error("the weights of several destinations sum to 0", "give each its share as `weight`");
