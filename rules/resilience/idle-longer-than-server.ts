@@ -5,6 +5,7 @@ import { printDuration } from "../../model/duration.ts";
 import type { Rule } from "../rule.ts";
 import { servicesOfPod } from "../services/pods-of-services.ts";
 import { checkedWorkloads } from "../workloads/checked-workloads.ts";
+import { configuredPods } from "./configured-pods.ts";
 import { destinationPoliciesWith, type DestinationPolicy } from "./destination-policies.ts";
 import { keepAliveOf } from "./keep-alive.ts";
 
@@ -21,8 +22,11 @@ export const idleLongerThanServer: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
+    const configured = new Set(configuredPods(graph));
+    if (configured.size === 0) return;
     for (const pod of checkedWorkloads(graph)) {
-      const kept = pod.mode === "sidecar" ? keepAliveOf(pod) : undefined;
+      if (pod.mode !== "sidecar" || !configured.has(pod)) continue;
+      const kept = keepAliveOf(pod);
       if (kept === undefined) continue;
       for (const { object } of servicesOfPod(graph, pod)) {
         const host = clusterHost(object.name, object.namespace);

@@ -16,7 +16,6 @@ const inName = /(?:^|_)KEEP_?ALIVE_?TIMEOUT(_MS|_MILLIS|_SECONDS|_SEC|_S)?$/i;
 
 /** What a server says of idle connections in its environment or its arguments; seconds, where it names no unit. */
 export function keepAliveOf({ containers }: VirtualPod): KeepAlive | undefined {
-  if (!containers.some(({ env, args, command }) => env ?? args ?? command)) return undefined;
   for (const [index, { env = [], args = [], command = [] }] of containers.entries()) {
     const at: Path = ["spec", "containers", index];
     for (const [place, { name = "", value = "" }] of env.entries()) {

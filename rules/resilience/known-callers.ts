@@ -1,7 +1,8 @@
 import type { Graph, ServiceNode } from "../../graph/graph.ts";
-import { podsSelectedBy, virtualPods, type VirtualPod } from "../../graph/objects/virtual-pods.ts";
+import { podsSelectedBy, type VirtualPod } from "../../graph/objects/virtual-pods.ts";
 import { perList } from "../../graph/per-list.ts";
 import { calledAddresses } from "../workloads/called-addresses.ts";
+import { configuredPods } from "./configured-pods.ts";
 
 type Read = Pick<Graph, "objects" | "services" | "calls">;
 type Callers = ReadonlyMap<string, ReadonlySet<VirtualPod>>;
@@ -24,7 +25,7 @@ function findCallers({ objects, services, calls }: Read): Callers {
   const add = (host: string, pod: VirtualPod) => {
     callers.set(host, (callers.get(host) ?? new Set()).add(pod));
   };
-  for (const pod of virtualPods(graph)) {
+  for (const pod of configuredPods(graph)) {
     for (const { host } of calledAddresses(pod)) add(host, pod);
   }
   for (const { from, to } of calls) {

@@ -42,10 +42,11 @@ export const outlierNeverEjects: Rule = {
 
 /** The instances that a policy is for; undefined where their number is not fixed by what is here. */
 function instancesOf(graph: ObjectGraph, { host, subset }: DestinationPolicy): number | undefined {
-  const [known] = knownHosts(graph).byHost.get(host) ?? [];
+  const known = knownHosts(graph).byHost.get(host)?.[0];
   const selector = known?.service?.selector;
   if (known === undefined || selector === undefined || Object.keys(selector).length === 0) return;
-  const pods = podsSelectedBy(graph, known.namespace, { ...selector, ...subset?.labels });
+  const labels = subset === undefined ? selector : { ...selector, ...subset.labels };
+  const pods = podsSelectedBy(graph, known.namespace, labels);
   let total = 0;
   for (const pod of pods) {
     const replicas = fixedReplicas(graph, pod);

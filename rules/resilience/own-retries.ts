@@ -15,7 +15,6 @@ const other = /KAFKA|DB|DATABASE|SQL|REDIS|QUEUE|JOB|LOGIN|UPLOAD/i;
 
 /** What a workload says of its own retries of requests; undefined where it says nothing, or none. */
 export function ownRetries({ containers }: VirtualPod): OwnRetries | undefined {
-  if (!containers.some(({ env }) => env !== undefined)) return undefined;
   for (const [index, { env = [] }] of containers.entries()) {
     for (const [place, { name = "", value = "" }] of env.entries()) {
       if (!setting.test(name) || other.test(name) || !/^[1-9]\d?$/.test(value)) continue;

@@ -1,5 +1,5 @@
-import { virtualPods } from "../../graph/objects/virtual-pods.ts";
 import type { Rule } from "../rule.ts";
+import { configuredPods } from "./configured-pods.ts";
 import { retriedHosts, retriedTwice } from "./retried-hosts.ts";
 import { knownCallers } from "./known-callers.ts";
 import { ownRetries } from "./own-retries.ts";
@@ -22,7 +22,7 @@ export const retryInTwoLayers: Rule = {
         fix: "set retries of one of the two to attempts: 0",
       });
     }
-    if (!virtualPods(graph).some((pod) => ownRetries(pod) !== undefined)) return;
+    if (!configuredPods(graph).some((pod) => ownRetries(pod) !== undefined)) return;
     const callers = knownCallers(graph);
     for (const [host, { object, attempts }] of retriedHosts(graph)) {
       for (const pod of callers.get(host) ?? []) {
