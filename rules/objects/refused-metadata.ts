@@ -15,13 +15,14 @@ export const refusedMetadata: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
+    const faults: Fault[] = [];
+    const metadata = createPlace("metadata", faults);
     for (const object of graph.objects) {
       if (!isKnown(object.group)) continue;
-      const faults: Fault[] = [];
-      checkMetadata(object, createPlace("metadata", faults));
+      checkMetadata(object, metadata);
       if (faults.length === 0) continue;
       const known = liftProblems(object);
-      for (const fault of faults) {
+      for (const fault of faults.splice(0)) {
         if (!known.has(printPath(fault.path))) find(toFinding(object, fault));
       }
     }

@@ -15,14 +15,18 @@ export const refusedService: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
+    const faults: Fault[] = [];
+    const name = createPlace("metadata", faults).at("name");
+    const place = createPlace("spec", faults);
+    const ports = place.at("ports");
     for (const object of objectsOf(graph, serviceType)) {
       const spec = serviceSpec(object);
       if (spec === undefined) continue;
-      const faults: Fault[] = [];
-      checkServiceName(object, createPlace("metadata", faults).at("name"));
-      checkServiceSpec(spec, createPlace("spec", faults));
-      checkServicePorts(spec, createPlace("spec", faults).at("ports"));
-      for (const fault of faults) find(toFinding(object, fault));
+      checkServiceName(object, name);
+      checkServiceSpec(spec, place);
+      checkServicePorts(spec, ports);
+      if (faults.length === 0) continue;
+      for (const fault of faults.splice(0)) find(toFinding(object, fault));
     }
   },
 };

@@ -19,11 +19,13 @@ export const refusedWorkload: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
+    const faults: Fault[] = [];
+    const selector = createPlace("spec", faults).at("selector");
     for (const pod of virtualPods(graph)) {
-      const faults: Fault[] = [];
-      checkSelector(pod, createPlace("spec", faults).at("selector"));
+      checkSelector(pod, selector);
       checkContainers(pod, placeOfSpec(pod, faults));
-      for (const fault of faults) find(toFinding(pod.object, fault));
+      if (faults.length === 0) continue;
+      for (const fault of faults.splice(0)) find(toFinding(pod.object, fault));
     }
     for (const type of templatePaths.keys()) {
       for (const object of objectsOf(graph, type)) reportUnreadable(object, find);
