@@ -1,4 +1,5 @@
-import { X509Certificate } from "node:crypto";
+import type { X509Certificate } from "node:crypto";
+import { cryptography } from "./cryptography.ts";
 
 /** Days before its end that a certificate which nobody renews is reported. */
 const leadDays = 30;
@@ -17,7 +18,7 @@ export function certificatesOf(pem: string): readonly X509Certificate[] {
   const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
   return blocks.flatMap((block) => {
     try {
-      return [new X509Certificate(block)];
+      return [new (cryptography().X509Certificate)(block)];
     } catch {
       return [];
     }

@@ -1,7 +1,8 @@
-import { createPrivateKey, X509Certificate } from "node:crypto";
+import type { X509Certificate } from "node:crypto";
 import { secretContent } from "../../graph/kinds/secret.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import { perObject } from "../../graph/objects/per-object.ts";
+import { cryptography } from "./cryptography.ts";
 
 /** What a Secret of a gateway holds: a certificate, or the reason why there is none. */
 export type CertificateReading =
@@ -41,7 +42,7 @@ function parse(text: string): X509Certificate | undefined {
   const block = /-----BEGIN ([^-]+)-----([^-]+)-----END \1-----/.exec(text)?.[2];
   if (block === undefined) return undefined;
   try {
-    return new X509Certificate(Buffer.from(block, "base64"));
+    return new (cryptography().X509Certificate)(Buffer.from(block, "base64"));
   } catch {
     return undefined;
   }
@@ -50,7 +51,7 @@ function parse(text: string): X509Certificate | undefined {
 /** Whether a private key belongs to a certificate; undefined where the key cannot be read. */
 export function belongs(certificate: X509Certificate, key: string): boolean | undefined {
   try {
-    return certificate.checkPrivateKey(createPrivateKey(key));
+    return certificate.checkPrivateKey(cryptography().createPrivateKey(key));
   } catch {
     return undefined;
   }
