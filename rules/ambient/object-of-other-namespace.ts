@@ -6,7 +6,8 @@ import { objectsOf } from "../../graph/objects/objects-of.ts";
 import type { Finding, Rule } from "../rule.ts";
 import { ambientHost, ambientHosts, sidecarNamespaces, type AmbientHost } from "./ambient-hosts.ts";
 import { behindGateways } from "./behind-gateways.ts";
-import { routesMesh, routesRequests, tunesRequests } from "./reads-requests.ts";
+import { routesMesh } from "../routing/gateway-names.ts";
+import { routesRequests, tunesRequests } from "./reads-requests.ts";
 
 /** A waypoint reads the objects of the namespace that the service is in. Those of callers are passed over. */
 export const objectOfOtherNamespace: Rule = {

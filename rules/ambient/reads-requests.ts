@@ -1,11 +1,5 @@
 import type { DestinationRuleSpec, TrafficPolicy } from "../../graph/kinds/destination-rule.ts";
 import type { VirtualServiceSpec } from "../../graph/kinds/virtual-service.ts";
-import { meshGateway } from "../routing/gateway-names.ts";
-
-/** Whether calls inside the mesh follow the routes at all; those of gateways alone are read there. */
-export function routesMesh({ gateways = [] }: VirtualServiceSpec): boolean {
-  return gateways.length === 0 || gateways.includes(meshGateway);
-}
 
 /** Whether Kiali takes the routes of a VirtualService for ones that a waypoint has to follow. */
 export function routesRequests({ http = [], tls = [] }: VirtualServiceSpec): boolean {

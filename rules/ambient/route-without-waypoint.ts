@@ -10,7 +10,8 @@ import {
   whoPassesBy,
   type AmbientHost,
 } from "./ambient-hosts.ts";
-import { routesMesh, routesRequests } from "./reads-requests.ts";
+import { routesMesh } from "../routing/gateway-names.ts";
+import { routesRequests } from "./reads-requests.ts";
 
 /** Routes for a service in ambient mode have a waypoint that follows them. ztunnel does not read requests. */
 export const routeWithoutWaypoint: Rule = {

@@ -2,6 +2,7 @@ import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtua
 import { completeHost, knownHosts } from "../../graph/objects/known-hosts.ts";
 import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
+import { routesMesh } from "../routing/gateway-names.ts";
 import { routeDestinations } from "../routing/route-destinations.ts";
 import { routedSubsets } from "../routing/routes-by-host.ts";
 
@@ -12,9 +13,9 @@ export const hostsThroughGateway: (graph: ObjectGraph) => ReadonlySet<string> = 
     const egress = new Set(called.filter((host) => isEgressGateway(graph, host)));
     if (egress.size === 0) return egress;
     const hosts = objectsOf(graph, virtualServiceType).flatMap((object) => {
-      const { hosts = [], gateways = ["mesh"] } = virtualServiceSpec(object) ?? {};
+      const { hosts = [], gateways } = virtualServiceSpec(object) ?? {};
       const leaves = routeDestinations(object).some(({ full }) => egress.has(full));
-      if (!gateways.includes("mesh") || !leaves) return [];
+      if (!routesMesh({ gateways }) || !leaves) return [];
       return hosts.map((each) => completeHost(each, object.namespace));
     });
     return new Set(hosts);

@@ -38,10 +38,12 @@ function* places(graph: ObjectGraph): Generator<Origin> {
     }
   }
   for (const pod of virtualPods(graph)) {
-    if (pod.containers.every(({ env }) => env === undefined)) continue;
-    for (const [index, { env = [] }] of pod.containers.entries()) {
-      const found = env.findIndex(({ value }) => holdsKey(value ?? ""));
-      if (found >= 0) yield pod.origin(["spec", "containers", index, "env", found]);
+    for (const kind of ["containers", "initContainers"] as const) {
+      if (pod[kind].every(({ env }) => env === undefined)) continue;
+      for (const [index, { env = [] }] of pod[kind].entries()) {
+        const found = env.findIndex(({ value }) => holdsKey(value ?? ""));
+        if (found >= 0) yield pod.origin(["spec", kind, index, "env", found]);
+      }
     }
   }
   for (const object of objectsOf(graph, envoyFilterType)) {

@@ -56,10 +56,12 @@ export const retriedTwice = perGraph((graph): readonly RetriedTwice[] =>
 
 /** The rules of a VirtualService: whether each holds for the sidecars, for gateways or for both, and its retries. */
 function waysOf(object: KubernetesObject) {
-  const { gateways = [meshGateway], http = [] } = virtualServiceSpec(object) ?? {};
+  const { gateways = [], http = [] } = virtualServiceSpec(object) ?? {};
+  const all = gateways.length === 0 ? [meshGateway] : gateways;
   return http.map((route, index) => {
     const { match = [], retries } = route;
-    const own = match.length === 0 ? gateways : match.flatMap((each) => each.gateways ?? gateways);
+    const named = match.flatMap((each) => (each.gateways?.length ? each.gateways : all));
+    const own = match.length === 0 ? all : named;
     return {
       route,
       index,

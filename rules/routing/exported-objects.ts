@@ -6,7 +6,7 @@ import { meshConfig } from "../../graph/objects/mesh-config.ts";
 import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
 import { objectsWith } from "../../graph/objects/objects-with.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
-import { meshGateway } from "./gateway-names.ts";
+import { routesMesh } from "./gateway-names.ts";
 
 /** A VirtualService or a DestinationRule, and who sees it. */
 export interface ExportedObject {
@@ -28,8 +28,8 @@ export const exportedByHost: (graph: ObjectGraph) => {
     meshConfig(graph).config;
   return {
     routes: limitedHosts(graph, virtualServiceType, defaultVirtualServiceExportTo, (object) => {
-      const { hosts = [], gateways = [meshGateway], exportTo } = virtualServiceSpec(object) ?? {};
-      return { hosts: gateways.includes(meshGateway) ? hosts : [], exportTo };
+      const { hosts = [], gateways, exportTo } = virtualServiceSpec(object) ?? {};
+      return { hosts: routesMesh({ gateways }) ? hosts : [], exportTo };
     }),
     policies: limitedHosts(graph, destinationRuleType, defaultDestinationRuleExportTo, (object) => {
       const { host = "", exportTo } = destinationRuleSpec(object) ?? {};

@@ -1,5 +1,12 @@
+import type { VirtualServiceSpec } from "../../graph/kinds/virtual-service.ts";
+
 /** The name by which a VirtualService says that it holds for the sidecars. */
 export const meshGateway = "mesh";
+
+/** Whether calls inside the mesh follow the routes of a VirtualService: one that names no gateway is for them. */
+export function routesMesh({ gateways = [] }: Pick<VirtualServiceSpec, "gateways">): boolean {
+  return gateways.length === 0 || gateways.includes(meshGateway);
+}
 
 /** A gateway as a VirtualService names it: `name` of its own namespace, or `namespace/name`. */
 export function completeGateway(

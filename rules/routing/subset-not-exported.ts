@@ -1,10 +1,11 @@
 import { destinationRuleSpec } from "../../graph/kinds/destination-rule.ts";
 import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtual-service.ts";
 import { resolveExportTo } from "../../graph/objects/known-hosts.ts";
+import { meshConfig } from "../../graph/objects/mesh-config.ts";
 import { objectsOf } from "../../graph/objects/objects-of.ts";
 import type { Rule } from "../rule.ts";
 import { exportedByHost } from "./exported-objects.ts";
-import { meshGateway } from "./gateway-names.ts";
+import { routesMesh } from "./gateway-names.ts";
 import { routeDestinations } from "./route-destinations.ts";
 
 /**
@@ -22,11 +23,13 @@ export const subsetNotExported: Rule = {
   check(graph, find) {
     const { policies } = exportedByHost(graph);
     if (policies.size === 0) return;
+    const fallback = meshConfig(graph).config.defaultVirtualServiceExportTo ?? [];
     for (const object of objectsOf(graph, virtualServiceType)) {
-      const { gateways = [meshGateway], exportTo = [] } = virtualServiceSpec(object) ?? {};
+      const { gateways, exportTo = [] } = virtualServiceSpec(object) ?? {};
       // Gateways look rules up from their own namespace.
-      if (!gateways.includes(meshGateway)) continue;
-      const scopes = resolveExportTo(exportTo, object.namespace);
+      if (!routesMesh({ gateways })) continue;
+      const said = exportTo.length === 0 ? fallback : exportTo;
+      const scopes = resolveExportTo(said, object.namespace);
       const ownToo = scopes.has("*") || scopes.has(object.namespace);
       const viewers = ownToo ? [object.namespace] : [...scopes];
       for (const { host, full, subset, path } of routeDestinations(object)) {

@@ -1,3 +1,4 @@
+import type { VirtualPod } from "../../graph/objects/virtual-pods.ts";
 import type { Rule } from "../rule.ts";
 import { checkedWorkloads } from "./checked-workloads.ts";
 
@@ -26,19 +27,29 @@ export const reservedPort: Rule = {
   check(graph, find) {
     for (const pod of checkedWorkloads(graph)) {
       if (pod.mode !== "sidecar") continue;
-      pod.containers.forEach(({ name, ports }, index) => {
-        if (name === "istio-proxy") return;
-        ports?.forEach(({ containerPort = 0 }, at) => {
-          const use = reserved[containerPort];
-          if (use === undefined) return;
-          find({
-            outcome: "fail",
-            origin: pod.origin(["spec", "containers", index, "ports", at]),
-            message: `port ${String(containerPort)} of the container ${name ?? ""} is the proxy's own, for ${use}`,
-            fix: "let the application listen on a port outside of 15000 to 15090",
-          });
+      for (const { name, port, use, path } of taken(pod)) {
+        find({
+          outcome: "fail",
+          origin: pod.origin(path),
+          message: `port ${String(port)} of the container ${name ?? ""} is the proxy's own, for ${use}`,
+          fix: "let the application listen on a port outside of 15000 to 15090",
         });
-      });
+      }
     }
   },
 };
+
+/** Ports of the proxy that containers take, sidecars among the first containers included: they stay beside the proxy. */
+function taken(pod: VirtualPod) {
+  return (["containers", "initContainers"] as const).flatMap((kind) =>
+    pod[kind].flatMap(({ name, ports = [], restartPolicy }, index) => {
+      if (name === "istio-proxy" || ports.length === 0) return [];
+      if (kind === "initContainers" && restartPolicy !== "Always") return [];
+      return ports.flatMap(({ containerPort: port = 0 }, at) => {
+        const use = reserved[port];
+        const path = ["spec", kind, index, "ports", at];
+        return use === undefined ? [] : [{ name, port, use, path }];
+      });
+    }),
+  );
+}

@@ -48,7 +48,25 @@ runGrid(retryWithoutBudget, [
   ],
 ]);
 
+const outside = (match: object) =>
+  object("networking.istio.io/v1", "VirtualService", "bank", {
+    hosts: ["api.bank.example"],
+    gateways: ["egress"],
+    http: [
+      {
+        match: [{ gateways: ["mesh"] }],
+        route: [{ destination: { host: "egressgateway.istio-system.svc.cluster.local" } }],
+        retries: { attempts: 2 },
+      },
+      { match: [match], route: [to("api.bank.example")], retries: { attempts: 2 } },
+    ],
+  });
+const twice = ["fail VirtualService shop/bank: spec.http[1].retries"];
+
 runGrid(retryInTwoLayers, [
+  ["a sidecar and an egress gateway", outside({ gateways: ["egress"] }), twice],
+  ["a gateway that the whole is for", outside({ port: 80 }), twice],
+  ["a match that lists no gateway is for those of the whole", outside({ gateways: [] }), twice],
   [
     "retries of the application only",
     pod("web", url("http://cart", { name: "MAX_RETRIES", value: "3" })),

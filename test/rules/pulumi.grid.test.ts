@@ -76,6 +76,14 @@ runGrid(privateKeyInClear, [
   ["a public one", tokens('{"keys":[{"kty":"EC","x":"d"}]}'), []],
   ["in the environment", pod(key), ["fail Pod shop/a: spec.containers[0].env[0]"]],
   [
+    "in that of a container that runs first",
+    object("v1", "Pod", "a", {
+      containers: [{ name: "a" }],
+      initContainers: [{ name: "b", env: [{ name: "KEY", value: key }] }],
+    }),
+    ["fail Pod shop/a: spec.initContainers[0].env[0]"],
+  ],
+  [
     "in a patch",
     patch({ private_key: { inline_string: key } }),
     ["fail EnvoyFilter shop/a: spec.configPatches[0].patch.value"],

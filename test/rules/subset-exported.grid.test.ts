@@ -1,10 +1,18 @@
 import { subsetNotExported } from "../../rules/routing/subset-not-exported.ts";
+import { stringify } from "yaml";
 import { object, yaml } from "./manifests.ts";
 import { runGrid } from "./run-grid.ts";
 
 const routes = (spec: object) =>
   object("networking.istio.io/v1", "VirtualService", "cart", { ...spec });
 
+const meshConfig = (mesh: string) =>
+  stringify({
+    apiVersion: "v1",
+    kind: "ConfigMap",
+    metadata: { name: "istio", namespace: "istio-system" },
+    data: { mesh },
+  });
 const rule = (at: string, exportTo: readonly string[]) =>
   object("networking.istio.io/v1", "DestinationRule", at, {
     host: "cart.shop.svc.cluster.local",
@@ -37,6 +45,20 @@ runGrid(subsetNotExported, [
   [
     "routes for that namespace and others",
     yaml(rule("tests/cart", ["."]), toSubset({ exportTo: ["tests", "web"] })),
+    unseen,
+  ],
+  [
+    "routes for the namespace that keeps the rule, as is usual in this mesh",
+    yaml(
+      meshConfig("defaultVirtualServiceExportTo: [tests]"),
+      rule("tests/cart", ["."]),
+      toSubset(),
+    ),
+    [],
+  ],
+  [
+    "routes that name no gateway",
+    yaml(rule("tests/cart", ["."]), toSubset({ gateways: [] })),
     unseen,
   ],
   ["routes of a gateway", yaml(rule("tests/cart", ["."]), toSubset({ gateways: ["edge"] })), []],

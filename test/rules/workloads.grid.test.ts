@@ -3,6 +3,7 @@ import { unknownService } from "../../rules/webhooks/unknown-service.ts";
 import { imageOfPod } from "../../rules/workloads/image-of-pod.ts";
 import { localhostListener } from "../../rules/workloads/localhost-listener.ts";
 import { podWithoutProxy } from "../../rules/workloads/pod-without-proxy.ts";
+import { reservedPort } from "../../rules/workloads/reserved-port.ts";
 import { sharedIdentity } from "../../rules/workloads/shared-identity.ts";
 import { sidecarAndAmbient } from "../../rules/workloads/sidecar-and-ambient.ts";
 import { unknownWaypoint } from "../../rules/workloads/unknown-waypoint.ts";
@@ -155,5 +156,31 @@ runGrid(sidecarAndAmbient, [
     "redirected, with the label of sidecars",
     redirected('sidecar.istio.io/inject: "true"'),
     ['fail Pod shop/cart: metadata.annotations["ambient.istio.io/redirection"]'],
+  ],
+]);
+
+const listening = (containerPort: number, more: object = {}) => ({
+  name: "b",
+  ports: [{ containerPort }],
+  ...more,
+});
+const beside = (container: object) =>
+  object("apps/v1", "Deployment", "cart", {
+    template: {
+      metadata: { labels: { app: "cart", "sidecar.istio.io/inject": "true" } },
+      spec: { containers: [listening(8080)], initContainers: [container] },
+    },
+  });
+runGrid(reservedPort, [
+  [
+    "a sidecar that starts first",
+    beside(listening(15020, { restartPolicy: "Always" })),
+    ["fail Deployment shop/cart: spec.template.spec.initContainers[0].ports[0]"],
+  ],
+  ["one that ends before the proxy starts", beside(listening(15020)), []],
+  [
+    "the proxy itself",
+    beside(listening(15090, { name: "istio-proxy", restartPolicy: "Always" })),
+    [],
   ],
 ]);
