@@ -13,7 +13,9 @@ import {
 const bundled: ReadonlySet<string> = new Set([
   "@commander-js/extra-typings",
   "commander",
+  "fastest-levenshtein",
   "js-yaml",
+  "picocolors",
   "yaml",
   "zod",
 ]);
