@@ -55,7 +55,7 @@ function undefinedSubset(
   origin: Finding["origin"],
 ): Finding {
   const names = defined.map(({ name }) => name).join(", ") || "none";
-  const fix = `send to a version that exists, or add "${subset}" to ${host}; a DestinationRule that is deployed from elsewhere is given with --context`;
+  const fix = `send to a version that exists, or add "${subset}" to ${host}; one that is deployed from elsewhere is given to heddle check with --context`;
   const message = `sends to "${subset}" of ${host}, which is not defined; defined: ${names}`;
   return { outcome: "fail", origin, message, fix, absent: ["subset"] };
 }
