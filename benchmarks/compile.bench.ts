@@ -3,7 +3,7 @@
  * the author's data to each target's documents, beside cdk8s, which is given the finished objects. In turns, each run in
  * a process of its own.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
@@ -12,12 +12,9 @@ import { median } from "./module-load.ts";
 
 const rounds = 3;
 /** As `bin/heddle` starts Node; cdk8s gets the same. */
-const flags = [
-  "--v8-pool-size=1",
-  "--min-semi-space-size=32",
-  "--max-semi-space-size=32",
-  "--initial-old-space-size=256",
-];
+const launcher = readFileSync(join(import.meta.dirname, "../bin/heddle"), "utf8");
+const flags = /^exec "\$node" ([^"]+)/m.exec(launcher)?.[1]?.match(/--\S+/g) ?? [];
+if (flags.length === 0) throw new Error("bin/heddle starts Node in another way");
 const given = process.argv.slice(2).map(Number);
 // At 40,000 services the stack of cdk8s overflows.
 const sizes = given.length > 0 ? given : [1000, 10_000];

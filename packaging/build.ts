@@ -5,7 +5,8 @@ import { writeScript } from "../cli/bundle/write-bundle.ts";
 
 /**
  * Builds the published package into `dist/`, which mirrors the source tree: JavaScript and declarations by the
- * compiler, everything else copied, and the command line once more as one script. What reads a file beside itself (`import.meta.dirname`) finds it in both trees.
+ * compiler, everything else copied, and the command line once more as one script. What reads a file beside itself
+ * (`import.meta.dirname`) finds it in both trees.
  */
 const root = dirname(import.meta.dirname);
 const dist = join(root, "dist");

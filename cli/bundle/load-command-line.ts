@@ -29,40 +29,38 @@ export async function loadCommandLine(
 ): Promise<LoadedCommandLine> {
   const extension = here.slice(here.lastIndexOf("."));
   const root = dirname(dirname(here));
-  const isCheckout = extension === ".ts";
-  const script = process.env["HEDDLE_DEBUG"]
-    ? undefined
-    : isCheckout
-      ? await ownScript(root)
-      : packagedScript(here);
+  const find = extension === ".ts" ? () => ownScript(root) : () => packagedScript(here, cache);
+  const script = process.env["HEDDLE_DEBUG"] ? undefined : await find();
   if (script === undefined) {
     const plain = pathToFileURL(join(dirname(here), `run-command-line${extension}`)).href;
     const { runCommandLine } = (await import(plain)) as typeof CommandLine;
     return { runCommandLine, keepCode: () => undefined };
   }
   const part = command !== undefined && /^[a-z]+$/.test(command) ? command : "other";
-  const folder = isCheckout ? dirname(script.file) : join(cache, script.stamp);
-  const { exports, keepCode } = loadBundle(script.file, root, { folder, part });
+  const { exports, keepCode } = loadBundle(script.file, root, { folder: script.codeFolder, part });
   return { runCommandLine: (exports as typeof CommandLine).runCommandLine, keepCode };
 }
 
-interface OwnScript {
+interface FoundScript {
   readonly file: string;
-  /** Tells it from that of another version or installation. */
-  readonly stamp: string;
+  /** Where its compiled code is kept. */
+  readonly codeFolder: string;
 }
 
-async function ownScript(root: string): Promise<OwnScript | undefined> {
+async function ownScript(root: string): Promise<FoundScript | undefined> {
   try {
     const file = freshBundle(root) ?? (await (await import("./write-bundle.ts")).writeBundle(root));
-    return { file, stamp: "" };
+    return { file, codeFolder: dirname(file) };
   } catch {
     return undefined;
   }
 }
 
-function packagedScript(here: string): OwnScript | undefined {
+/** Its own folder may be anybody's. Size and time tell the script from that of another version. */
+function packagedScript(here: string, cache: string): FoundScript | undefined {
   const file = join(dirname(here), "command-line.cjs");
   const found = statSync(file, { throwIfNoEntry: false });
-  return found && { file, stamp: `${String(found.size)}-${String(Math.trunc(found.mtimeMs))}` };
+  if (found === undefined) return undefined;
+  const stamp = `${String(found.size)}-${String(Math.trunc(found.mtimeMs))}`;
+  return { file, codeFolder: join(cache, stamp) };
 }

@@ -14,6 +14,7 @@ import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts"
 import { modeOfNamespace } from "../../graph/objects/injection.ts";
 import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
+import { hasAmbient } from "../ambient/ambient-hosts.ts";
 import { isStandardGateway } from "../gateway/standard-gateway.ts";
 import { httpConditionOf } from "./http-condition.ts";
 
@@ -30,14 +31,8 @@ export interface AmbientPolicy {
 
 /** Every policy and extension of an ambient namespace that needs HTTP to be understood. */
 export const ambientPolicies: (graph: ObjectGraph) => readonly AmbientPolicy[] = perGraph(
-  (graph) => (hasAmbientNamespace(graph) ? policiesOfAmbient(graph) : []),
+  (graph) => (hasAmbient(graph) ? policiesOfAmbient(graph) : []),
 );
-
-function hasAmbientNamespace(graph: ObjectGraph): boolean {
-  return objectsOf(graph, "/Namespace").some(
-    ({ name }) => modeOfNamespace(graph, name) === "ambient",
-  );
-}
 
 function policiesOfAmbient(graph: ObjectGraph): readonly AmbientPolicy[] {
   return [

@@ -4,8 +4,6 @@ import { podsSelectedBy } from "../../graph/objects/virtual-pods.ts";
 import { policiesOf, type Policy } from "../change/access-scopes.ts";
 import { rewritesByHost, type PathRewrite } from "../routing/path-rewrites.ts";
 import { servicesOfPod } from "../services/pods-of-services.ts";
-import { virtualServiceType } from "../../graph/kinds/virtual-service.ts";
-import { objectsWith } from "../../graph/objects/objects-with.ts";
 import type { Rule } from "../rule.ts";
 
 /** An access rule of a workload names paths as they arrive there, not as they were before a route rewrote them. */
@@ -18,7 +16,6 @@ export const pathBeforeRewrite: Rule = {
   reads: ["objects"],
   needs: [],
   check(graph, find) {
-    if (objectsWith(graph, virtualServiceType, "rewrite").length === 0) return;
     if (rewritesByHost(graph).size === 0) return;
     for (const policy of policiesOf(graph)) {
       const paths = pathsOf(policy);

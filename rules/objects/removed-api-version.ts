@@ -16,6 +16,11 @@ const removed: Readonly<Record<string, string>> = {
   "rbac.authorization.k8s.io/v1beta1": "rbac.authorization.k8s.io/v1",
 };
 
+/** The versions alone: most objects have another one. */
+const removedVersions: ReadonlySet<string> = new Set(
+  Object.keys(removed).map((each) => each.slice(each.indexOf("/") + 1)),
+);
+
 /** Kinds that came back in a beta version after the first ones had gone. */
 const returned: ReadonlySet<string> = new Set([
   "IPAddress",
@@ -56,8 +61,7 @@ export const removedApiVersion: Rule = {
   needs: [],
   check(graph, find) {
     for (const object of graph.objects) {
-      // Nothing but beta versions was ever removed.
-      if (!object.version.includes("beta")) continue;
+      if (!removedVersions.has(object.version)) continue;
       const apiVersion = `${object.group}/${object.version}`;
       const served = Object.hasOwn(removed, apiVersion) ? removed[apiVersion] : undefined;
       if (served === undefined || returned.has(object.kind)) continue;

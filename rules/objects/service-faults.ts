@@ -4,9 +4,9 @@ import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts"
 import { isDomain } from "../gateway-api/is-domain.ts";
 import { each, type Place } from "../schema/place.ts";
 import type { ServicePort } from "../services/port-protocol.ts";
+import { isRepeated } from "./is-repeated.ts";
 import { labelProblem } from "./label-problem.ts";
 import { portNameProblem, portProblem, protocolProblem } from "./port-problems.ts";
-import { isRepeated } from "./workload-faults.ts";
 
 const words: readonly (readonly [WordField, readonly string[]])[] = [
   ["type", ["ClusterIP", "NodePort", "LoadBalancer", "ExternalName"]],

@@ -2,6 +2,7 @@ import type { PodContainer } from "../../graph/kinds/pod-spec.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import type { VirtualPod } from "../../graph/objects/virtual-pods.ts";
 import { each, type Place } from "../schema/place.ts";
+import { isRepeated } from "./is-repeated.ts";
 import { labelProblem } from "./label-problem.ts";
 import { portNameProblem, portProblem, protocolProblem } from "./port-problems.ts";
 
@@ -57,13 +58,4 @@ function checkContainer({ name, ports }: PodContainer, place: Place, repeated: b
       port.at("name").error(`the port ${name ?? ""} is there twice`);
     }
   });
-}
-
-/** Whether one that comes before has the same name. */
-export function isRepeated(
-  list: readonly { readonly name?: string | undefined }[],
-  index: number,
-): boolean {
-  const name = list[index]?.name;
-  return name !== undefined && list.findIndex((each) => each.name === name) < index;
 }

@@ -2,6 +2,7 @@ import { virtualServiceSpec, virtualServiceType } from "../../graph/kinds/virtua
 import { completeHost } from "../../graph/objects/known-hosts.ts";
 import type { KubernetesObject } from "../../graph/objects/kubernetes-object.ts";
 import { objectsOf, type ObjectGraph } from "../../graph/objects/objects-of.ts";
+import { objectsWith } from "../../graph/objects/objects-with.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
 
 /** A path, or the prefix of one, that a route replaces on the way to a host. */
@@ -14,6 +15,8 @@ export interface PathRewrite {
 /** What VirtualServices rewrite, by the full name of the host that gets the request; without what some route leaves as it is. */
 export const rewritesByHost: (graph: ObjectGraph) => ReadonlyMap<string, readonly PathRewrite[]> =
   perGraph((graph) => {
+    // Without any, it does not matter what is left as it is.
+    if (objectsWith(graph, virtualServiceType, "rewrite").length === 0) return new Map();
     const all = objectsOf(graph, virtualServiceType).flatMap(rewritesOf);
     return new Map(
       [...Map.groupBy(all, ({ host }) => host)].flatMap(([host, rewrites]) => {
