@@ -8,11 +8,12 @@ const fix =
   "retry only on connect-failure, refused-stream and reset-before-request, or make the operation safe to repeat and say so";
 
 /** The methods that do something again each time that they are sent. */
-const unsafe: readonly (Method | undefined)[] = ["POST", "PATCH"];
+const isUnsafe = (method: Method | undefined): boolean => method === "POST" || method === "PATCH";
 
 /**
- * What is not safe to repeat is never tried again after it may have taken effect: calls declared so, and rules for
- * nothing but POST and PATCH, whoever calls.
+ * What is not safe to repeat is never tried again after it may have taken effect: calls declared so, and rules with a
+ * match of their own for POST or PATCH, whoever calls. What else such a rule matches does not make these safe, and a
+ * target may have to write each match as a rule of its own.
  */
 export const retryOfUnsafeCall: Rule = {
   id: "resilience/retry-of-unsafe-call",
@@ -36,10 +37,10 @@ export const retryOfUnsafeCall: Rule = {
 };
 
 function checkRule({ matches, retries, origin }: RetryingRule, find: (finding: Finding) => void) {
-  if (matches.length === 0 || !matches.every(({ method }) => unsafe.includes(method))) return;
-  const methods = [...new Set(matches.map(({ method }) => method))];
+  const methods = new Set(matches.map(({ method }) => method).filter(isUnsafe));
+  if (methods.size === 0) return;
   const on = repeatingConditions(retries, false);
   if (on.length === 0) return;
-  const message = `a rule for ${methods.join(" and ")} alone tries again on ${on.join(", ")}, when the request may have taken effect`;
+  const message = `a rule for ${[...methods].join(" and ")} tries again on ${on.join(", ")}, when the request may have taken effect`;
   find({ outcome: "fail", origin, message, fix });
 }
