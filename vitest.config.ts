@@ -1,10 +1,12 @@
 import { defineConfig } from "vitest/config";
+import { listFailures } from "./test/list-failures.ts";
 import { workers } from "./test/e2e/setup/workers.ts";
 
 /**
  * Three projects, one run: `unit`, then `e2e` on real benches, several files beside each other, then `e2e-alone`: what
  * measures times and rates, or keeps the whole machine busy, one file after the other.
- * `HEDDLE_TEST_REPORT` names a file that gets the runner's own JSON report; `.ci/run` counts from it.
+ * `HEDDLE_TEST_REPORT` names a file that gets the runner's own JSON report; `.ci/run` counts from it, and the
+ * log ends with a short list of what failed.
  */
 const report = process.env["HEDDLE_TEST_REPORT"];
 
@@ -22,7 +24,7 @@ const onBenches = {
 
 export default defineConfig({
   test: {
-    reporters: report === undefined ? ["default"] : ["default", "json"],
+    reporters: report === undefined ? ["default"] : ["default", listFailures, "json"],
     ...(report === undefined ? {} : { outputFile: { json: report } }),
     // Removing a bench takes its time.
     teardownTimeout: 120_000,
