@@ -1,5 +1,6 @@
 import type { Report } from "../diagnostics/index.ts";
 import { holdsMesh } from "./manifests/holds-mesh.ts";
+import { kustomizePatches } from "./manifests/kustomize-patches.ts";
 import { listFiles } from "./manifests/list-files.ts";
 import type { ManifestDocument, SourceFile, StateMesh } from "./manifests/manifest-document.ts";
 import { createLocator } from "./manifests/parse-chunk.ts";
@@ -18,6 +19,8 @@ export interface ManifestSource {
   readonly files: readonly SourceFile[];
   /** Documents in folders that are no objects of Kubernetes. */
   readonly foreign: number;
+  /** Files in folders that kustomize lays over objects: what they hold are parts of objects. */
+  readonly patches: Pick<ManifestSource, "documents" | "files">;
   /** Files that hold a mesh of Heddle: they are read by `loadMesh`. */
   readonly meshes: readonly string[];
   /** Meshes of Heddle in the states of stacks. */
@@ -41,25 +44,32 @@ export function readManifests(
   report: Report,
   { head = {}, texts }: ReadOptions = {},
 ): ManifestSource {
-  const documents: ManifestDocument[] = [];
-  const files: SourceFile[] = [];
+  const whole = nothing();
   const meshes: string[] = [];
+  const patches = nothing();
   const stateMeshes: StateMesh[] = [];
   let foreign = 0;
-  for (const { file, named } of listFiles(paths, report)) {
+  const listed = listFiles(paths, report);
+  const laidOver = kustomizePatches(listed.map(({ file }) => file));
+  for (const { file, named } of listed) {
     const source = readSource(file, report, texts?.get(file));
     if (source === undefined) continue;
     if (holdsMesh(source.text, file)) {
       meshes.push(file);
       continue;
     }
-    files.push(source);
+    const into = !named && laidOver.has(file) ? patches : whole;
+    into.files.push(source);
     const read = readFile(source, named, report, head);
-    for (const each of read.documents) documents.push(each);
+    for (const each of read.documents) into.documents.push(each);
     stateMeshes.push(...read.stateMeshes);
     foreign += read.foreign;
   }
-  return { documents, files, foreign, meshes, stateMeshes };
+  return { ...whole, foreign, patches, meshes, stateMeshes };
+}
+
+function nothing() {
+  return { documents: new Array<ManifestDocument>(), files: new Array<SourceFile>() };
 }
 
 /** How many documents of one file are repaired at most. */
@@ -71,7 +81,7 @@ export function readFile(
   strict: boolean,
   report: Report,
   head: ListHead = {},
-): Omit<ManifestSource, "files" | "meshes"> {
+): Pick<ManifestSource, "documents" | "foreign" | "stateMeshes"> {
   const documents: ManifestDocument[] = [];
   const stateMeshes: StateMesh[] = [];
   let foreign = 0;

@@ -26,6 +26,8 @@ export interface CheckSummary {
   /** A running cluster that was checked, by the context of the kubeconfig. */
   readonly cluster?: { readonly context: string; readonly objects: number };
   readonly files: number;
+  /** Files in folders that kustomize lays over objects: of what is in them nothing is said. */
+  readonly patches: number;
   /** Meshes of Heddle, and what is in them. */
   readonly meshes: readonly {
     readonly name: string;

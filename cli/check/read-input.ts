@@ -21,6 +21,8 @@ export interface CheckInput {
   /** How many more there are that could not be read. */
   readonly brokenMeshes: number;
   readonly files: readonly SourceFile[];
+  /** How many files in folders kustomize lays over objects; they only give answers as well. */
+  readonly patches: number;
   /** Names of files that only give answers: nothing is said of what is in them. */
   readonly context: ReadonlySet<string>;
   /** The same for objects of a running cluster, by the name that findings give them. */
@@ -59,7 +61,8 @@ export async function readInput(
     { texts },
   );
   const context = readManifests(settings.context, report);
-  const documents = [...source.documents, ...context.documents];
+  const { patches } = source;
+  const documents = [...source.documents, ...patches.documents, ...context.documents];
   documents.push(...readMeshConfig(settings.meshConfig, report));
   const manifests = documents.map((each) => toLifted(each, nameOf));
   const others = cluster === undefined ? [] : othersOf(cluster, documents);
@@ -84,7 +87,8 @@ export async function readInput(
     meshes,
     brokenMeshes: named.length - meshes.length,
     files: source.files.map((each) => ({ ...each, name: nameOf(each.name) })),
-    context: new Set(context.files.map(({ name }) => name)),
+    patches: patches.files.length,
+    context: new Set([...patches.files, ...context.files].map(({ name }) => name)),
     elsewhere: new Set(cluster === undefined ? [] : unasked(cluster, others).map(findingName)),
     ...(cluster?.isChecked === true
       ? { cluster: { context: cluster.context, objects: others.length } }

@@ -67,6 +67,7 @@ export async function runCheck(
       objects: input.documents.length,
       ...(input.cluster === undefined ? {} : { cluster: input.cluster }),
       files: input.files.length + input.meshes.length,
+      patches: input.patches,
       meshes: input.meshes.map(({ mesh, graph }) => ({
         name: mesh.name,
         services: graph.services.length,

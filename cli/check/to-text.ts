@@ -98,7 +98,7 @@ function fixSum({ fixed, findings }: CheckResult): string {
 
 /** The last line: what was looked at, and the sum. */
 export function summaryLine(summary: CheckSummary): string {
-  const { objects, cluster, files, meshes, brokenMeshes } = summary;
+  const { objects, cluster, files, patches, meshes, brokenMeshes } = summary;
   const { suppressed, baseline, unknown, notRun } = summary;
   const looked = [
     ...meshes.map(describeMesh),
@@ -111,6 +111,8 @@ export function summaryLine(summary: CheckSummary): string {
     ...(objects > 0 || (meshes.length + brokenMeshes === 0 && cluster === undefined)
       ? [`${count(objects, "object")} in ${count(files, "file")}`]
       : []),
+    // What kustomize makes of them can be checked: `kustomize build … | heddle check -`.
+    ...(patches === 0 ? [] : [`${count(patches, "file")} of kustomize patches not checked`]),
   ];
   const found = (["error", "warning"] as const)
     .filter((severity) => summary[severity] > 0)

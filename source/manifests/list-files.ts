@@ -9,7 +9,8 @@ export interface ListedFile {
   readonly named: boolean;
 }
 
-const manifestPattern = /\.(?:ya?ml|json)$/i;
+/** Only `Kustomization` has no ending. */
+const manifestPattern = /\.(?:ya?ml|json)$|^Kustomization$/i;
 const skippedFolders: ReadonlySet<string> = new Set(["node_modules"]);
 
 /** The files of paths, in order: a file as it is, a folder with all YAML and JSON below it; `-` is standard input. */
