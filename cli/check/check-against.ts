@@ -16,7 +16,9 @@ export function checkAgainst(
 ): void {
   const lost = [...report.diagnostics(), ...diagnostics].find(isLost);
   const own = diagnostics.filter(
-    ({ position }) => position === undefined || !before.context.has(position.file),
+    ({ position }) =>
+      position === undefined ||
+      !(before.context.has(position.file) || before.patches.has(position.file)),
   );
   for (const each of own) report.add(asUndecided(each));
   if (lost === undefined) {

@@ -3,6 +3,7 @@ import type { Path, Position, Report } from "../../diagnostics/index.ts";
 import { joinGraphs, liftGraph, type LiftedGraph, type LiftedManifest } from "../../graph/index.ts";
 import type { Manifest } from "../../graph/manifest.ts";
 import { createObject } from "../../graph/objects/create-object.ts";
+import { objectKey } from "../../graph/objects/object-key.ts";
 import { meshConfigType } from "../../graph/objects/mesh-config.ts";
 import type { ClusterState } from "../../source/read-cluster.ts";
 import {
@@ -21,8 +22,8 @@ export interface CheckInput {
   /** How many more there are that could not be read. */
   readonly brokenMeshes: number;
   readonly files: readonly SourceFile[];
-  /** How many files in folders kustomize lays over objects; they only give answers as well. */
-  readonly patches: number;
+  /** Names of files in folders that kustomize lays over objects: they only give answers as well. */
+  readonly patches: ReadonlySet<string>;
   /** Names of files that only give answers: nothing is said of what is in them. */
   readonly context: ReadonlySet<string>;
   /** The same for objects of a running cluster, by the name that findings give them. */
@@ -54,13 +55,8 @@ export async function readInput(
   texts: ReadonlyMap<string, string> = new Map(),
   cluster?: CheckedCluster,
 ): Promise<CheckInput> {
-  const isModule = (path: string): boolean => /\.[cm]?[jt]s$/.test(path);
-  const source = readManifests(
-    settings.paths.filter((path) => !isModule(path)),
-    report,
-    { texts },
-  );
-  const context = readManifests(settings.context, report);
+  const source = readManifests(settings.paths.filter(isNoModule), report, { texts });
+  const context = readManifests(settings.context.filter(isNoModule), report);
   const { patches } = source;
   const documents = [...source.documents, ...patches.documents, ...context.documents];
   documents.push(...readMeshConfig(settings.meshConfig, report));
@@ -78,6 +74,11 @@ export async function readInput(
     meshes.push(mesh);
     graph = joinGraphs(graph, mesh.graph);
   }
+  const answering = [...settings.context.filter(isModule), ...context.meshes];
+  for (const file of answering) {
+    const mesh = await readMesh(file, undefined, report, nameOf, texts);
+    if (mesh !== undefined) graph = joinGraphs(graph, mesh.graph);
+  }
   for (const each of [...source.stateMeshes, ...context.stateMeshes]) {
     graph = joinGraphs(graph, await readStateMesh(each, report, nameOf));
   }
@@ -87,8 +88,8 @@ export async function readInput(
     meshes,
     brokenMeshes: named.length - meshes.length,
     files: source.files.map((each) => ({ ...each, name: nameOf(each.name) })),
-    patches: patches.files.length,
-    context: new Set([...patches.files, ...context.files].map(({ name }) => name)),
+    patches: new Set(patches.files.map(({ name }) => nameOf(name))),
+    context: new Set([...context.files.map(({ name }) => name), ...answering].map(nameOf)),
     elsewhere: new Set(cluster === undefined ? [] : unasked(cluster, others).map(findingName)),
     ...(cluster?.isChecked === true
       ? { cluster: { context: cluster.context, objects: others.length } }
@@ -99,6 +100,14 @@ export async function readInput(
       textOf(file, nameOf, texts),
     ),
   };
+}
+
+function isModule(path: string): boolean {
+  return /\.[cm]?[jt]s$/.test(path);
+}
+
+function isNoModule(path: string): boolean {
+  return !isModule(path);
 }
 
 function textOf(file: string, nameOf: FileNames, texts: ReadonlyMap<string, string>) {
@@ -139,17 +148,11 @@ function toLifted(
 }
 
 function othersOf(cluster: ClusterState, documents: readonly ManifestDocument[]) {
-  const own = new Set(documents.map(({ manifest }) => keyOf(manifest)));
-  return cluster.objects.filter((object) => !own.has(keyOf(object)));
+  const own = new Set(documents.map(({ manifest }) => objectKey(asManifest(manifest))));
+  return cluster.objects.filter((object) => !own.has(objectKey(asManifest(object))));
 }
 
 type Written = ManifestDocument["manifest"];
-
-/** Kind in whatever version, namespace and name. */
-function keyOf(written: Written): string {
-  const { type, namespace, name } = createObject(asManifest(written), {});
-  return `${type} ${namespace}/${name}`;
-}
 
 /** What findings call it. */
 function findingName(written: Written): string {

@@ -67,7 +67,7 @@ export async function runCheck(
       objects: input.documents.length,
       ...(input.cluster === undefined ? {} : { cluster: input.cluster }),
       files: input.files.length + input.meshes.length,
-      patches: input.patches,
+      patches: input.patches.size,
       meshes: input.meshes.map(({ mesh, graph }) => ({
         name: mesh.name,
         services: graph.services.length,
@@ -114,10 +114,16 @@ function needsAgainst(select: readonly string[]): Diagnostic {
   };
 }
 
-/** What was not read at all is always shown: nothing else says that a part is missing. */
+/**
+ * What was not read at all is always shown: nothing else says that a part is missing. Of what only gives answers nothing
+ * else is said, and a patch need not be a whole object.
+ */
 function isAsked(finding: Diagnostic, { select, ignore }: CheckSettings, input: CheckInput) {
   const { position, subject } = finding;
-  if (position !== undefined && input.context.has(position.file)) return false;
+  if (position !== undefined && input.context.has(position.file)) return finding.rule === undefined;
+  if (position !== undefined && input.patches.has(position.file)) {
+    return finding.rule === undefined && finding.code.startsWith("HED1");
+  }
   if (position === undefined && subject !== undefined && input.elsewhere.has(subject)) return false;
   const ids = idsOfFinding(finding);
   if (matchIds(ignore)(ids)) return false;

@@ -1,24 +1,26 @@
-import type { LiftedGraph } from "../../graph/lift-graph.ts";
 import type { Finding, Rule } from "../../rules/rule.ts";
 import { runRule } from "../../rules/run-rule.ts";
+import type { StackGraph } from "./stack-graph.ts";
 
-const judged = new WeakMap<LiftedGraph, Map<Rule, readonly Finding[]>>();
+const judged = new WeakMap<StackGraph, Map<Rule, readonly Finding[]>>();
 
 /**
  * What a rule says of a stack. Asked for by the policy that reports its faults and by that for open questions, and worked
- * out once. A rule that breaks has not passed, and does not keep the others from speaking: that is an open question too.
+ * out once. Nothing is said of what is deployed elsewhere. A rule that breaks has not passed, and does not keep the others from speaking: that is an open question too.
  */
-export function judgeRule(graph: LiftedGraph, rule: Rule): readonly Finding[] {
-  const known = judged.get(graph) ?? new Map<Rule, readonly Finding[]>();
-  judged.set(graph, known);
-  const findings = known.get(rule) ?? judge(graph, rule);
+export function judgeRule(stack: StackGraph, rule: Rule): readonly Finding[] {
+  const known = judged.get(stack) ?? new Map<Rule, readonly Finding[]>();
+  judged.set(stack, known);
+  const findings = known.get(rule) ?? judge(stack, rule);
   known.set(rule, findings);
   return findings;
 }
 
-function judge(graph: LiftedGraph, rule: Rule): readonly Finding[] {
+function judge({ graph, elsewhere }: StackGraph, rule: Rule): readonly Finding[] {
   try {
-    return runRule(graph, rule);
+    return runRule(graph, rule).filter(
+      ({ origin }) => origin.urn !== undefined || !elsewhere.has(origin.source),
+    );
   } catch (error) {
     // The text of an error may hold a part of what was read, and that may be a Secret.
     const kind = error instanceof Error ? error.name : "an unknown error";

@@ -1,5 +1,6 @@
 import type { ReportViolation, StackValidationPolicy } from "@pulumi/policy";
 import type { Rule } from "../../rules/rule.ts";
+import type { Elsewhere } from "./elsewhere.ts";
 import { judgeRule } from "./judge-rule.ts";
 import type { StackResource } from "./read-stack.ts";
 import type { Level, RuleLevels } from "./rule-levels.ts";
@@ -10,6 +11,7 @@ import { violationMessage } from "./violation-message.ts";
 export interface PackContext {
   readonly rules: readonly Rule[];
   readonly levels: RuleLevels;
+  readonly elsewhere: Elsewhere;
   readonly graphOf: (resources: readonly StackResource[]) => StackGraph;
 }
 
@@ -19,15 +21,19 @@ export interface PackContext {
  * configuration, for both.
  */
 export function levelPolicies(pack: PackContext): readonly StackValidationPolicy[] {
-  const { levels } = pack;
+  const { levels, elsewhere } = pack;
   return [
     {
       name: "rules",
       description: "The rules that advise are kept.",
       enforcementLevel: "advisory",
-      configSchema: levels.schema,
+      configSchema: {
+        properties: { ...levels.schema.properties, context: elsewhere.schema },
+      },
       validateStack(args, reportViolation) {
-        for (const problem of levels.configure(args.getConfig())) reportViolation(problem);
+        const { context, ...byRule } = args.getConfig<Readonly<Record<string, unknown>>>();
+        for (const problem of elsewhere.configure(context)) reportViolation(problem);
+        for (const problem of levels.configure(byRule)) reportViolation(problem);
         judge(pack, args.resources, "advisory", reportViolation);
       },
     },
@@ -48,10 +54,10 @@ function judge(
   level: Level,
   report: ReportViolation,
 ): void {
-  const { graph } = graphOf(resources);
+  const stack = graphOf(resources);
   for (const rule of rules) {
     if (levels.levelOf(rule) !== level) continue;
-    for (const finding of judgeRule(graph, rule)) {
+    for (const finding of judgeRule(stack, rule)) {
       if (finding.outcome !== "fail") continue;
       report(violationMessage(rule, finding, rule.severity), finding.origin.urn);
     }

@@ -18,12 +18,13 @@ export function undecidedPolicy({ rules, levels, graphOf }: PackContext): StackV
     description: "Every rule can be decided.",
     enforcementLevel: "advisory",
     validateStack({ resources }, reportViolation) {
-      const { graph, diagnostics } = graphOf(resources);
+      const stack = graphOf(resources);
+      const { graph, diagnostics } = stack;
       for (const each of diagnostics) reportViolation(formatDiagnostics([each]));
       const said: Origin[] = [];
       for (const rule of rules) {
         if (levels.levelOf(rule) === "disabled") continue;
-        for (const finding of judgeRule(graph, rule)) {
+        for (const finding of judgeRule(stack, rule)) {
           if (finding.outcome !== "unknown") continue;
           said.push(finding.origin);
           const open = { ...finding, message: `could not be decided: ${finding.message}` };

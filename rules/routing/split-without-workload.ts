@@ -55,7 +55,7 @@ function undefinedSubset(
   origin: Finding["origin"],
 ): Finding {
   const names = defined.map(({ name }) => name).join(", ") || "none";
-  const fix = `send to a version that exists, or add "${subset}" to ${host}; one that is deployed from elsewhere is given to heddle check with --context`;
+  const fix = `send to a version that exists, or add "${subset}" to ${host}; one that is deployed elsewhere is declared (heddle check --context, or context of a policy pack)`;
   const message = `sends to "${subset}" of ${host}, which is not defined; defined: ${names}`;
   return { outcome: "fail", origin, message, fix, absent: ["subset"] };
 }

@@ -43,7 +43,7 @@ export const unknownGateway: Rule = {
           message: `${covers === undefined ? "is attached to" : "a match asks for"} the gateway ${said}, and ${why}`,
           fix: foreign
             ? "write an HTTPRoute with the Gateway in parentRefs, or attach it to a Gateway of networking.istio.io"
-            : "correct the name (`namespace/name` for a Gateway of another namespace), or add the Gateway; one that is deployed from elsewhere is given to heddle check with --context",
+            : "correct the name (`namespace/name` for a Gateway of another namespace), or add the Gateway; one that is deployed elsewhere is declared (heddle check --context, or context of a policy pack)",
           absent: ["listener"],
           within: namespace,
           // Kiali takes one for the other.

@@ -82,6 +82,27 @@ test("a value that only the deploy gives is shown as undecided, and does not blo
   expect(result.exitCode).toBe(0);
 });
 
+test("what another stack has is declared to the pack", async () => {
+  const change = ["gateways: [edge]", "gateways: [edge, platform/edge]"] as const;
+  const missing = await gate(withChange(change));
+  expect(missing.all).toContain("rule: routing/unknown-gateway");
+  expect(missing.exitCode).not.toBe(0);
+  const servers = [
+    { port: { number: 80, name: "http", protocol: "HTTP" }, hosts: ["shop.example"] },
+  ];
+  const platform = {
+    apiVersion: "networking.istio.io/v1",
+    kind: "Gateway",
+    metadata: { name: "edge", namespace: "platform" },
+    spec: { selector: { istio: "platform" }, servers },
+  };
+  const config = join(folder, "context.json");
+  await writeFile(config, JSON.stringify({ rules: { context: [platform] } }));
+  const result = await gate(withChange(change), ["preview", "--policy-pack-config", config]);
+  expect(result.all).not.toContain("[mandatory]");
+  expect(result.exitCode).toBe(0);
+});
+
 test("the configuration of the pack lowers one rule to a notice", async () => {
   const config = join(folder, "levels.json");
   await writeFile(config, JSON.stringify({ rules: { "routing/split-weights": "advisory" } }));

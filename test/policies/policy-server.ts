@@ -34,7 +34,7 @@ export interface PolicyServer {
   readonly policies: () => Promise<readonly string[]>;
   readonly configure: (
     levels: Readonly<Record<string, Level>>,
-    properties?: Readonly<Record<string, string>>,
+    properties?: SentResource["props"],
   ) => Promise<void>;
   readonly analyzeStack: (resources: readonly SentResource[]) => Promise<readonly Violation[]>;
   readonly stop: () => Promise<void>;

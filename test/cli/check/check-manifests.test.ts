@@ -210,6 +210,26 @@ describe("what is left out", () => {
   });
 });
 
+test("what is deployed elsewhere may be a mesh, and what cannot be read of it is told", async () => {
+  const mesh = "apiVersion: heddle/v1\nname: shop\ntrust: { domain: shop.example }\n";
+  const cwd = temporaryFiles({
+    "a.yaml": `${service}---\n${route("crat")}`,
+    "mesh.yaml": `${mesh}services: { crat: {} }\n`,
+    "mesh.mts":
+      'export default { name: "shop", trust: { domain: "shop.example" }, services: { crat: {} } };\n',
+    "wrong.yaml": `${mesh}services: { crat: { prot: 80 } }\n`,
+    "broken.yaml": "kind: [\n",
+  });
+  const codes = async (context: string): Promise<readonly string[]> => {
+    const { diagnostics } = await json(["a.yaml", ...only, "--context", context], cwd);
+    return diagnostics.map(({ code, file }) => [code, file].join(" "));
+  };
+  expect(await codes("mesh.yaml")).toEqual([]);
+  expect(await codes("mesh.mts")).toEqual([]);
+  expect(await codes("wrong.yaml")).toEqual(["HED1007 wrong.yaml", "HED4003 a.yaml"]);
+  expect(await codes("broken.yaml")).toEqual(["HED1003 broken.yaml", "HED4003 a.yaml"]);
+});
+
 describe("formats", () => {
   const cwdOf = () => temporaryFiles({ "a.yaml": `${service}---\n${route('"<&%\\n>"')}` });
 
