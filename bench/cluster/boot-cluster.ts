@@ -4,6 +4,7 @@ import { AppsV1Api, type KubeConfig } from "@kubernetes/client-node";
 import { applyManifests } from "./apply-manifests.ts";
 import { importBenchImages, importClusterImages, type BenchImageName } from "./bench-images.ts";
 import { qualifiedName } from "./bench-paths.ts";
+import { addresses } from "./cluster-addresses.ts";
 import { isApiReady, isNodeReady, loadCluster } from "./cluster-client.ts";
 import type { ClusterPrograms } from "./cluster-programs.ts";
 import {
@@ -16,6 +17,7 @@ import { coreDnsManifests } from "./core-dns.ts";
 import { writeKubeconfigs } from "./kubeconfig.ts";
 import type { LaunchContext } from "./launch.ts";
 import { containerdComponent, kubeletComponent, kubeProxyComponent } from "./node-components.ts";
+import { probe } from "./probe.ts";
 import type { Step } from "./progress.ts";
 import { ensureRelay } from "./relay.ts";
 import { startComponent, waitWhileRunning } from "./start-component.ts";
@@ -27,6 +29,8 @@ export interface Boot {
   readonly images: readonly BenchImageName[];
   readonly step: Step;
 }
+
+const apiServerName = `kubernetes.default.svc.${addresses.clusterDomain}`;
 
 /** Starts what does not run and waits until the node takes pods and the cluster's names resolve. */
 export async function bootCluster(boot: Boot): Promise<void> {
@@ -110,7 +114,10 @@ async function startNameServer({ context, programs }: Boot, cluster: KubeConfig)
       name: "coredns",
       namespace: "kube-system",
     });
-    return deployment.status?.readyReplicas === 1;
+    if (deployment.status?.readyReplicas !== 1) return false;
+    // Its address leads to it a moment after it is ready.
+    const [answers] = await probe(paths, [`dns://${addresses.dns}/${apiServerName}`]);
+    return answers === true;
   });
 }
 

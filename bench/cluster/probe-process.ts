@@ -1,8 +1,10 @@
 /**
  * Program that runs inside the network namespace of a bench and asks every address in its arguments for its health:
- * prints a JSON array of booleans in their order. An argument that starts with a slash is a unix socket.
+ * prints a JSON array of booleans in their order. An argument that starts with a slash is a unix socket; `dns://server/name`
+ * asks a name server for a name.
  */
 import { connect } from "node:net";
+import { Resolver } from "node:dns/promises";
 import { get as getPlain } from "node:http";
 import { get as getSecure } from "node:https";
 
@@ -12,7 +14,18 @@ const answers = await Promise.all(process.argv.slice(2).map(isHealthy));
 process.stdout.write(JSON.stringify(answers));
 
 function isHealthy(target: string): Promise<boolean> {
-  return target.startsWith("/") ? accepts(target) : answersWell(target);
+  if (target.startsWith("/")) return accepts(target);
+  return target.startsWith("dns:") ? resolves(new URL(target)) : answersWell(target);
+}
+
+async function resolves({ hostname, pathname }: URL): Promise<boolean> {
+  const resolver = new Resolver({ timeout, tries: 1 });
+  resolver.setServers([hostname]);
+  try {
+    return (await resolver.resolve4(pathname.slice(1))).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 function accepts(path: string): Promise<boolean> {

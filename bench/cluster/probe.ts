@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { BenchPaths } from "./bench-paths.ts";
 import { programPath } from "./program-path.ts";
 
-/** Asks health addresses, and unix sockets by their path, from inside the network namespace. All false when there is no namespace. */
+/** Asks health addresses, unix sockets by their path and name servers (`dns://server/name`) from inside the network namespace. All false when there is no namespace. */
 export async function probe(
   paths: BenchPaths,
   targets: readonly string[],
