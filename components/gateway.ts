@@ -3,6 +3,7 @@ import {
   type ComponentResourceOptions,
   type CustomResourceOptions,
   type Output,
+  type Resource,
 } from "@pulumi/pulumi";
 import type { Secret } from "@pulumi/kubernetes/core/v1/secret.js";
 import type { Chart } from "@pulumi/kubernetes/helm/v4/chart.js";
@@ -11,9 +12,11 @@ import type { Gateway as GatewayModel } from "../model/index.ts";
 import type { ControlPlane } from "./control-plane.ts";
 import { gatewayAddress } from "./gateway-address.ts";
 import { GatewayCertificate } from "./gateway-certificate.ts";
+import { gatewayRights } from "./gateway-rights.ts";
 import { gatewayValues, type GatewayWorkloadArgs } from "./gateway-values.ts";
 import { checkLoginSecrets, loginSecrets, type LoginSecrets } from "./login-secrets.ts";
 import { chartFolder, istioChart } from "./istio-chart.ts";
+import { mergeValues } from "./merge-values.ts";
 import type { Mesh } from "./mesh.ts";
 import type { MeshTrust } from "./mesh-trust.ts";
 
@@ -49,6 +52,8 @@ export class Gateway extends ComponentResource {
     readonly chart: Chart;
     readonly certificates: readonly GatewayCertificate[];
     readonly loginSecrets: readonly Secret[];
+    /** Role and RoleBinding that let it read Secrets. */
+    readonly rights: readonly Resource[];
   };
 
   /**
@@ -68,20 +73,29 @@ export class Gateway extends ComponentResource {
         ? generateCertificates(name, model, certificate.trust, child)
         : [];
     const secrets = loginSecrets(name, model, given, child);
+    const values = gatewayValues(workload, model, controlPlane.revision);
+    const rights = gatewayRights(name, model, values, child);
     const chart = istioChart(
       `${name}-chart`,
       {
         folder,
         release: model.name,
         namespace: model.namespace,
-        values: gatewayValues(workload, model, controlPlane.revision),
+        values: mergeValues(values, { rbac: { enabled: false } }),
       },
       {
         parent: this,
-        dependsOn: [...child.dependsOn, ...controlPlane.ready, ...certificates, ...secrets],
+        // All that its pods ask for is there before them.
+        dependsOn: [
+          ...child.dependsOn,
+          ...controlPlane.ready,
+          ...certificates,
+          ...secrets,
+          ...rights,
+        ],
       },
     );
-    this.nodes = { chart, certificates, loginSecrets: secrets };
+    this.nodes = { chart, certificates, loginSecrets: secrets, rights };
     this.hosts = model.hosts.map(({ host }) => host);
     this.address = gatewayAddress(name, model, workload.serviceType, chart, { parent: this });
     this.registerOutputs({ address: this.address, hosts: this.hosts });

@@ -41,6 +41,57 @@ describe("Gateway", () => {
     );
   });
 
+  const record = (args: Pick<GatewayArgs, "values">) => {
+    const charts = temporaryCharts();
+    return recordResources(() => {
+      const controlPlane = new ControlPlane("istio", { charts });
+      const mesh = new Mesh("shop", { mesh: shop, controlPlane });
+      return new Gateway("edge", { mesh, controlPlane, ...args });
+    });
+  };
+
+  test("may read Secrets before its pods are there", async () => {
+    const recorded = await record({});
+    const [role, binding] = ["Role", "RoleBinding"].map((kind) =>
+      find(recorded, "edge-reads-secrets", `kubernetes:rbac.authorization.k8s.io/v1:${kind}`),
+    );
+    const metadata = { name: "edge-reads-secrets", namespace: "shop" };
+    expect(role?.inputs).toMatchObject({
+      metadata,
+      rules: [{ apiGroups: [""], resources: ["secrets"], verbs: ["get", "watch", "list"] }],
+    });
+    expect(binding?.inputs).toMatchObject({
+      metadata,
+      roleRef: { kind: "Role", name: metadata.name },
+      subjects: [{ kind: "ServiceAccount", name: "edge", namespace: "shop" }],
+    });
+    const chart = find(recorded, "edge-chart");
+    expect(chart.inputs).toMatchObject({ values: { rbac: { enabled: false } } });
+    for (const kind of ["Role", "RoleBinding"]) {
+      expect(chart.dependsOn).toContain(
+        `kubernetes:rbac.authorization.k8s.io/v1:${kind}::edge-reads-secrets`,
+      );
+    }
+  });
+
+  test.each([
+    [{ serviceAccount: { name: "own" } }, "own"],
+    [{ serviceAccount: { name: "" }, name: "front" }, "front"],
+    [{ serviceAccount: { create: false } }, "default"],
+    [{ serviceAccount: { create: false, name: "own" } }, "own"],
+  ])("with the values %j its account is %s, as the chart has it", async (values, account) => {
+    const recorded = await record({ values });
+    const type = "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding";
+    expect(find(recorded, "edge-reads-secrets", type).inputs).toMatchObject({
+      subjects: [{ name: account }],
+    });
+  });
+
+  test("leaves the right to others where the values say so", async () => {
+    const recorded = await record({ values: { rbac: { enabled: false } } });
+    expect(recorded.filter(({ name }) => name === "edge-reads-secrets")).toEqual([]);
+  });
+
   test("makes one certificate for all hosts that share a Secret", async () => {
     const charts = temporaryCharts();
     const recorded = await recordResources(() => program(charts));

@@ -8,7 +8,7 @@ const counters =
 
 /** Lines about what somebody wrote, and not about istiod's own start or what is still on its way. */
 const aboutObjects =
-  /\t(?:warn|error)\t.*\b(?:invalid|conflict(?:ing)? |duplicate|ignor|unsupported|reject|NACK|ACK ERROR)/i;
+  /\t(?:warn|error)\t.*\b(?:invalid|conflict(?:ing)? |duplicate|ignor|unsupported|reject|unauthorized|NACK|ACK ERROR)/i;
 
 /** A write of istiod's own that lost a race; it says so and tries again. */
 const retried = /retrying \(retry count|Operation cannot be fulfilled/;
