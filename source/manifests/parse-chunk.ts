@@ -6,6 +6,7 @@ import { hasTooManyValues } from "./count-values.ts";
 import type { SourceFile } from "./manifest-document.ts";
 import { isTooFarLeft, repairIndentation, type RepairedText } from "./repair-indentation.ts";
 import type { Chunk } from "./split-documents.ts";
+import { startOfMap } from "./start-of-map.ts";
 import {
   describeProblem,
   expansionProblem,
@@ -89,14 +90,17 @@ function checked(
   return { values, problems };
 }
 
-/** A function that finds the places of one document; it is parsed once more with the first question. */
+/** A function that finds the places of one document; it is parsed once more with the first question of a part. */
 export function createLocator(
   file: SourceFile,
-  { start, end }: Chunk,
+  chunk: Chunk,
   index: number,
 ): (path: Path) => Position {
+  const { start, end } = chunk;
   let parsed: ParsedEvents | undefined;
   return (path) => {
+    const whole = path.length > 0 || index > 0 ? undefined : startOfMap(file.text, chunk);
+    if (whole !== undefined) return file.positionAt(whole);
     parsed ??= parseEventsOf(file.text.slice(start, end), index);
     const offset = locateEvent(parsed.events, parsed.text, path);
     return file.positionAt(start + parsed.toWritten(offset));

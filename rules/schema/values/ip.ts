@@ -1,8 +1,11 @@
 import { isIP } from "node:net";
 
+/** What every address has, and hardly any name: `isIP` takes its time to say no. */
+const mayBeAddress = /^[\d.]*$|:/;
+
 /** Whether a text is an IP address (also with a zone). */
 export function isAddress(text: string): boolean {
-  return isIP(text) !== 0 && !/^\d*%/.test(text);
+  return mayBeAddress.test(text) && isIP(text) !== 0 && !/^\d*%/.test(text);
 }
 
 export function addressProblem(text: string): string | undefined {
