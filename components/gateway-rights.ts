@@ -1,10 +1,23 @@
 import type { CustomResourceOptions, Resource } from "@pulumi/pulumi";
 import { Role } from "@pulumi/kubernetes/rbac/v1/role.js";
 import { RoleBinding } from "@pulumi/kubernetes/rbac/v1/roleBinding.js";
+import { z } from "zod";
 import type { Gateway } from "../model/index.ts";
 import type { PlainValues } from "./merge-values.ts";
 
 const group = "rbac.authorization.k8s.io";
+
+/**
+ * What the chart makes of its values for the account of the pods; Helm takes an empty text for none. A value of another
+ * type is the chart's to refuse.
+ */
+const accountSchema = z.object({
+  name: z.string().catch(""),
+  serviceAccount: z
+    .object({ create: z.boolean().catch(true), name: z.string().catch("") })
+    .catch({ create: true, name: "" }),
+  rbac: z.object({ enabled: z.boolean().catch(true) }).catch({ enabled: true }),
+});
 
 /**
  * The right of a gateway's account to read the Secrets of its namespace: istiod asks for it before it hands a
@@ -18,7 +31,8 @@ export function gatewayRights(
   values: PlainValues,
   options: CustomResourceOptions,
 ): readonly Resource[] {
-  if (member(values, "rbac", "enabled") === false) return [];
+  const said = accountSchema.parse(values);
+  if (!said.rbac.enabled) return [];
   const metadata = { name: `${gateway}-reads-secrets`, namespace };
   const rules = [{ apiGroups: [""], resources: ["secrets"], verbs: ["get", "watch", "list"] }];
   const role = new Role(`${name}-reads-secrets`, { metadata, rules }, options);
@@ -27,24 +41,15 @@ export function gatewayRights(
     {
       metadata,
       roleRef: { apiGroup: group, kind: "Role", name: metadata.name },
-      subjects: [{ kind: "ServiceAccount", name: accountOf(gateway, values), namespace }],
+      subjects: [{ kind: "ServiceAccount", name: accountOf(gateway, said), namespace }],
     },
     options,
   );
   return [role, binding];
 }
 
-/** The account that the chart's pods run as, by the chart's own rules; Helm takes an empty text for none. */
-function accountOf(gateway: string, values: PlainValues): string {
-  const given = [member(values, "serviceAccount", "name")];
-  if (member(values, "serviceAccount", "create") === false) given.push("default");
-  else given.push(values["name"], gateway);
-  return given.find((each) => typeof each === "string" && each !== "") as string;
-}
-
-function member(values: PlainValues, key: string, below: string): unknown {
-  const map = values[key];
-  return typeof map === "object" && map !== null && !Array.isArray(map)
-    ? (map as PlainValues)[below]
-    : undefined;
+function accountOf(gateway: string, said: z.output<typeof accountSchema>): string {
+  const { name, serviceAccount } = said;
+  if (serviceAccount.name !== "") return serviceAccount.name;
+  return serviceAccount.create ? name || gateway : "default";
 }

@@ -3,7 +3,10 @@ import { z } from "zod";
 import type { BenchPaths } from "./bench-paths.ts";
 import { programPath } from "./program-path.ts";
 
-/** Asks health addresses, unix sockets by their path and name servers (`dns://server/name`) from inside the network namespace. All false when there is no namespace. */
+/**
+ * Asks health addresses, unix sockets by their path and name servers (`dns://server/name`) from inside the network
+ * namespace. All false when there is no namespace.
+ */
 export async function probe(
   paths: BenchPaths,
   targets: readonly string[],

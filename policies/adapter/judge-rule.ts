@@ -5,8 +5,9 @@ import type { StackGraph } from "./stack-graph.ts";
 const judged = new WeakMap<StackGraph, Map<Rule, readonly Finding[]>>();
 
 /**
- * What a rule says of a stack. Asked for by the policy that reports its faults and by that for open questions, and worked
- * out once. Nothing is said of what is deployed elsewhere. A rule that breaks has not passed, and does not keep the others from speaking: that is an open question too.
+ * What a rule says of a stack, and not of what is deployed elsewhere. Asked for by the policy that reports its faults and
+ * by that for open questions, and worked out once. A rule that breaks has not passed, and does not keep the others from
+ * speaking: that is an open question too.
  */
 export function judgeRule(stack: StackGraph, rule: Rule): readonly Finding[] {
   const known = judged.get(stack) ?? new Map<Rule, readonly Finding[]>();

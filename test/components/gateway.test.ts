@@ -79,6 +79,7 @@ describe("Gateway", () => {
     [{ serviceAccount: { name: "" }, name: "front" }, "front"],
     [{ serviceAccount: { create: false } }, "default"],
     [{ serviceAccount: { create: false, name: "own" } }, "own"],
+    [{ serviceAccount: 1, rbac: { enabled: "yes" } }, "edge"],
   ])("with the values %j its account is %s, as the chart has it", async (values, account) => {
     const recorded = await record({ values });
     const type = "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding";
