@@ -73,22 +73,33 @@ describe("gateway-api.yaml", () => {
     const all = [...surroundings(name, objects), ...objects];
     await apply(all);
     try {
-      await vi.waitFor(
-        async () => {
-          const args = ["get", "--filename=-", "--output=json", "--ignore-not-found"];
-          const read = itemsSchema.parse(
-            JSON.parse(await kubectl(kubeconfig, args, list(objects))),
-          );
-          expect(read.items.flatMap(refusals)).toEqual([]);
-        },
-        { timeout: 120_000, interval: 100 },
-      );
+      await untilAccepted(objects, 30_000).catch(async () => {
+        await touch(objects);
+        await untilAccepted(objects, 90_000);
+      });
     } finally {
       await kubectl(kubeconfig, ["delete", "--filename=-", "--ignore-not-found"], list(all));
       await untilProxiesAreGone();
     }
   });
 });
+
+async function untilAccepted(objects: readonly Manifest[], timeout: number): Promise<void> {
+  const args = ["get", "--filename=-", "--output=json", "--ignore-not-found"];
+  const accepted = async (): Promise<void> => {
+    const read = itemsSchema.parse(JSON.parse(await kubectl(kubeconfig, args, list(objects))));
+    expect(read.items.flatMap(refusals)).toEqual([]);
+  };
+  await vi.waitFor(accepted, { timeout, interval: 100 });
+}
+
+/**
+ * Lets istiod look again. It drops a status when another write to the object was faster (`NewManager` in
+ * pilot/pkg/status/manager.go): once in some thousand objects none of two minutes brought an answer.
+ */
+async function touch(objects: readonly Manifest[]): Promise<void> {
+  await kubectl(kubeconfig, ["annotate", "--filename=-", "heddle.test/touched=yes"], list(objects));
+}
 
 const conditions = z.array(z.looseObject({ type: z.string(), status: z.string() }));
 const statusSchema = z.object({
