@@ -41,11 +41,11 @@ describe("Gateway", () => {
     );
   });
 
-  const record = (args: Pick<GatewayArgs, "values">) => {
+  const record = (args: Pick<GatewayArgs, "loginSecrets" | "values">, definition = shop) => {
     const charts = temporaryCharts();
     return recordResources(() => {
       const controlPlane = new ControlPlane("istio", { charts });
-      const mesh = new Mesh("shop", { mesh: shop, controlPlane });
+      const mesh = new Mesh("shop", { mesh: definition, controlPlane });
       return new Gateway("edge", { mesh, controlPlane, ...args });
     });
   };
@@ -155,14 +155,7 @@ describe("Gateway", () => {
       },
     },
   };
-  const recordLogin = (args: Pick<GatewayArgs, "loginSecrets" | "values">) => {
-    const charts = temporaryCharts();
-    return recordResources(() => {
-      const controlPlane = new ControlPlane("istio", { charts });
-      const mesh = new Mesh("shop", { mesh: withLogin, controlPlane });
-      return new Gateway("edge", { mesh, controlPlane, ...args });
-    });
-  };
+  const recordLogin = (args: Parameters<typeof record>[0]) => record(args, withLogin);
 
   test("makes the Secrets of its logins and mounts them, beside what an author mounts", async () => {
     const volumes = [{ name: "own", emptyDir: {} }];
