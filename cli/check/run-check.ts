@@ -114,20 +114,20 @@ function needsAgainst(select: readonly string[]): Diagnostic {
   };
 }
 
-/**
- * What was not read at all is always shown: nothing else says that a part is missing. Of what only gives answers nothing
- * else is said, and a patch need not be a whole object.
- */
+/** What was not read at all is shown whatever is selected: nothing else says that a part is missing. */
 function isAsked(finding: Diagnostic, { select, ignore }: CheckSettings, input: CheckInput) {
   const { position, subject } = finding;
-  if (position !== undefined && input.context.has(position.file)) return finding.rule === undefined;
-  if (position !== undefined && input.patches.has(position.file)) {
-    return finding.rule === undefined && finding.code.startsWith("HED1");
-  }
+  if (position !== undefined && onlyAnswers(finding, position.file, input)) return false;
   if (position === undefined && subject !== undefined && input.elsewhere.has(subject)) return false;
   const ids = idsOfFinding(finding);
   if (matchIds(ignore)(ids)) return false;
   return select.length === 0 || finding.rule === undefined || matchIds(select)(ids);
+}
+
+/** Of what only gives answers nothing is said but that it could not be read; a patch need not be a whole object. */
+function onlyAnswers({ rule, code }: Diagnostic, file: string, input: CheckInput): boolean {
+  if (input.context.has(file)) return rule !== undefined;
+  return input.patches.has(file) && (rule !== undefined || !code.startsWith("HED1"));
 }
 
 function suppressionsOf({ files, meshTexts, graph, context }: CheckInput) {

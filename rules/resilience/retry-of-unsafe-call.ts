@@ -7,7 +7,7 @@ import { repeatingConditions } from "./repeating-conditions.ts";
 const fix =
   "retry only on connect-failure, refused-stream and reset-before-request, or make the operation safe to repeat and say so";
 
-/** The methods that do something again each time that they are sent. */
+/** Whether requests of a method do something again each time that they are sent. */
 const isUnsafe = (method: Method | undefined): boolean => method === "POST" || method === "PATCH";
 
 /**

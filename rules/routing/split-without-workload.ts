@@ -6,6 +6,7 @@ import { selects, subsetsOf, workloadsOf } from "../../graph/query.ts";
 import { rulesOf } from "../../graph/route-rules.ts";
 import { findService } from "../find-service.ts";
 import type { Finding, Rule } from "../rule.ts";
+import { declareElsewhere } from "./declare-elsewhere.ts";
 import { judgeHost } from "./judge-host.ts";
 import { routeDestinations } from "./route-destinations.ts";
 
@@ -55,7 +56,7 @@ function undefinedSubset(
   origin: Finding["origin"],
 ): Finding {
   const names = defined.map(({ name }) => name).join(", ") || "none";
-  const fix = `send to a version that exists, or add "${subset}" to ${host}; one that is deployed elsewhere is declared (heddle check --context, or context of a policy pack)`;
+  const fix = `send to a version that exists, or add "${subset}" to ${host}; ${declareElsewhere}`;
   const message = `sends to "${subset}" of ${host}, which is not defined; defined: ${names}`;
   return { outcome: "fail", origin, message, fix, absent: ["subset"] };
 }

@@ -5,6 +5,7 @@ import { findObject, objectsOf } from "../../graph/objects/objects-of.ts";
 import { objectsWith } from "../../graph/objects/objects-with.ts";
 import { perGraph } from "../../graph/objects/per-graph.ts";
 import type { Rule } from "../rule.ts";
+import { declareElsewhere } from "./declare-elsewhere.ts";
 import { gatewaysOf } from "./named-gateways.ts";
 import { completeGateway, isInternalGateway, meshGateway } from "./gateway-names.ts";
 
@@ -43,7 +44,7 @@ export const unknownGateway: Rule = {
           message: `${covers === undefined ? "is attached to" : "a match asks for"} the gateway ${said}, and ${why}`,
           fix: foreign
             ? "write an HTTPRoute with the Gateway in parentRefs, or attach it to a Gateway of networking.istio.io"
-            : "correct the name (`namespace/name` for a Gateway of another namespace), or add the Gateway; one that is deployed elsewhere is declared (heddle check --context, or context of a policy pack)",
+            : `correct the name (\`namespace/name\` for a Gateway of another namespace), or add the Gateway; ${declareElsewhere}`,
           absent: ["listener"],
           within: namespace,
           // Kiali takes one for the other.

@@ -220,14 +220,15 @@ test("what is deployed elsewhere may be a mesh, and what cannot be read of it is
     "wrong.yaml": `${mesh}services: { crat: { prot: 80 } }\n`,
     "broken.yaml": "kind: [\n",
   });
-  const codes = async (context: string): Promise<readonly string[]> => {
-    const { diagnostics } = await json(["a.yaml", ...only, "--context", context], cwd);
+  const codes = async (...context: string[]): Promise<readonly string[]> => {
+    const { diagnostics } = await json(["a.yaml", ...only, "--context", ...context], cwd);
     return diagnostics.map(({ code, file }) => [code, file].join(" "));
   };
   expect(await codes("mesh.yaml")).toEqual([]);
   expect(await codes("mesh.mts")).toEqual([]);
   expect(await codes("wrong.yaml")).toEqual(["HED1007 wrong.yaml", "HED4003 a.yaml"]);
   expect(await codes("broken.yaml")).toEqual(["HED1003 broken.yaml", "HED4003 a.yaml"]);
+  expect(await codes("broken.yaml", "--ignore", "HED1003")).toEqual(["HED4003 a.yaml"]);
 });
 
 describe("formats", () => {
