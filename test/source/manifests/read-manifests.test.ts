@@ -124,7 +124,7 @@ describe("documents", () => {
 
   test("booleans are those of Kubernetes, and merge keys are merged", () => {
     const text = `apiVersion: v1\nkind: X\nmetadata: { name: a }\nspec: { a: on, b: "on", c: y, <<: { d: 1 } }\n`;
-    expect(read(text).documents[0]?.manifest["spec"]).toEqual({ a: true, b: "on", c: "y", d: 1 });
+    expect(read(text).documents[0]?.manifest["spec"]).toEqual({ a: true, b: "on", c: true, d: 1 });
   });
 });
 
