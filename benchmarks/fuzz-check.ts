@@ -10,7 +10,7 @@ import { allRules } from "../rules/all.ts";
 import { checkGraph } from "../rules/check-graph.ts";
 import { ruleDocs } from "../rules/rule-docs.ts";
 import { createSourceFile } from "../source/manifests/create-source-file.ts";
-import { readFile } from "../source/read-manifests.ts";
+import { readFile } from "../source/manifests/read-file.ts";
 import { damage } from "./damage.ts";
 import { makeManifests } from "./make-manifests.ts";
 import { createRandom } from "./random.ts";
@@ -48,7 +48,11 @@ console.log(
 function check(text: string): string | undefined {
   try {
     const report = createReport();
-    const { documents } = readFile(createSourceFile("fuzz.yaml", text), true, report);
+    const { documents } = readFile(
+      createSourceFile("fuzz.yaml", text),
+      { strict: true, head: {} },
+      report,
+    );
     const manifests = documents.map(({ manifest, locate }) => ({
       manifest: manifest as unknown as Manifest,
       origin: { locate },

@@ -5,9 +5,10 @@ import type { Origin, WorkloadNode } from "./graph.ts";
 import { findUnresolved } from "./lift/find-unresolved.ts";
 import { emptyParts, type GraphParts } from "./lift/graph-parts.ts";
 import type { LiftedGraph, LiftedManifest } from "./lift/lifted-graph.ts";
-import type { DecidingPlace, LiftContext, Lifter, ObjectName } from "./lift/lifter.ts";
+import type { DecidingPlace, Lifter } from "./lift/lifter.ts";
 import { lifterFor } from "./lift/lifters.ts";
 import { overlaps } from "./lift/match-place.ts";
+import { ObjectContext, type Lifting } from "./lift/object-context.ts";
 import type { UnknownValue } from "./lift/unknown-value.ts";
 import type { Manifest } from "./manifest.ts";
 import { createObject } from "./objects/create-object.ts";
@@ -28,13 +29,13 @@ export function liftGraph(manifests: readonly LiftedManifest[], report: Report):
   const read = manifests.map(readObject);
   parts.objects.push(...read.map(({ object }) => object));
   // Where policies hold for the whole mesh is said by one of the objects.
-  const root = rootNamespace(parts);
+  const lifting = { parts, report, rootNamespace: rootNamespace(parts) };
   const made = madeByOthers(parts.objects);
   for (const each of read) {
     // A pod counts once: where the Deployment that it comes from is there, by that.
     const owner = made.get(each.object);
     if (owner !== undefined && hasLifter(owner)) continue;
-    liftObject(each, root, parts, report);
+    liftObject(each, lifting);
   }
   const { injection, portModes, ...graph } = parts;
   addPortModes(portModes, graph.receiverModes);
@@ -58,9 +59,8 @@ interface ReadObject {
 function readObject({ manifest, origin }: LiftedManifest): ReadObject {
   // What is written in a file is all known; only a stack has values that are not.
   const isFile = origin.locate !== undefined && origin.urn === undefined;
-  const { known, unresolved } = isFile
-    ? { known: manifest, unresolved: [] }
-    : findUnresolved(manifest);
+  if (isFile) return { object: createObject(manifest, origin), known: manifest };
+  const { known, unresolved } = findUnresolved(manifest);
   return { object: createObject(known as Manifest, origin, unresolved), known };
 }
 
@@ -68,19 +68,17 @@ function hasLifter({ group, version, kind }: KubernetesObject): boolean {
   return lifterFor(`${group}/${version}`, kind) !== undefined;
 }
 
-function liftObject(
-  { object, known }: ReadObject,
-  root: string,
-  parts: GraphParts,
-  report: Report,
-): void {
-  const { unresolved } = object;
+function liftObject({ object, known }: ReadObject, lifting: Lifting): void {
   const lifter = lifterFor(`${object.group}/${object.version}`, object.kind);
   if (lifter === undefined) return;
-  const place = (path: Path): Origin => object.origin(path);
-  const context = createContext({ name: object, root, place, unresolved, parts, report });
+  const { unresolved } = object;
+  const { parts, report } = lifting;
+  const context = new ObjectContext(object, lifting);
   const nameless = unresolved.some(isName);
   const found = nameless ? [] : lifter.lift(known, context);
+  // Most objects are known in full and can be read.
+  if (unresolved.length === 0 && found.length === 0) return;
+  const place = (path: Path): Origin => object.origin(path);
   // A part that is not known yet is missing for now; that is no fault of the object.
   const issues = found.filter((issue) => !context.isUnresolved(readPath(issue)));
   const lost = nameless || (issues.length === 0 && found.length > 0);
@@ -91,51 +89,6 @@ function liftObject(
   for (const issue of issues) {
     report.add(unreadableAt(object, issue));
   }
-}
-
-function createContext(options: {
-  readonly name: ObjectName;
-  readonly root: string;
-  readonly place: (path: Path) => Origin;
-  readonly unresolved: readonly Path[];
-  readonly parts: GraphParts;
-  readonly report: Report;
-}): LiftContext {
-  const { name, root, place, unresolved, parts, report } = options;
-  const context: LiftContext = {
-    name: name.name,
-    namespace: name.namespace,
-    rootNamespace: root,
-    origin: place,
-    isUnresolved: (path) => unresolved.some((each) => overlaps(each, path)),
-    add: (kind, node) => {
-      (parts[kind] as (typeof node)[]).push(node);
-    },
-    addPortModes: (node) => {
-      const problem = "ports are only compared where a mode is set for the workload or above it";
-      parts.portModes.push({
-        node,
-        leaveOut: () => {
-          context.leaveOut(["spec", "portLevelMtls"], problem);
-        },
-      });
-    },
-    setInjection: (namespace, injected) => parts.injection.set(namespace, injected),
-    leaveOut: (path, message) => {
-      const { source, position, object } = place(path);
-      report.add({
-        code: "HED2011",
-        severity: "info",
-        path,
-        message: `${source}: ${message}`,
-        subject: source,
-        undecided: true,
-        ...(object === undefined ? {} : { resource: object }),
-        ...(position === undefined ? {} : { position }),
-      });
-    },
-  };
-  return context;
 }
 
 /** Modes of ports get the mode that the workload's other ports have: of its namespace, else of the mesh. */

@@ -13,7 +13,7 @@ export interface KubernetesObject {
   readonly type: string;
   readonly name: string;
   /** As written; undefined where the object says none. */
-  readonly statedNamespace?: string;
+  readonly statedNamespace: string | undefined;
   /** As written, else `default`; means nothing for a kind that lives in no namespace. */
   readonly namespace: string;
   readonly labels: Readonly<Record<string, string>>;
@@ -23,7 +23,7 @@ export interface KubernetesObject {
   /** Places whose value is not known before the deploy; empty for what comes from a file. */
   readonly unresolved: readonly Path[];
   /** What Pulumi keeps of it, where it comes from a stack. */
-  readonly stack?: StackFacts;
+  readonly stack: StackFacts | undefined;
   /** What was worked out of it last, and before that; only `perObject` reads and writes it. */
   lastAnswer: Answer | undefined;
   /** Place inside this object, for findings. */

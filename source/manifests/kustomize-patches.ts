@@ -1,7 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import { createReport } from "../../diagnostics/index.ts";
-import { parseChunks } from "./parse-chunks.ts";
+import { parseChunk } from "./parse-chunk.ts";
 import { readSource } from "./read-source.ts";
 import { splitDocuments } from "./split-documents.ts";
 
@@ -39,7 +39,8 @@ export function kustomizePatches(files: readonly string[]): ReadonlySet<string> 
 /** Without what cannot be read: that is reported when the file's own turn comes. */
 function read(file: string): readonly z.output<typeof schema>[] {
   const text = readSource(file, createReport())?.text ?? "";
-  return [...parseChunks(text, splitDocuments(text), { left: 0 })].flatMap(([, { values }]) =>
+  const documents = splitDocuments(text).map((chunk) => parseChunk(text, chunk, { left: 0 }));
+  return documents.flatMap(({ values }) =>
     values.flatMap((value) => {
       const { success, data } = schema.safeParse(value);
       return success ? [data] : [];

@@ -1,12 +1,9 @@
-import { load, loadAll, parseEvents, type Event } from "js-yaml";
-import type { Path, Position } from "../../diagnostics/index.ts";
+import { load, loadAll } from "js-yaml";
 import { checkExpansion } from "./check-expansion.ts";
-import { locateEvent } from "./locate-event.ts";
 import { hasTooManyValues } from "./count-values.ts";
-import type { SourceFile } from "./manifest-document.ts";
-import { isTooFarLeft, repairIndentation, type RepairedText } from "./repair-indentation.ts";
+import { readPlain } from "./plain/read-plain.ts";
+import { isTooFarLeft, repairIndentation } from "./repair-indentation.ts";
 import type { Chunk } from "./split-documents.ts";
-import { startOfMap } from "./start-of-map.ts";
 import {
   describeProblem,
   expansionProblem,
@@ -21,14 +18,24 @@ export interface ParsedChunk {
   /** Empty where there are only comments. */
   readonly values: readonly unknown[];
   readonly problems: readonly YamlProblem[];
+  /** Whether it was read without the parser, and can be read so again. */
+  readonly isPlain?: true;
 }
 
 /**
- * Parses one chunk. A key that is there twice is reported, and the object is read as Kubernetes reads it. `repairs` counts
- * how many documents may still be repaired.
+ * Parses one chunk of a text. A key that is there twice is reported, and the object is read as Kubernetes reads it.
+ * `repairs` counts how many documents may still be repaired.
  */
-export function parseChunk(text: string, repairs: { left: number }): ParsedChunk {
+export function parseChunk(whole: string, chunk: Chunk, repairs: { left: number }): ParsedChunk {
+  const text = whole.slice(chunk.start, chunk.end);
   if (hasTooManyValues(text)) return { values: [], problems: [tooManyValues] };
+  const plain = readPlain(whole, chunk);
+  return plain === undefined
+    ? parseText(text, repairs)
+    : { values: [plain], problems: [], isPlain: true };
+}
+
+function parseText(text: string, repairs: { left: number }): ParsedChunk {
   try {
     return checked(read(text, false), text, []);
   } catch (error) {
@@ -48,7 +55,7 @@ function repaired(text: string, problem: YamlProblem, repairs: { left: number })
   const deeper = repairs.left === 0 ? undefined : repairIndentation(text);
   if (deeper === undefined) return { values: [], problems: [problem] };
   repairs.left -= 1;
-  const { values, problems } = parseChunk(deeper.text, { left: 0 });
+  const { values, problems } = parseText(deeper.text, { left: 0 });
   const moved = problems.map((each) => ({ ...each, offset: deeper.toWritten(each.offset) }));
   return { values, problems: moved };
 }
@@ -61,17 +68,17 @@ function read(text: string, json: boolean): readonly unknown[] {
 }
 
 /** Nothing but markers, comments and space. */
-export function isBlank(text: string): boolean {
+function isBlank(text: string): boolean {
   return /^(?:---|\.\.\.)?(?:[ \t]*(?:#.*)?(?:\r?\n|$))*(?:\.\.\.\s*)?$/.test(text);
 }
 
 /** A document that ends with `...` may be followed by one without a marker. */
-export function isMultiple(text: string): boolean {
+function isMultiple(text: string): boolean {
   return /^\.\.\./m.test(text);
 }
 
 /** Without an alias a value is a tree, as large as its text. It stands where a value can begin. */
-export function holdsAlias(text: string): boolean {
+function holdsAlias(text: string): boolean {
   return /(?:^|[\s[\]{},:])\*\S/.test(text);
 }
 
@@ -88,42 +95,4 @@ function checked(
     }
   }
   return { values, problems };
-}
-
-/** A function that finds the places of one document; it is parsed once more with the first question of a part. */
-export function createLocator(
-  file: SourceFile,
-  chunk: Chunk,
-  index: number,
-): (path: Path) => Position {
-  const { start, end } = chunk;
-  let parsed: ParsedEvents | undefined;
-  return (path) => {
-    const whole = path.length > 0 || index > 0 ? undefined : startOfMap(file.text, chunk);
-    if (whole !== undefined) return file.positionAt(whole);
-    parsed ??= parseEventsOf(file.text.slice(start, end), index);
-    const offset = locateEvent(parsed.events, parsed.text, path);
-    return file.positionAt(start + parsed.toWritten(offset));
-  };
-}
-
-interface ParsedEvents extends RepairedText {
-  readonly events: readonly Event[];
-}
-
-function parseEventsOf(written: string, index: number): ParsedEvents {
-  const same: RepairedText = { text: written, toWritten: (offset) => offset };
-  const read = eventsOf(same) ?? eventsOf(repairIndentation(written)) ?? { ...same, events: [] };
-  const starts = read.events.flatMap((event, at) => (event.type === 1 ? [at] : []));
-  return { ...read, events: read.events.slice(starts[index] ?? 0, starts[index + 1]) };
-}
-
-function eventsOf(text: RepairedText | undefined): ParsedEvents | undefined {
-  if (text === undefined) return undefined;
-  try {
-    const maxDepth = kubernetesYaml.maxDepth ?? 100;
-    return { ...text, events: parseEvents(text.text, { maxDepth }) };
-  } catch {
-    return undefined;
-  }
 }

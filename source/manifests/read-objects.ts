@@ -9,7 +9,7 @@ export interface FileValue {
   readonly value: unknown;
   readonly file: SourceFile;
   readonly document: number;
-  readonly place: Omit<WrittenPlace, "base">;
+  readonly place: WrittenPlace;
   readonly locate: (path: Path) => Position;
 }
 
@@ -31,9 +31,7 @@ export function readObjects(
     const head = headOf(value, from);
     const made = head === undefined ? asObject(value) : undefined;
     if (made !== undefined) {
-      const { file, document, locate } = source;
-      const place = { ...source.place, base: at };
-      documents.push({ manifest: made, file, document, locate, place });
+      documents.push(documentOf(source, made, at));
       return;
     }
     if (head === undefined || !isPlainObject(value)) {
@@ -53,14 +51,35 @@ export function readObjects(
       report.add(badMetadata(source, [...at, "metadata"], head.kind));
       return;
     }
-    const { file, document, locate } = source;
-    const inside = at.length === 0 ? locate : (path: Path) => locate([...at, ...path]);
-    const place = { ...source.place, base: at };
-    const manifest = { ...value, ...head, metadata };
-    documents.push({ manifest, file, document, locate: inside, place });
+    documents.push(documentOf(source, asManifest(value, head, metadata), at));
   };
   visit(source.value, [], given);
   return { documents, foreign };
+}
+
+/** An object of a value; the whole value where the path is empty. */
+function documentOf(
+  { file, document, locate, place }: FileValue,
+  manifest: ManifestDocument["manifest"],
+  at: Path,
+): ManifestDocument {
+  if (at.length === 0) return { manifest, file, document, locate, place };
+  const { start, end, index } = place;
+  const inside = (path: Path) => locate([...at, ...path]);
+  return { manifest, file, document, locate: inside, place: { start, end, index, base: at } };
+}
+
+/** The value itself, where it says all by itself. */
+function asManifest(
+  value: Record<string, unknown>,
+  head: Required<ListHead>,
+  metadata: Record<string, unknown>,
+): ManifestDocument["manifest"] {
+  const isComplete =
+    value["metadata"] === metadata &&
+    value["apiVersion"] === head.apiVersion &&
+    value["kind"] === head.kind;
+  return isComplete ? (value as ManifestDocument["manifest"]) : { ...value, ...head, metadata };
 }
 
 /** What is no object of Kubernetes and still configures the mesh. */

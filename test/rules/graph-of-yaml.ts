@@ -38,7 +38,7 @@ function ofState(value: unknown): readonly LiftedManifest[] {
     value,
     file,
     document: 0,
-    place: { start: 0, end: 0, index: 0 },
+    place: { start: 0, end: 0, index: 0, base: [] },
     locate: () => position,
   };
   return readState(source).map(({ manifest, urn, stack }) => ({

@@ -50,7 +50,7 @@ function isSame({ place }: ManifestDocument, other: ManifestDocument): boolean {
 }
 
 function readManifestText(text: string): readonly unknown[] {
-  return parseChunk(text, { left: 0 }).values;
+  return parseChunk(text, { start: 0, end: text.length }, { left: 0 }).values;
 }
 
 function readMeshText(text: string): readonly unknown[] {

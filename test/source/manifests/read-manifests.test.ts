@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createReport, type Path } from "../../../diagnostics/index.ts";
 import { createSourceFile } from "../../../source/manifests/create-source-file.ts";
-import { readFile, readManifests } from "../../../source/read-manifests.ts";
+import { readFile } from "../../../source/manifests/read-file.ts";
+import { readManifests } from "../../../source/read-manifests.ts";
 import { temporaryFiles } from "../temporary-files.ts";
 
 const service = (name: string): string =>
@@ -11,7 +12,7 @@ const service = (name: string): string =>
 
 function read(text: string, strict = true) {
   const report = createReport();
-  const { documents } = readFile(createSourceFile("a.yaml", text), strict, report);
+  const { documents } = readFile(createSourceFile("a.yaml", text), { strict, head: {} }, report);
   return {
     documents,
     names: documents.map(({ manifest }) => (manifest["metadata"] as { name?: string }).name),
@@ -24,7 +25,7 @@ function read(text: string, strict = true) {
 test("a template of Helm is reported once a file, with what to check instead", () => {
   const report = createReport();
   const chart = `${service("a")}---\nkind: {{ .Values.kind }}\n---\n{{- if .Values.b }}\na: b\n{{- end }}\n`;
-  readFile(createSourceFile("templates/a.yaml", chart), false, report);
+  readFile(createSourceFile("templates/a.yaml", chart), { strict: false, head: {} }, report);
   expect(report.diagnostics()).toMatchObject([
     {
       code: "HED1003",

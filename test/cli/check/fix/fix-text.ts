@@ -6,7 +6,8 @@ import type { Manifest } from "../../../../graph/manifest.ts";
 import { allRules } from "../../../../rules/all.ts";
 import { checkGraph } from "../../../../rules/check-graph.ts";
 import { createSourceFile } from "../../../../source/manifests/create-source-file.ts";
-import { readFile, type ManifestDocument } from "../../../../source/read-manifests.ts";
+import { readFile } from "../../../../source/manifests/read-file.ts";
+import type { ManifestDocument } from "../../../../source/read-manifests.ts";
 
 /** What a check says of one text, and the objects that it read. */
 export interface CheckedText extends Pick<CheckResult, "textOf" | "meshFiles"> {
@@ -17,7 +18,11 @@ export interface CheckedText extends Pick<CheckResult, "textOf" | "meshFiles"> {
 /** Checks a text of manifests by all rules. */
 export function checkText(text: string): CheckedText {
   const report = createReport();
-  const { documents } = readFile(createSourceFile("a.yaml", text), false, report);
+  const { documents } = readFile(
+    createSourceFile("a.yaml", text),
+    { strict: false, head: {} },
+    report,
+  );
   const manifests = documents.map(({ manifest, locate }) => ({
     manifest: manifest as unknown as Manifest,
     origin: { locate },
