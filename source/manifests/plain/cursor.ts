@@ -31,6 +31,7 @@ export const letter = {
   a: 97,
   z: 122,
   openMap: 123,
+  bar: 124,
   closeMap: 125,
 } as const;
 

@@ -1,7 +1,8 @@
-import { giveUp, isAtValue, isItem, open, type Cursor } from "./cursor.ts";
+import { giveUp, isAtValue, isItem, letter, open, type Cursor } from "./cursor.ts";
 import { findNextLine } from "./find-line.ts";
 import { readFlow } from "./read-flow.ts";
 import { readKey } from "./read-key.ts";
+import { readLines } from "./read-lines.ts";
 import { startsWithKey } from "./starts-with-key.ts";
 
 /** Reads a map or a list with an entry a line, from its first entry on, and moves to the line behind it. */
@@ -29,14 +30,20 @@ function readValue(cursor: Cursor, indent: number): unknown {
   const colon = cursor.at;
   if (isAtValue(cursor)) {
     if (cursor.at === colon) giveUp();
-    const value = readFlow(cursor, false);
-    findNextLine(cursor);
-    return value;
+    return readInLine(cursor, indent);
   }
   cursor.at = colon;
   findNextLine(cursor);
   const isBelow = cursor.indent > indent || (cursor.indent === indent && isItem(cursor));
   return isBelow ? readBlock(cursor, cursor.indent) : null;
+}
+
+/** Reads what begins on the line, and moves to the line behind it. */
+function readInLine(cursor: Cursor, indent: number): unknown {
+  if (cursor.text.charCodeAt(cursor.at) === letter.bar) return readLines(cursor, indent);
+  const value = readFlow(cursor, false);
+  findNextLine(cursor);
+  return value;
 }
 
 function readList(cursor: Cursor, indent: number): unknown {
@@ -48,8 +55,7 @@ function readList(cursor: Cursor, indent: number): unknown {
     if (startsWithKey(cursor)) {
       list.push(readBlock(cursor, indent + cursor.at - dash));
     } else {
-      list.push(readFlow(cursor, false));
-      findNextLine(cursor);
+      list.push(readInLine(cursor, indent));
     }
   } while (cursor.indent === indent && isItem(cursor));
   if (cursor.indent > indent) giveUp();

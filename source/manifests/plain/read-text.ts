@@ -65,7 +65,9 @@ export function isQuote(code: number): boolean {
   return code === letter.doubleQuote || code === letter.singleQuote;
 }
 
-/** Where the text starts that the cursor is at: behind its quote, if it has one. */
+/** Where the text starts that the cursor is at: behind its quote, or on the line below `|`. */
 export function startOfText({ text, at }: Cursor): number {
-  return isQuote(text.charCodeAt(at)) ? at + 1 : at;
+  const first = text.charCodeAt(at);
+  if (first === letter.bar) return text.indexOf("\n", at) + 1;
+  return isQuote(first) ? at + 1 : at;
 }

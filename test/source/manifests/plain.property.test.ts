@@ -21,6 +21,11 @@ const scalars = fc.oneof(
   fc.constantFrom<unknown>(1, -2, 1.5, 10 ** 21, true, false, null),
   fc.string({ maxLength: 6 }),
 );
+const blocks = fc
+  .array(fc.constantFrom("a", "b: c", "- d", "# e", "", " f", "g ", "---", "...", "\t", "|"), {
+    maxLength: 4,
+  })
+  .map((all) => all.join("\n"));
 const keys = fc.oneof(
   { weight: 9, arbitrary: fc.constantFrom("a", "b", "kind", "x-y", "to") },
   fc.constantFrom(...words),
@@ -29,6 +34,8 @@ const { value: values } = fc.letrec((tie) => ({
   value: fc.oneof(
     { maxDepth: 4, withCrossShrink: true },
     scalars,
+    blocks,
+    blocks.map((text) => `${text}\n`),
     fc.dictionary(keys, tie("value"), { maxKeys: 4 }),
     fc.array(tie("value"), { maxLength: 3 }),
   ),

@@ -11,6 +11,7 @@ const known: readonly (readonly [text: string, value: unknown])[] = [
   ["a:\nb: http://x:80/y#z\n", { a: null, b: "http://x:80/y#z" }],
   ['"a b": "c: d"\né: ü\n', { "a b": "c: d", é: "ü" }],
   ["- a\n- b\n", ["a", "b"]],
+  ["a: |\n  b: c\n\n   # d\n\ne: |-\n  - f\n", { a: "b: c\n\n # d\n", e: "- f" }],
 ];
 
 test.each(known)("%j", (text, value) => {
@@ -22,7 +23,10 @@ const left = [
   "",
   "# only a comment\n",
   "text\n",
-  "a: |\n  b\n",
+  "a: >\n  b\n",
+  "a: |+\n  b\n",
+  "a: |\n  b",
+  "a: |\n  b\n \n",
   "a: b\n  c\n",
   'a: "b\n  c"\n',
   'a: "\\n"\n',
