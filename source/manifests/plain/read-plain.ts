@@ -6,8 +6,8 @@ import { readBlock } from "./read-block.ts";
 /**
  * Reads a document that is written as nearly all manifests are: maps and lists, an entry a line or in brackets on one
  * line, and texts that end on their line or stand below `|`, without escapes, anchors, tags, tabs and other letters that
- * mean something.
- * `undefined` for every other document, and for one with a mistake: the parser reads those. Both read the same.
+ * mean something. `undefined` for every other document, and for one with a mistake: the parser reads those. Both read the
+ * same.
  */
 export function readPlain(text: string, chunk: Chunk): unknown {
   try {
