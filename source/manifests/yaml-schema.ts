@@ -26,23 +26,16 @@ const kubernetesBool = defineScalarTag<boolean>("tag:yaml.org,2002:bool", {
   identify: () => false,
 });
 
-const whole = /^([-+]?)(?:0x([\da-f]+)|0b([01]+)|0o?([0-7]+)|(0|[1-9]\d*))$/i;
+const whole = /^([-+]?)(0x[\da-f]+|0b[01]+|0o?[0-7]+|0|[1-9]\d*)$/i;
 
 /** `0x1f`, `0b11`, `0o17`, and also `017` with eight digits; `_` stands anywhere. */
 const kubernetesInt = defineScalarTag<number>("tag:yaml.org,2002:int", {
   implicit: true,
   implicitFirstChars: Array.from("+-0123456789"),
   resolve: (source) => {
-    const [found, sign, hex, binary, octal, decimal] = whole.exec(withoutGaps(source)) ?? [];
-    if (found === undefined) return NOT_RESOLVED;
-    const value =
-      hex !== undefined
-        ? Number.parseInt(hex, 16)
-        : binary !== undefined
-          ? Number.parseInt(binary, 2)
-          : octal !== undefined
-            ? Number.parseInt(octal, 8)
-            : Number(decimal);
+    const [, sign, digits] = whole.exec(withoutGaps(source)) ?? [];
+    if (digits === undefined) return NOT_RESOLVED;
+    const value = Number(/^0\d/.test(digits) ? `0o${digits}` : digits);
     return sign === "-" ? 0 - value : value;
   },
   identify: () => false,
